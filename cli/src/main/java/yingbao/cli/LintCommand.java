@@ -1,0 +1,43 @@
+package yingbao.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.PackReader;
+
+/** {@code yingbao lint PACK}: every fault of a pack with file, line and column. */
+@Command(name = "lint", resourceBundle = "yingbao.cli.help", mixinStandardHelpOptions = true)
+final class LintCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "PACK", defaultValue = "jilin")
+    String pack = "jilin";
+
+    LintCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return switch (PackReader.read(Packs.folder(pack))) {
+            case PackReader.Reading.Accepted(Pack read) -> {
+                console.print(console.text(
+                        "lint.clean",
+                        read.title(),
+                        read.programmes().size(),
+                        read.parameters().size(),
+                        read.catalogue().household().size()
+                                + read.catalogue().person().size(),
+                        read.examples().size(),
+                        read.version()));
+                yield Exit.DONE.code();
+            }
+            case PackReader.Reading.Refused refused -> {
+                refused.faults().forEach(fault -> console.print(console.fault(fault)));
+                console.complain(console.text("lint.faults", refused.faults().size()));
+                yield Exit.FOUND.code();
+            }
+        };
+    }
+}

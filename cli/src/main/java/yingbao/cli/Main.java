@@ -1,0 +1,89 @@
+package yingbao.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Entry point of {@code ./yingbao}. */
+@Command(
+        name = "yingbao",
+        mixinStandardHelpOptions = true,
+        version = "yingbao 0.1.0",
+        resourceBundle = "yingbao.cli.help",
+        subcommands = {
+            AssessCommand.class,
+            ExplainCommand.class,
+            CompareCommand.class,
+            MandatesCommand.class,
+            LintCommand.class,
+            ExamplesCommand.class,
+            PackCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main implements Runnable {
+    private static final String LANGUAGE = "--lang";
+
+    @Option(names = LANGUAGE, paramLabel = "zh|en", scope = ScopeType.INHERIT)
+    String language = "zh";
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter out = writer(System.out);
+        PrintWriter err = writer(System.err);
+        int code = run(arguments, out, err);
+        System.exit(code);
+    }
+
+    /** Runs one command line and returns its exit code. */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        Locale locale = language(arguments);
+        Locale.setDefault(locale);
+        int code = new CommandLine(new Main(), new Commands(new Console(out, err, locale)))
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(true)
+                .setAdjustLineBreaksForWideCJKCharacters(true)
+                .setResourceBundle(ResourceBundle.getBundle("yingbao.cli.help", locale))
+                .setExecutionExceptionHandler((failure, _, _) -> {
+                    if (failure instanceof Refusal refusal) {
+                        err.println(refusal.getMessage());
+                        return Exit.MISUSED.code();
+                    }
+                    throw failure;
+                })
+                .execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** The language decides the help texts, so it is needed before picocli reads the arguments. */
+    private static Locale language(String[] arguments) {
+        int at = Arrays.asList(arguments).indexOf(LANGUAGE);
+        boolean english = at >= 0 && at + 1 < arguments.length && arguments[at + 1].equals("en")
+                || Arrays.asList(arguments).contains(LANGUAGE + "=en");
+        return english ? Locale.ENGLISH : Locale.CHINESE;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

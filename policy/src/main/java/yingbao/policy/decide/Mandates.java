@@ -1,0 +1,146 @@
+package yingbao.policy.decide;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import yingbao.policy.expr.Derivations;
+import yingbao.policy.expr.Entitlements;
+import yingbao.policy.expr.Evaluator;
+import yingbao.policy.expr.Expr;
+import yingbao.policy.expr.Facts;
+import yingbao.policy.expr.Frame;
+import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Situation;
+import yingbao.policy.expr.Value;
+import yingbao.policy.expr.Wording;
+import yingbao.policy.pack.Area;
+import yingbao.policy.pack.Mandate;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Parameter;
+
+/** Checks what the policy demands of the parameters themselves, for every area and year. */
+public final class Mandates {
+    private final Pack pack;
+    private final Evaluator evaluator = Evaluator.walkingTheTree();
+
+    /** How a demand stands. */
+    public enum Verdict {
+        KEPT,
+        BROKEN,
+        NO_DATA
+    }
+
+    /**
+     * How one demand stands in one area and year.
+     *
+     * @param value the measured value in words; 未知 where it is not on file
+     * @param floor what it is measured against, in words
+     * @param sources where the numbers stand
+     */
+    public record Finding(
+            Mandate mandate, Area area, int year, Verdict verdict, String value, String floor, List<String> sources) {}
+
+    public Mandates(Pack pack) {
+        this.pack = pack;
+    }
+
+    /** Every demand for every area and year it is made of. What is in force on the last day of a year counts for it. */
+    public List<Finding> check() {
+        List<Finding> findings = new ArrayList<>();
+        for (Mandate mandate : pack.mandates()) {
+            for (int year : IntStream.rangeClosed(mandate.firstYear(), mandate.lastYear())
+                    .toArray()) {
+                LocalDate day = LocalDate.of(year, Month.DECEMBER, 31);
+                for (Area area : pack.areas().all(mandate.level(), day)) {
+                    if (demanded(mandate, area)) {
+                        findings.add(check(mandate, area, day));
+                    }
+                }
+            }
+        }
+        return findings;
+    }
+
+    private boolean demanded(Mandate mandate, Area area) {
+        boolean inside = mandate.group()
+                .map(id -> pack.areas().group(id).orElseThrow().contains(area.code()))
+                .orElse(true);
+        boolean excepted = mandate.exceptGroup()
+                .map(id -> pack.areas().group(id).orElseThrow().contains(area.code()))
+                .orElse(false);
+        return inside && !excepted;
+    }
+
+    private Finding check(Mandate mandate, Area area, LocalDate day) {
+        Facts nobody = Facts.of("", Holder.HOUSEHOLD, pack.vocabulary(), Map.of());
+        Situation situation = new Situation(
+                nobody,
+                List.of(),
+                Derivations.NONE,
+                pack.parametersFor(area.code(), day),
+                pack.parametersFor(area.code(), day.minusYears(1)),
+                day,
+                (_, _) -> Value.Flag.FALSE);
+        Frame frame = new Frame(situation, Entitlements.HOUSEHOLD_ITSELF, List.of());
+        Value value = evaluator.evaluate(mandate.value(), frame);
+        Value floor = evaluator.evaluate(mandate.floor(), frame);
+        Expr.Relation relation = mandate.strictly() ? Expr.Relation.GREATER : Expr.Relation.AT_LEAST;
+        Value kept = evaluator.evaluate(
+                new Expr.Comparison(relation, mandate.value(), mandate.floor(), 0), frame);
+        Verdict verdict =
+                switch (kept) {
+                    case Value.Flag(boolean holds) -> holds ? Verdict.KEPT : Verdict.BROKEN;
+                    case Value.Unknown _, Value.Failure _, Value.Whole _, Value.Fraction _, Value.Text _ ->
+                        Verdict.NO_DATA;
+                };
+        Set<String> sources = new LinkedHashSet<>();
+        for (Expr expr : List.of(mandate.value(), mandate.floor())) {
+            sources.addAll(sources(expr, area, day));
+        }
+        return new Finding(
+                mandate,
+                area,
+                day.getYear(),
+                verdict,
+                Wording.value(value, mandate.unit()),
+                Wording.value(floor, mandate.unit()),
+                List.copyOf(sources));
+    }
+
+    private List<String> sources(Expr expr, Area area, LocalDate day) {
+        List<String> sources = new ArrayList<>();
+        expr.walk(node -> {
+            if (node instanceof Expr.ParameterRef reference) {
+                Parameter parameter = pack.parameters().get(reference.slot());
+                LocalDate moment =
+                        switch (reference.moment()) {
+                            case NOW -> day;
+                            case LAST_YEAR -> day.minusYears(1);
+                        };
+                pack.setting(parameter, area.code(), moment)
+                        .flatMap(setting -> source(parameter, setting))
+                        .ifPresent(sources::add);
+            }
+        });
+        return sources;
+    }
+
+    private Optional<String> source(Parameter parameter, Parameter.Setting setting) {
+        return switch (setting) {
+            case Parameter.Setting.Stated stated ->
+                Optional.of(parameter.symbol().label()
+                        + " "
+                        + Wording.value(stated.value(), parameter.symbol().unit())
+                        + "："
+                        + String.join("；", stated.cites().stream().map(pack::cited).toList())
+                        + "（" + stated.mark().label() + "）");
+            case Parameter.Setting.Unset _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package yingbao.policy.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Says an expression with the values of one household put in: 6,000.00元/年 ＜ 4,200.00元/人·年×3人＝12,600.00元/年. Where a
+ * comparison does not hold, the sign is the one that does.
+ */
+public final class Substitution {
+    private final Evaluator evaluator;
+    private final Frame frame;
+    private final Wording wording;
+    private final Function<Facts, String> memberName;
+
+    /**
+     * A substitution.
+     *
+     * @param memberName how to call a member, for statements about each
+     */
+    public Substitution(Evaluator evaluator, Frame frame, Wording wording, Function<Facts, String> memberName) {
+        this.evaluator = evaluator;
+        this.frame = frame;
+        this.wording = wording;
+        this.memberName = memberName;
+    }
+
+    /** The whole expression with its values. */
+    public String of(Expr expr) {
+        return switch (expr) {
+            case Expr.Comparison comparison -> comparison(comparison);
+            case Expr.All all -> parts(all.operands());
+            case Expr.Any any -> parts(any.operands());
+            case Expr.Not not -> of(not.operand());
+            case Expr.Among among -> labelled(among.operand());
+            case Expr.Receives receives -> wording.rule(receives) + "：" + value(receives);
+            case Expr.Fold fold when fold.folding() == Expr.Folding.EVERY || fold.folding() == Expr.Folding.SOME ->
+                members(fold);
+            case Expr.Constant _, Expr.FactRef _, Expr.LetRef _, Expr.ParameterRef _, Expr.AsOf _ -> labelled(expr);
+            case Expr.Arithmetic _, Expr.Call _, Expr.Choice _, Expr.Fold _ -> side(expr);
+        };
+    }
+
+    private String parts(List<Expr> operands) {
+        return operands.stream().map(this::of).collect(Collectors.joining("；"));
+    }
+
+    private String labelled(Expr expr) {
+        return wording.rule(expr) + "＝" + value(expr);
+    }
+
+    private String value(Expr expr) {
+        return Wording.value(evaluator.evaluate(expr, frame), expr, Units.infer(expr));
+    }
+
+    private String comparison(Expr.Comparison comparison) {
+        Value left = evaluator.evaluate(comparison.left(), frame);
+        Value right = evaluator.evaluate(comparison.right(), frame);
+        if (Types.of(comparison.left()) != Type.WHOLE) {
+            return labelled(comparison.left() instanceof Expr.Constant ? comparison.right() : comparison.left());
+        }
+        String sign = left.isKnown() && right.isKnown() ? sign(left, right) : "？";
+        return named(comparison.left()) + side(comparison.left()) + " " + sign + " " + named(comparison.right())
+                + side(comparison.right(), Units.infer(comparison.left()));
+    }
+
+    private static String sign(Value left, Value right) {
+        int order = yingbao.policy.expr.Function.Numbers.compare(left, right);
+        return order < 0 ? "＜" : order == 0 ? "＝" : "＞";
+    }
+
+    private static String named(Expr expr) {
+        return Wording.label(expr).map(label -> label + " ").orElse("");
+    }
+
+    private String side(Expr expr) {
+        return side(expr, Units.infer(expr));
+    }
+
+    private String side(Expr expr, Unit literalUnit) {
+        return switch (expr) {
+            case Expr.Constant constant -> Amounts.text(constant.value(), literalUnit, Map.of());
+            case Expr.LetRef let -> {
+                Expr definition = frame.definition(let.slot());
+                yield isCalculation(definition) ? formula(definition) + "＝" + value(let) : value(let);
+            }
+            case Expr.Arithmetic _, Expr.Call _ -> isCalculation(expr) ? formula(expr) + "＝" + value(expr) : value(expr);
+            case Expr.FactRef _,
+                    Expr.ParameterRef _,
+                    Expr.AsOf _,
+                    Expr.Receives _,
+                    Expr.Not _,
+                    Expr.All _,
+                    Expr.Any _,
+                    Expr.Choice _,
+                    Expr.Comparison _,
+                    Expr.Among _,
+                    Expr.Fold _ -> value(expr);
+        };
+    }
+
+    private static boolean isCalculation(Expr expr) {
+        return expr instanceof Expr.Arithmetic || expr instanceof Expr.Call call && !call.arguments().isEmpty();
+    }
+
+    private String formula(Expr expr) {
+        return switch (expr) {
+            case Expr.Arithmetic arithmetic ->
+                operand(arithmetic.left(), arithmetic)
+                        + arithmetic.operation().sign()
+                        + operand(arithmetic.right(), arithmetic);
+            case Expr.Call call when !call.arguments().isEmpty() -> {
+                List<String> arguments = new ArrayList<>();
+                for (Expr argument : call.arguments()) {
+                    arguments.add(argument instanceof Expr.Arithmetic ? "（" + formula(argument) + "）" : formula(argument));
+                }
+                yield Wording.filled(call.function(), call.arguments(), arguments);
+            }
+            case Expr.Constant constant -> Amounts.text(constant.value(), Unit.NONE, Map.of());
+            case Expr.Call call -> Wording.filled(call.function(), List.of(), List.of());
+            case Expr.FactRef _,
+                    Expr.LetRef _,
+                    Expr.ParameterRef _,
+                    Expr.AsOf _,
+                    Expr.Receives _,
+                    Expr.Not _,
+                    Expr.All _,
+                    Expr.Any _,
+                    Expr.Choice _,
+                    Expr.Comparison _,
+                    Expr.Among _,
+                    Expr.Fold _ -> value(expr);
+        };
+    }
+
+    private String operand(Expr expr, Expr.Arithmetic parent) {
+        boolean weaker = expr instanceof Expr.Arithmetic inner
+                && inner.operation() != Expr.Operation.TIMES
+                && parent.operation() != Expr.Operation.PLUS;
+        return weaker ? "（" + formula(expr) + "）" : formula(expr);
+    }
+
+    private String members(Expr.Fold fold) {
+        List<String> each = new ArrayList<>();
+        List<Facts> members = frame.situation().members();
+        for (int member = 0; member < members.size(); member++) {
+            Value value = evaluator.evaluate(fold.body(), frame, member);
+            each.add(memberName.apply(members.get(member)) + "：" + Wording.value(value, fold.body(), Unit.NONE));
+        }
+        return wording.rule(fold.body()) + "——" + String.join("，", each);
+    }
+
+    /** The full names of the facts, and of the parameters, that the value of an expression rests on. */
+    public List<String> restsOn(Expr expr) {
+        TreeSet<String> names = new TreeSet<>();
+        collect(expr, names);
+        return List.copyOf(names);
+    }
+
+    private void collect(Expr expr, TreeSet<String> names) {
+        expr.walk(node -> {
+            switch (node) {
+                case Expr.FactRef fact -> {
+                    boolean ofHousehold = fact.subject() instanceof Expr.Subject.TheHousehold;
+                    Holder holder = ofHousehold ? Holder.HOUSEHOLD : Holder.PERSON;
+                    Optional<Derivations.Derivation> derivation =
+                            frame.situation().derivations().of(holder, fact.slot());
+                    names.add((ofHousehold ? "household." : "person.") + fact.symbol().name());
+                    derivation.ifPresent(follows -> collect(follows.expr(), names));
+                }
+                case Expr.LetRef let -> collect(frame.definition(let.slot()), names);
+                case Expr.ParameterRef parameter ->
+                    names.add("param." + parameter.symbol().name());
+                case Expr.Constant _,
+                        Expr.AsOf _,
+                        Expr.Receives _,
+                        Expr.Not _,
+                        Expr.All _,
+                        Expr.Any _,
+                        Expr.Choice _,
+                        Expr.Comparison _,
+                        Expr.Among _,
+                        Expr.Arithmetic _,
+                        Expr.Call _,
+                        Expr.Fold _ -> {}
+            }
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package yingbao.policy.pack;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import yingbao.policy.pack.Areas.AreaGroup;
+import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.AreaLevel;
+import yingbao.policy.value.DateRange;
+import yingbao.policy.value.ValueException;
+
+/** Reads {@code areas/areas.csv} and {@code areas/groups.yaml}. */
+final class AreasReader {
+    static final String FILE = "areas/areas.csv";
+    private static final String HEADER = "code,name,level,parent,from,to,successor";
+    private static final String GROUPS = "areas/groups.yaml";
+    private static final int COLUMNS = 7;
+
+    private final PackFiles files;
+    private final Set<String> sources;
+    private final Faults faults;
+
+    AreasReader(PackFiles files, Set<String> sources, Faults faults) {
+        this.files = files;
+        this.sources = sources;
+        this.faults = faults;
+    }
+
+    Areas read() {
+        List<Area> areas = new ArrayList<>();
+        if (!files.has(FILE)) {
+            faults.add(new Location(FILE, 1, 1), "pack.no-file", FILE);
+            return new Areas(areas, List.of());
+        }
+        int line = 0;
+        for (String row : files.text(FILE).lines().toList()) {
+            line++;
+            if (line == 1) {
+                if (!row.equals(HEADER)) {
+                    faults.add(new Location(FILE, 1, 1), "areas.header", HEADER);
+                }
+            } else if (!row.isBlank()) {
+                area(row, new Location(FILE, line, 1)).ifPresent(areas::add);
+            }
+        }
+        Areas tree = new Areas(areas, groups());
+        checkTree(areas, tree);
+        return tree;
+    }
+
+    private Optional<Area> area(String row, Location at) {
+        String[] cells = row.split(",", -1);
+        if (cells.length != COLUMNS) {
+            faults.add(at, "areas.columns", Integer.toString(COLUMNS), Integer.toString(cells.length));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Area(
+                    new AreaCode(cells[0]),
+                    cells[1],
+                    AreaLevel.valueOf(cells[2].toUpperCase(Locale.ROOT)),
+                    optionalCode(cells[3]),
+                    new DateRange(day(cells[4], LocalDate.MIN), day(cells[5], LocalDate.MAX)),
+                    optionalCode(cells[6])));
+        } catch (ValueException invalid) {
+            faults.add(at, invalid.code(), invalid.args());
+        } catch (DateTimeException | IllegalArgumentException invalid) {
+            faults.add(at, "areas.row", row);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<AreaCode> optionalCode(String digits) {
+        return digits.isEmpty() ? Optional.empty() : Optional.of(new AreaCode(digits));
+    }
+
+    private static LocalDate day(String text, LocalDate otherwise) {
+        return text.isEmpty() ? otherwise : LocalDate.parse(text);
+    }
+
+    private void checkTree(List<Area> areas, Areas tree) {
+        int line = 1;
+        for (Area area : areas) {
+            line++;
+            Location at = new Location(FILE, line, 1);
+            if (area.parent().isPresent() && !tree.knows(area.parent().get())) {
+                faults.add(at, "areas.parent", area.parent().get().digits());
+            }
+            if (area.successor().isPresent() && !tree.knows(area.successor().get())) {
+                faults.add(at, "areas.successor", area.successor().get().digits());
+            }
+        }
+    }
+
+    private List<AreaGroup> groups() {
+        List<AreaGroup> groups = new ArrayList<>();
+        if (files.has(GROUPS)) {
+            Entry.read(files.yaml(GROUPS, faults), faults, file -> {
+                for (Yaml item : file.items("groups")) {
+                    Entry.read(item, faults, group -> {
+                        group.citations("cites", sources);
+                        groups.add(new AreaGroup(group.text("id"), group.text("title"), group.texts("areas")));
+                    });
+                }
+            });
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,114 @@
+package yingbao.policy.pack;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import yingbao.policy.expr.Missing;
+import yingbao.policy.expr.ParameterValues;
+import yingbao.policy.expr.Value;
+import yingbao.policy.expr.Value.Unknown;
+import yingbao.policy.expr.Vocabulary;
+import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.Citation;
+
+/**
+ * A whole, consistent pack.
+ *
+ * @param id its name
+ * @param title how people call it
+ * @param authority whose policy it is
+ * @param version hash of all its files, which every decision carries
+ * @param demo whether it sets values that are official nowhere
+ * @param sources what it rests on, by id
+ * @param funds levels that pay, id to label
+ * @param areas the divisions
+ * @param codes code lists by id
+ * @param calendar the working days
+ * @param catalogue the facts
+ * @param parameters the parameters, in slot order
+ * @param vocabulary all names that expressions use
+ * @param programmes every version of every programme, in dependency order
+ * @param groups higher-of groups
+ * @param workflows by id
+ * @param mandates in the order declared
+ * @param examples the golden cases
+ */
+public record Pack(
+        String id,
+        String title,
+        String authority,
+        String version,
+        boolean demo,
+        Map<String, Source> sources,
+        Map<String, String> funds,
+        Areas areas,
+        Map<String, CodeList> codes,
+        WorkingCalendar calendar,
+        Catalogue catalogue,
+        List<Parameter> parameters,
+        Vocabulary vocabulary,
+        List<Programme> programmes,
+        List<Group> groups,
+        Map<String, Workflow> workflows,
+        List<Mandate> mandates,
+        List<Example> examples) {
+
+    /** The versions in force on a day, in an order in which each comes after those it depends on. */
+    public List<Programme> programmesOn(LocalDate day) {
+        return programmes.stream()
+                .filter(programme -> programme.range().contains(day))
+                .toList();
+    }
+
+    /** A citation in words: title, number and article. */
+    public String cited(Citation citation) {
+        Source source = sources.get(citation.source());
+        String document = source == null ? citation.source() : source.cited();
+        return document + citation.article();
+    }
+
+    /** What is stated of a parameter for an area on a day, by the area itself or by the nearest one above it. */
+    public Optional<Parameter.Setting> setting(Parameter parameter, AreaCode area, LocalDate on) {
+        for (Area ancestor : areas.lineage(area, on)) {
+            if (ancestor.level().compareTo(parameter.level()) > 0) {
+                continue;
+            }
+            Optional<Parameter.Setting> setting = parameter.setting(ancestor.code(), on);
+            for (AreaCode former : areas.formerCodes(ancestor.code())) {
+                if (setting.isEmpty()) {
+                    setting = parameter.setting(former, on);
+                }
+            }
+            if (setting.isPresent()) {
+                return setting;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All parameters of an area on a day; what the office has not set is unknown. */
+    public ParameterValues parametersFor(AreaCode area, LocalDate on) {
+        Value[] values = new Value[parameters.size()];
+        for (int slot = 0; slot < values.length; slot++) {
+            Parameter parameter = parameters.get(slot);
+            Unknown unset = Unknown.of(
+                    new Missing(Missing.Kind.PARAMETER, "param." + parameter.symbol().name(), area.shortForm()));
+            values[slot] = setting(parameter, area, on)
+                    .map(setting -> switch (setting) {
+                        case Parameter.Setting.Stated stated -> stated.value();
+                        case Parameter.Setting.Unset _ -> unset;
+                    })
+                    .map(Value.class::cast)
+                    .orElse(unset);
+        }
+        return slot -> values[slot];
+    }
+
+    /** The parameter with a name. */
+    public Optional<Parameter> parameter(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.symbol().name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,107 @@
+package yingbao.policy.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The files of a pack, by relative path. A pack that extends another starts from the other's files and replaces or adds
+ * its own.
+ */
+final class PackFiles {
+    private static final int EXTENDS_MAX = 4;
+
+    private final TreeMap<String, Path> paths = new TreeMap<>();
+
+    private PackFiles() {}
+
+    static PackFiles in(Path folder, Faults faults) {
+        PackFiles files = new PackFiles();
+        files.collect(folder, faults, 0);
+        return files;
+    }
+
+    private void collect(Path folder, Faults faults, int depth) {
+        Path manifest = folder.resolve("pack.yaml");
+        if (!Files.isRegularFile(manifest)) {
+            faults.add(new Location(folder.toString(), 1, 1), "pack.no-manifest", folder.toString());
+            return;
+        }
+        Optional<Yaml.Scalar> base = Entry.of(Yaml.read("pack.yaml", text(manifest), new Faults()), new Faults())
+                .optionalScalar("extends");
+        if (base.isPresent()) {
+            if (depth == EXTENDS_MAX) {
+                faults.add(base.get().location(), "pack.extends-depth", Integer.toString(EXTENDS_MAX));
+                return;
+            }
+            collect(folder.resolve(base.get().value()).normalize(), faults, depth + 1);
+        }
+        try (Stream<Path> walk = Files.walk(folder)) {
+            walk.filter(Files::isRegularFile).forEach(file -> paths.put(relative(folder, file), file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String relative(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    boolean has(String path) {
+        return paths.containsKey(path);
+    }
+
+    String text(String path) {
+        return text(paths.get(path));
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The YAML files of a folder, in the order of their names. */
+    List<String> yamlIn(String folder) {
+        List<String> names = new ArrayList<>();
+        for (String path : paths.keySet()) {
+            if (path.startsWith(folder + "/") && path.endsWith(".yaml")) {
+                names.add(path);
+            }
+        }
+        return names;
+    }
+
+    Yaml yaml(String path, Faults faults) {
+        return Yaml.read(path, text(path), faults);
+    }
+
+    /** A hash over names and contents: two packs with the same version decide alike. */
+    String version() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Map.Entry<String, Path> file : paths.entrySet()) {
+                digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file.getValue()));
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
