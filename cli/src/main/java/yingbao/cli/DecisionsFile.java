@@ -72,7 +72,8 @@ final class DecisionsFile implements AutoCloseable {
         StringJoiner missing = new StringJoiner(BETWEEN);
         for (Question question : explainer.questions(open.missing(), assessment.household())) {
             String about = question.about().isEmpty() ? "" : "（" + question.about() + "）";
-            missing.add(question.name() + " " + question.label() + about + "，问" + question.whom());
+            String who = (question.name().startsWith("param.") ? "，须确定的是" : "，问") + question.whom();
+            missing.add(question.name() + " " + question.label() + about + who);
         }
         return missing.toString();
     }

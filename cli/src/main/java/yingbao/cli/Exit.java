@@ -6,7 +6,9 @@ enum Exit {
     /** The work was done and found something: bad rows, faults, differences, broken mandates. */
     FOUND(1),
     /** The command could not do its work as it was given. */
-    MISUSED(2);
+    MISUSED(2),
+    /** The program itself failed. */
+    BROKEN(70);
 
     private final int code;
 

@@ -1,9 +1,12 @@
 package yingbao.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import yingbao.policy.decide.ClauseAnswer.Answer;
 import yingbao.policy.decide.Decision;
 import yingbao.policy.decide.Explanation;
@@ -20,6 +23,18 @@ final class ExplanationText {
     ExplanationText(Pack pack, Console console) {
         this.pack = pack;
         this.console = console;
+    }
+
+    /** All decisions at a glance. */
+    List<String> overview(List<Explanation> explanations) {
+        TextTable table = new TextTable(
+                List.of(console.text("assess.programme"), console.text("explain.unit"), console.text("explain.outcome")));
+        for (Explanation explanation : explanations) {
+            Decision decision = explanation.decision();
+            table.add(List.of(
+                    decision.basis().programme().title(), explanation.unit(), outcome(decision)));
+        }
+        return table.lines();
     }
 
     List<String> lines(Explanation explanation) {
@@ -62,13 +77,24 @@ final class ExplanationText {
         if (!evaluation.refusal().isEmpty() && !evaluation.refusal().equals(evaluation.values())) {
             lines.add(indent + "  " + console.text("explain.refusal", evaluation.refusal()));
         }
-        Set<String> sources = new LinkedHashSet<>();
-        evaluation.used().forEach(used -> sources.add(used.label() + "：" + used.source()));
-        if (!sources.isEmpty()) {
-            lines.add(indent + "  " + console.text("explain.sources", String.join("；", sources)));
+        if (!evaluation.used().isEmpty()) {
+            lines.add(indent + "  " + console.text("explain.sources", sources(evaluation.used())));
         }
         lines.add(indent + "  " + console.text("explain.cites", String.join("；", node.cites())));
         node.children().forEach(child -> node(child, depth + 1));
+    }
+
+    /** What comes from the same source is told together. */
+    private static String sources(List<Node.Used> used) {
+        Map<String, Set<String>> labelsBySource = new LinkedHashMap<>();
+        for (Node.Used item : used) {
+            labelsBySource
+                    .computeIfAbsent(item.source(), _ -> new LinkedHashSet<>())
+                    .add(item.label());
+        }
+        StringJoiner sources = new StringJoiner("；");
+        labelsBySource.forEach((source, labels) -> sources.add(String.join("、", labels) + "——" + source));
+        return sources.toString();
     }
 
     private static String sign(Answer answer) {

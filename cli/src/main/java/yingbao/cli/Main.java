@@ -3,7 +3,6 @@ package yingbao.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import picocli.AutoComplete;
@@ -62,7 +61,8 @@ public final class Main implements Runnable {
                         err.println(refusal.getMessage());
                         return Exit.MISUSED.code();
                     }
-                    throw failure;
+                    failure.printStackTrace(err);
+                    return Exit.BROKEN.code();
                 })
                 .execute(arguments);
         out.flush();
@@ -72,10 +72,8 @@ public final class Main implements Runnable {
 
     /** The language decides the help texts, so it is needed before picocli reads the arguments. */
     private static Locale language(String[] arguments) {
-        int at = Arrays.asList(arguments).indexOf(LANGUAGE);
-        boolean english = at >= 0 && at + 1 < arguments.length && arguments[at + 1].equals("en")
-                || Arrays.asList(arguments).contains(LANGUAGE + "=en");
-        return english ? Locale.ENGLISH : Locale.CHINESE;
+        String joined = " " + String.join(" ", arguments).replace(LANGUAGE + "=", LANGUAGE + " ") + " ";
+        return joined.contains(" " + LANGUAGE + " en ") ? Locale.ENGLISH : Locale.CHINESE;
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -164,7 +164,7 @@ final class PackDocument {
         for (Workflow.State state : workflow.states().values()) {
             String actions = String.join("；", state.actions().stream()
                     .map(action -> action.title() + " → "
-                            + workflow.states().get(action.to()).title())
+                            + workflow.state(action.to()).title())
                     .toList());
             lines.add("| " + state.title() + " | "
                     + workflow.actors().getOrDefault(state.actor(), "") + " | "

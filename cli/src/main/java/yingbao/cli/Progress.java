@@ -1,5 +1,7 @@
 package yingbao.cli;
 
+import java.util.Optional;
+
 /** A progress bar for work that takes long; silent where nobody watches a terminal. */
 final class Progress implements AutoCloseable {
     private static final int WIDTH = 30;
@@ -14,8 +16,8 @@ final class Progress implements AutoCloseable {
     Progress(Console console, String what) {
         this.console = console;
         this.what = what;
-        java.io.Console terminal = System.console();
-        this.watched = terminal != null && terminal.isTerminal();
+        this.watched =
+                Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
     }
 
     /** Shows how far the work is; {@code total} zero where nobody knows it. */

@@ -5,6 +5,12 @@ import java.util.List;
 
 /** A table of text with aligned columns, counting a Chinese character as two cells, as terminals do. */
 final class TextTable {
+    /** Ranges of characters that terminals draw two cells wide: East Asian Wide and Fullwidth of UAX 11, in outline. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}
+    };
+
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Boolean> rightAligned;
 
@@ -47,15 +53,11 @@ final class TextTable {
     }
 
     private static int cells(int codePoint) {
-        boolean wide = codePoint >= 0x1100 && codePoint <= 0x115F
-                || codePoint >= 0x2E80 && codePoint <= 0xA4CF
-                || codePoint >= 0xAC00 && codePoint <= 0xD7A3
-                || codePoint >= 0xF900 && codePoint <= 0xFAFF
-                || codePoint >= 0xFE30 && codePoint <= 0xFE6F
-                || codePoint >= 0xFF00 && codePoint <= 0xFF60
-                || codePoint >= 0xFFE0 && codePoint <= 0xFFE6
-                || codePoint >= 0x1F300 && codePoint <= 0x1FAFF
-                || codePoint >= 0x20000 && codePoint <= 0x3FFFD;
-        return wide ? 2 : 1;
+        for (int[] range : WIDE) {
+            if (codePoint >= range[0] && codePoint <= range[1]) {
+                return 2;
+            }
+        }
+        return 1;
     }
 }

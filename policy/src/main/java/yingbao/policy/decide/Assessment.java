@@ -89,6 +89,10 @@ public final class Assessment {
         return switch (decision) {
             case Eligible _ -> Value.Flag.TRUE;
             case NotEligible _ -> Value.Flag.FALSE;
+            // Whoever meets every clause is entitled, also while nobody has set the standard that makes the amount.
+            case Undetermined(Basis basis, _, _)
+            when basis.answers().stream().allMatch(answer -> answer.answer() == Answer.MET)
+                    && !engine.groupOf().containsKey(id) -> Value.Flag.TRUE;
             case Undetermined undetermined -> {
                 if (undetermined.missing().isEmpty()) {
                     yield new Value.Failure(
@@ -162,8 +166,11 @@ public final class Assessment {
         if (fen.compareTo(Ratio.ZERO) < 0) {
             return new Undetermined(basis, new TreeSet<>(), List.of("amount.negative " + fen));
         }
-        Money amount = basis.programme().rounding().rounding().round(fen);
-        return new Eligible(basis, amount);
+        try {
+            return new Eligible(basis, basis.programme().rounding().rounding().round(fen));
+        } catch (ArithmeticException tooLarge) {
+            return new Undetermined(basis, new TreeSet<>(), List.of("arithmetic " + tooLarge.getMessage()));
+        }
     }
 
     /** Of a group only the programme that pays most is drawn; while another's amount is open, so is this one. */
@@ -185,7 +192,7 @@ public final class Assessment {
             switch (alone(other, person)) {
                 case Eligible rival -> {
                     int order = rival.amount().compareTo(amount);
-                    if (order > 0 || order == 0 && !ownPassed) {
+                    if (order > 0 || (order == 0 && !ownPassed)) {
                         return givingWay(basis, group, other);
                     }
                 }

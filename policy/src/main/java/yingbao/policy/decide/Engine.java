@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import yingbao.policy.expr.Entitlements;
 import yingbao.policy.expr.Evaluator;
@@ -18,7 +19,7 @@ import yingbao.policy.value.AreaCode;
 
 /**
  * Decides on one day by one pack. What it says depends on nothing but the pack, the day and the facts; it may be asked
- * about any number of households, one at a time.
+ * about any number of households, by several threads at once.
  */
 public final class Engine {
     private final Pack pack;
@@ -28,7 +29,7 @@ public final class Engine {
     private final Map<String, Programme> inForce = new HashMap<>();
     private final Map<String, Group> groupOf = new HashMap<>();
     private final Map<String, List<Expr>> lets = new HashMap<>();
-    private final Map<AreaCode, AreaParameters> parameters = new HashMap<>();
+    private final Map<AreaCode, AreaParameters> parameters = new ConcurrentHashMap<>();
 
     /** An area's parameters on the day and a year before. */
     record AreaParameters(ParameterValues now, ParameterValues lastYear) {}
@@ -73,7 +74,7 @@ public final class Engine {
     }
 
     private AreaParameters parametersOf(Household household) {
-        return parameters.computeIfAbsent(household.area(), this::parametersFor);
+        return parameters.computeIfAbsent(pack.parameterArea(household.area(), on), this::parametersFor);
     }
 
     /** Decisions of every programme in force for the household and each of its members, in programme order. */

@@ -134,12 +134,12 @@ public final class Explainer {
                         .map(fact -> new Question(
                                 missing.name(),
                                 fact.symbol().label(),
-                                about(missing.subject(), household),
+                                about(fact.holder(), missing.subject(), household),
                                 pack.catalogue().supplierLabel(fact),
                                 fact.evidence()));
             case MEMBERS ->
                 Optional.of(new Question(
-                        missing.name(), "家庭成员名单", about(missing.subject(), household), "申请家庭", "户口簿"));
+                        missing.name(), "家庭成员名单", name.apply(household.facts()), "申请家庭", "户口簿"));
             case PARAMETER ->
                 pack.parameter(missing.name().substring("param.".length()))
                         .map(parameter -> new Question(
@@ -147,9 +147,10 @@ public final class Explainer {
         };
     }
 
-    private String about(String id, Household household) {
+    /** A household and one of its members may bear the same id. */
+    private String about(Holder holder, String id, Household household) {
         for (Facts member : household.members()) {
-            if (member.id().equals(id)) {
+            if (holder == Holder.PERSON && member.id().equals(id)) {
                 return name.apply(member);
             }
         }

@@ -99,8 +99,9 @@ final class ExprReader {
         if (name.equals(Expressions.AS_OF)) {
             return new Expr.AsOf(at);
         }
-        if (name.equals(Function.MONTHS_PER_YEAR.spelling())) {
-            return new Expr.Call(Function.MONTHS_PER_YEAR, List.of(), at);
+        Function constant = functions.get(name);
+        if (constant != null && constant.isConstant()) {
+            return new Expr.Call(constant, List.of(), at);
         }
         Integer let = letSlots.get(name);
         if (let != null) {

@@ -132,8 +132,12 @@ public final class Expressions {
                 .addFunctionDeclarations(functions(person, household))
                 .addVar(PARAM, parameters)
                 .addVar(LAST_YEAR, parameters)
-                .addVar(AS_OF, SimpleType.INT)
-                .addVar(Function.MONTHS_PER_YEAR.spelling(), SimpleType.INT);
+                .addVar(AS_OF, SimpleType.INT);
+        for (Function function : Function.values()) {
+            if (function.isConstant()) {
+                builder.addVar(function.spelling(), celType(function.result()));
+            }
+        }
         switch (owner) {
             case AREA -> {}
             case HOUSEHOLD -> builder.addVar(HOUSEHOLD, household);
@@ -165,7 +169,7 @@ public final class Expressions {
 
     private static List<CelFunctionDecl> functions(StructType person, StructType household) {
         Stream<CelFunctionDecl> named = Arrays.stream(Function.values())
-                .filter(function -> !function.parameters().isEmpty())
+                .filter(function -> !function.isConstant())
                 .map(function -> CelFunctionDecl.newFunctionDeclaration(
                         function.spelling(),
                         CelOverloadDecl.newGlobalOverload(

@@ -119,6 +119,13 @@ public enum Function {
         Value apply(List<Value> arguments) {
             return new Value.Whole(12);
         }
+    },
+    /** {@code one_person}: one, with the unit that turns a rate per head into the amount for one person. */
+    ONE_PERSON("one_person", ImmutableList.of(), Type.WHOLE, "1人") {
+        @Override
+        Value apply(List<Value> arguments) {
+            return new Value.Whole(1);
+        }
     };
 
     private final String spelling;
@@ -145,6 +152,11 @@ public enum Function {
 
     public Type result() {
         return result;
+    }
+
+    /** Whether it is a named constant, written without parentheses. */
+    boolean isConstant() {
+        return parameters.isEmpty();
     }
 
     /** The Chinese template, with {0}, {1}, … for the arguments. */

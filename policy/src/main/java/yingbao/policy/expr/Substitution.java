@@ -3,7 +3,7 @@ package yingbao.policy.expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -105,7 +105,8 @@ public final class Substitution {
     }
 
     private static boolean isCalculation(Expr expr) {
-        return expr instanceof Expr.Arithmetic || expr instanceof Expr.Call call && !call.arguments().isEmpty();
+        boolean namedConstant = expr instanceof Expr.Call call && call.arguments().isEmpty();
+        return expr instanceof Expr.Arithmetic || (expr instanceof Expr.Call && !namedConstant);
     }
 
     private String formula(Expr expr) {
@@ -162,17 +163,10 @@ public final class Substitution {
         return List.copyOf(names);
     }
 
-    private void collect(Expr expr, TreeSet<String> names) {
+    private void collect(Expr expr, Set<String> names) {
         expr.walk(node -> {
             switch (node) {
-                case Expr.FactRef fact -> {
-                    boolean ofHousehold = fact.subject() instanceof Expr.Subject.TheHousehold;
-                    Holder holder = ofHousehold ? Holder.HOUSEHOLD : Holder.PERSON;
-                    Optional<Derivations.Derivation> derivation =
-                            frame.situation().derivations().of(holder, fact.slot());
-                    names.add((ofHousehold ? "household." : "person.") + fact.symbol().name());
-                    derivation.ifPresent(follows -> collect(follows.expr(), names));
-                }
+                case Expr.FactRef fact -> collect(fact, names);
                 case Expr.LetRef let -> collect(frame.definition(let.slot()), names);
                 case Expr.ParameterRef parameter ->
                     names.add("param." + parameter.symbol().name());
@@ -190,5 +184,24 @@ public final class Substitution {
                         Expr.Fold _ -> {}
             }
         });
+    }
+
+    /** A derived fact rests on what it follows from, unless everybody it is asked of was given it. */
+    private void collect(Expr.FactRef fact, Set<String> names) {
+        Situation situation = frame.situation();
+        boolean ofHousehold = fact.subject() instanceof Expr.Subject.TheHousehold;
+        names.add((ofHousehold ? "household." : "person.") + fact.symbol().name());
+        List<Facts> holders =
+                switch (fact.subject()) {
+                    case Expr.Subject.TheHousehold _ -> List.of(situation.household());
+                    case Expr.Subject.ThePerson _ when frame.person() != Entitlements.HOUSEHOLD_ITSELF ->
+                        List.of(situation.facts(frame.person()));
+                    case Expr.Subject.ThePerson _, Expr.Subject.TheMember _ -> situation.members();
+                };
+        boolean given = holders.stream().allMatch(holder -> holder.given(fact.slot()).isPresent());
+        Holder holder = ofHousehold ? Holder.HOUSEHOLD : Holder.PERSON;
+        if (!given) {
+            situation.derivations().of(holder, fact.slot()).ifPresent(derivation -> collect(derivation.expr(), names));
+        }
     }
 }

@@ -113,6 +113,10 @@ public record Unit(Map<Base, Integer> exponents) {
 
     /** What follows a number for people to read: {@code 元/人·年}; money is shown in yuan. */
     public String label() {
+        if (equals(YEAR)) {
+            // A bare number of years is an age; spans of time are told in months.
+            return "周岁";
+        }
         StringJoiner over = new StringJoiner("·");
         StringJoiner under = new StringJoiner("·");
         exponents.forEach((base, exponent) -> (exponent > 0 ? over : under).add(base.label()));

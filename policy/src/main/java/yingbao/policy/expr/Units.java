@@ -141,6 +141,7 @@ final class Units {
             case BIRTH_DATE_OF -> known(Unit.DATE);
             case SEX_OF -> known(Unit.NONE);
             case MONTHS_PER_YEAR -> known(Unit.MONTH.per(Unit.YEAR));
+            case ONE_PERSON -> known(Unit.PERSON);
         };
     }
 

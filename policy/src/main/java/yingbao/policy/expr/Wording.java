@@ -42,7 +42,7 @@ public final class Wording {
             case Expr.All all -> joined(all.operands(), "，且");
             case Expr.Any any -> joined(any.operands(), "，或");
             case Expr.Choice choice ->
-                "若" + rule(choice.condition()) + "则为" + rule(choice.then()) + "，否则为" + rule(choice.otherwise());
+                "若" + rule(choice.condition()) + "，则为" + rule(choice.then()) + "，否则为" + rule(choice.otherwise());
             case Expr.Comparison comparison -> comparison(comparison);
             case Expr.Among among ->
                 rule(among.operand()) + "为"
@@ -165,9 +165,10 @@ public final class Wording {
     }
 
     private String operand(Expr.Arithmetic parent, Expr operand) {
-        boolean weaker = operand instanceof Expr.Arithmetic inner
+        boolean sum = operand instanceof Expr.Arithmetic inner
                 && inner.operation() != Expr.Operation.TIMES
                 && parent.operation() != Expr.Operation.PLUS;
+        boolean weaker = sum || operand instanceof Expr.Choice;
         return weaker ? "（" + rule(operand) + "）" : rule(operand);
     }
 

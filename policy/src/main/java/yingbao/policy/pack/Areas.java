@@ -17,6 +17,7 @@ public final class Areas {
     private final Map<AreaCode, List<Area>> byCode = new HashMap<>();
     private final Map<AreaCode, List<Area>> predecessors = new HashMap<>();
     private final List<AreaGroup> groups;
+    private final Optional<AreaCode> root;
 
     /**
      * A named group of divisions that a policy speaks of.
@@ -34,6 +35,10 @@ public final class Areas {
 
     Areas(Collection<Area> areas, List<AreaGroup> groups) {
         this.groups = List.copyOf(groups);
+        this.root = areas.stream()
+                .filter(area -> area.parent().isEmpty())
+                .map(Area::code)
+                .findFirst();
         for (Area area : areas) {
             byCode.computeIfAbsent(area.code(), _ -> new ArrayList<>(1)).add(area);
             area.successor().ifPresent(code -> predecessors
@@ -50,6 +55,11 @@ public final class Areas {
             }
         }
         return Optional.empty();
+    }
+
+    /** The division above all others; empty only where a pack has none. */
+    Optional<AreaCode> root() {
+        return root;
     }
 
     /** Whether any division ever bore the code. */
@@ -87,11 +97,18 @@ public final class Areas {
         return current;
     }
 
-    /** The codes under which a division was known before it bore this one, newest first. */
+    /**
+     * The codes under which a division was known before it bore this one, newest first; none of those that were merged
+     * into it, for it is not the same division.
+     */
     List<AreaCode> formerCodes(AreaCode code) {
-        return predecessors.getOrDefault(code, List.of()).stream()
-                .map(Area::code)
-                .toList();
+        List<AreaCode> former = new ArrayList<>(1);
+        List<Area> before = predecessors.getOrDefault(code, List.of());
+        while (before.size() == 1 && former.size() < SUCCESSIONS_MAX) {
+            former.add(before.getFirst().code());
+            before = predecessors.getOrDefault(former.getLast(), List.of());
+        }
+        return former;
     }
 
     /** A division and all above it on a day, the smallest first. */

@@ -3,8 +3,11 @@ package yingbao.policy.pack;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import yingbao.policy.pack.Areas.AreaGroup;
@@ -31,23 +34,30 @@ final class AreasReader {
     }
 
     Areas read() {
-        List<Area> areas = new ArrayList<>();
+        Map<Location, Area> areas = new LinkedHashMap<>();
         if (!files.has(FILE)) {
             faults.add(new Location(FILE, 1, 1), "pack.no-file", FILE);
-            return new Areas(areas, List.of());
+            return new Areas(List.of(), List.of());
         }
         int line = 0;
+        boolean brokenBefore = false;
         for (String row : files.text(FILE).lines().toList()) {
             line++;
+            int broken = row.indexOf(PackFiles.NOT_UTF_8);
+            if (broken >= 0 && !brokenBefore) {
+                faults.add(new Location(FILE, line, broken + 1), "pack.encoding");
+                brokenBefore = true;
+            }
             if (line == 1) {
                 if (!row.equals(HEADER)) {
                     faults.add(new Location(FILE, 1, 1), "areas.header", HEADER);
                 }
             } else if (!row.isBlank()) {
-                area(row, new Location(FILE, line, 1)).ifPresent(areas::add);
+                Location at = new Location(FILE, line, 1);
+                area(row, at).ifPresent(area -> areas.put(at, area));
             }
         }
-        Areas tree = new Areas(areas, groups());
+        Areas tree = new Areas(areas.values(), groups());
         checkTree(areas, tree);
         return tree;
     }
@@ -82,18 +92,21 @@ final class AreasReader {
         return text.isEmpty() ? otherwise : LocalDate.parse(text);
     }
 
-    private void checkTree(List<Area> areas, Areas tree) {
-        int line = 1;
-        for (Area area : areas) {
-            line++;
-            Location at = new Location(FILE, line, 1);
+    private void checkTree(Map<Location, Area> areas, Areas tree) {
+        Map<AreaCode, List<DateRange>> borne = new HashMap<>();
+        areas.forEach((at, area) -> {
             if (area.parent().isPresent() && !tree.knows(area.parent().get())) {
                 faults.add(at, "areas.parent", area.parent().get().digits());
             }
             if (area.successor().isPresent() && !tree.knows(area.successor().get())) {
                 faults.add(at, "areas.successor", area.successor().get().digits());
             }
-        }
+            List<DateRange> before = borne.computeIfAbsent(area.code(), _ -> new ArrayList<>(1));
+            if (before.stream().anyMatch(area.range()::overlaps)) {
+                faults.add(at, "pack.twice", area.code().digits());
+            }
+            before.add(area.range());
+        });
     }
 
     private List<AreaGroup> groups() {

@@ -99,10 +99,10 @@ final class CatalogueReader {
         if (kind == Kind.CODE) {
             Yaml.Scalar list = entry.scalar("codes");
             CodeList found = codes.get(list.value());
-            if (found == null) {
-                faults.add(list.location(), "facts.unknown-codes", list.value());
-            } else {
+            if (found != null) {
                 values = found.values();
+            } else if (!list.value().isEmpty()) {
+                faults.add(list.location(), "facts.unknown-codes", list.value());
             }
         }
         Symbol symbol = new Symbol(
@@ -150,7 +150,7 @@ final class CatalogueReader {
 
     private Unit unit(Yaml.Scalar written, boolean money) {
         Optional<Unit> unit = Unit.parse(written.value());
-        if (unit.isEmpty() || unit.get().isMoney() != money) {
+        if (!written.value().isEmpty() && (unit.isEmpty() || unit.get().isMoney() != money)) {
             faults.add(written.location(), "facts.unit", written.value());
         }
         return unit.orElse(Unit.NONE);

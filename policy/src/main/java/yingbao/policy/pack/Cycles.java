@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What depends on what: finds a cycle, or an order in which each comes after those it depends on.
@@ -43,7 +44,7 @@ final class Cycles<T> {
         return new Walk<>(List.copyOf(done), cycle);
     }
 
-    private void visit(T thing, LinkedHashSet<T> path, LinkedHashSet<T> done, List<T> cycle) {
+    private void visit(T thing, Set<T> path, Set<T> done, List<T> cycle) {
         if (done.contains(thing)) {
             return;
         }

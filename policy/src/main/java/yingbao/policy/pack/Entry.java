@@ -213,12 +213,12 @@ final class Entry {
         return citations;
     }
 
-    AreaCode area(Yaml.Scalar scalar) {
+    Optional<AreaCode> area(Yaml.Scalar scalar) {
         try {
-            return AreaCode.parse(scalar.value());
+            return Optional.of(AreaCode.parse(scalar.value()));
         } catch (ValueException notAnArea) {
             faults.add(scalar.location(), notAnArea.code(), notAnArea.args());
-            return AreaCode.parse("000000");
+            return Optional.empty();
         }
     }
 }

@@ -78,7 +78,10 @@ final class ExampleReader {
                     : "P" + (persons.size() + 1);
             persons.add(facts(id, Holder.PERSON, facts, member));
         }
-        AreaCode area = area(household);
+        AreaCode area = area(household, entry);
+        if (!entry.has("on")) {
+            faults.add(entry.location(), "yaml.missing-key", "on");
+        }
         LocalDate on = entry.date("on", LocalDate.EPOCH);
         Yaml.Scalar about = entry.optionalScalar("about")
                 .orElseGet(() -> new Yaml.Scalar(entry.location(), "", Yaml.Places.ITS_START));
@@ -113,12 +116,13 @@ final class ExampleReader {
         return 0;
     }
 
-    private AreaCode area(Map<String, Yaml> household) {
-        Fact areaFact = catalogue.household().stream()
+    private AreaCode area(Map<String, Yaml> household, Entry where) {
+        Optional<String> areaFact = catalogue.household().stream()
                 .filter(fact -> fact.kind() == Fact.Kind.AREA)
-                .findFirst()
-                .orElseThrow();
-        if (household.get(areaFact.symbol().name()) instanceof Yaml.Scalar scalar) {
+                .map(fact -> fact.symbol().name())
+                .findFirst();
+        Yaml written = areaFact.map(household::get).orElse(null);
+        if (written instanceof Yaml.Scalar scalar) {
             try {
                 AreaCode area = AreaCode.parse(scalar.value());
                 if (areas.knows(area)) {
@@ -128,6 +132,8 @@ final class ExampleReader {
             } catch (ValueException invalid) {
                 faults.add(scalar.location(), invalid.code(), invalid.args());
             }
+        } else {
+            areaFact.ifPresent(name -> faults.add(where.location(), "yaml.missing-key", name));
         }
         return AreaCode.parse("99");
     }

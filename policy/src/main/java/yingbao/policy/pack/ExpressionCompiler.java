@@ -76,6 +76,9 @@ final class ExpressionCompiler {
                 parts.add(new Wordings.Part.Words(text.substring(from, open)));
             }
             String expression = text.substring(open + 1, close);
+            if (expression.isBlank()) {
+                faults.add(source.locate(open), "expr.syntax", "{}");
+            }
             Compiled compiled =
                     compile(source, open + 1, expression, expressions.compile(expression, context));
             parts.add(new Wordings.Part.Shown(compiled.expr(), compiled.unit()));

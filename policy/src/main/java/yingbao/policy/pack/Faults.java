@@ -2,9 +2,13 @@ package yingbao.policy.pack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects what is wrong, so that one reading reports everything. */
 final class Faults {
+    private static final Set<String> UNREADABLE = Set.of("yaml.malformed", "yaml.empty", "pack.encoding");
+
     private final List<Fault> all = new ArrayList<>();
 
     void add(Location location, String code, String... arguments) {
@@ -19,8 +23,21 @@ final class Faults {
         return all.isEmpty();
     }
 
-    /** In reading order, each once. */
+    /** In reading order, each once; of a file that could not be read, nothing but that. */
     List<Fault> sorted() {
-        return all.stream().distinct().sorted().toList();
+        Set<String> unreadable = all.stream()
+                .filter(Faults::isUnreadable)
+                .map(fault -> fault.location().file())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(fault ->
+                        isUnreadable(fault) || !unreadable.contains(fault.location().file()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isUnreadable(Fault fault) {
+        return UNREADABLE.contains(fault.code());
     }
 }

@@ -75,7 +75,9 @@ final class MandateReader {
         try {
             return Integer.parseInt(written.value());
         } catch (NumberFormatException notAYear) {
-            faults.add(written.location(), "parameters.number", written.value());
+            if (!written.value().isEmpty()) {
+                faults.add(written.location(), "parameters.number", written.value());
+            }
             return 0;
         }
     }

@@ -1,6 +1,7 @@
 package yingbao.policy.pack;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import yingbao.policy.expr.Value;
 import yingbao.policy.expr.Value.Unknown;
 import yingbao.policy.expr.Vocabulary;
 import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.Citation;
 
 /**
@@ -70,7 +72,11 @@ public record Pack(
 
     /** What is stated of a parameter for an area on a day, by the area itself or by the nearest one above it. */
     public Optional<Parameter.Setting> setting(Parameter parameter, AreaCode area, LocalDate on) {
-        for (Area ancestor : areas.lineage(area, on)) {
+        return setting(parameter, areas.lineage(area, on), on);
+    }
+
+    private Optional<Parameter.Setting> setting(Parameter parameter, List<Area> lineage, LocalDate on) {
+        for (Area ancestor : lineage) {
             if (ancestor.level().compareTo(parameter.level()) > 0) {
                 continue;
             }
@@ -87,14 +93,32 @@ public record Pack(
         return Optional.empty();
     }
 
+    /**
+     * The smallest division around an area that may have parameters of its own; all areas inside it share them.
+     *
+     * @return the area itself where the pack does not know it
+     */
+    public AreaCode parameterArea(AreaCode area, LocalDate on) {
+        AreaLevel lowest = parameters.stream()
+                .map(Parameter::level)
+                .max(Comparator.naturalOrder())
+                .orElse(AreaLevel.PROVINCE);
+        return areas.lineage(area, on).stream()
+                .filter(ancestor -> ancestor.level().compareTo(lowest) <= 0)
+                .findFirst()
+                .map(Area::code)
+                .orElse(area);
+    }
+
     /** All parameters of an area on a day; what the office has not set is unknown. */
     public ParameterValues parametersFor(AreaCode area, LocalDate on) {
+        List<Area> lineage = areas.lineage(area, on);
         Value[] values = new Value[parameters.size()];
         for (int slot = 0; slot < values.length; slot++) {
             Parameter parameter = parameters.get(slot);
             Unknown unset = Unknown.of(
                     new Missing(Missing.Kind.PARAMETER, "param." + parameter.symbol().name(), area.shortForm()));
-            values[slot] = setting(parameter, area, on)
+            values[slot] = setting(parameter, lineage, on)
                     .map(setting -> switch (setting) {
                         case Parameter.Setting.Stated stated -> stated.value();
                         case Parameter.Setting.Unset _ -> unset;

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,14 @@ import java.util.stream.Stream;
  * its own.
  */
 final class PackFiles {
+    static final char NOT_UTF_8 = '\uFFFD';
+
     private static final int EXTENDS_MAX = 4;
 
+    private static final String MANIFEST = "pack.yaml";
+
     private final TreeMap<String, Path> paths = new TreeMap<>();
+    private final List<Path> manifests = new ArrayList<>();
 
     private PackFiles() {}
 
@@ -33,12 +39,12 @@ final class PackFiles {
     }
 
     private void collect(Path folder, Faults faults, int depth) {
-        Path manifest = folder.resolve("pack.yaml");
+        Path manifest = folder.resolve(MANIFEST);
         if (!Files.isRegularFile(manifest)) {
             faults.add(new Location(folder.toString(), 1, 1), "pack.no-manifest", folder.toString());
             return;
         }
-        Optional<Yaml.Scalar> base = Entry.of(Yaml.read("pack.yaml", text(manifest), new Faults()), new Faults())
+        Optional<Yaml.Scalar> base = Entry.of(Yaml.read(MANIFEST, text(manifest), new Faults()), new Faults())
                 .optionalScalar("extends");
         if (base.isPresent()) {
             if (depth == EXTENDS_MAX) {
@@ -47,6 +53,7 @@ final class PackFiles {
             }
             collect(folder.resolve(base.get().value()).normalize(), faults, depth + 1);
         }
+        manifests.add(manifest);
         try (Stream<Path> walk = Files.walk(folder)) {
             walk.filter(Files::isRegularFile).forEach(file -> paths.put(relative(folder, file), file));
         } catch (IOException unreadable) {
@@ -63,12 +70,17 @@ final class PackFiles {
     }
 
     String text(String path) {
-        return text(paths.get(path));
+        Path file = paths.get(path);
+        if (file == null) {
+            throw new IllegalArgumentException("no such file in the pack: " + path);
+        }
+        return text(file);
     }
 
+    /** The text of a file; what is not UTF-8 in it becomes {@link #NOT_UTF_8}. */
     private static String text(Path path) {
         try {
-            return Files.readString(path, StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -89,10 +101,45 @@ final class PackFiles {
         return Yaml.read(path, text(path), faults);
     }
 
+    /**
+     * The manifest, completed by those of the packs it extends: what it does not say itself they say, and its sources and
+     * other named entries come on top of theirs.
+     */
+    Yaml manifest(Faults faults) {
+        Map<String, Yaml> entries = new LinkedHashMap<>();
+        Map<String, Location> keys = new LinkedHashMap<>();
+        Location location = new Location(MANIFEST, 1, 1);
+        for (Path manifest : manifests) {
+            Yaml read = Yaml.read(MANIFEST, text(manifest), faults);
+            if (read instanceof Yaml.Mapping mapping) {
+                location = mapping.location();
+                mapping.entries().forEach((key, value) -> entries.merge(key, value, PackFiles::completed));
+                keys.putAll(mapping.keys());
+            } else {
+                faults.add(read.location(), "yaml.mapping-expected");
+            }
+        }
+        return new Yaml.Mapping(location, entries, keys);
+    }
+
+    private static Yaml completed(Yaml extended, Yaml own) {
+        if (extended instanceof Yaml.Mapping below && own instanceof Yaml.Mapping above) {
+            Map<String, Yaml> entries = new LinkedHashMap<>(below.entries());
+            entries.putAll(above.entries());
+            Map<String, Location> keys = new LinkedHashMap<>(below.keys());
+            keys.putAll(above.keys());
+            return new Yaml.Mapping(above.location(), entries, keys);
+        }
+        return own;
+    }
+
     /** A hash over names and contents: two packs with the same version decide alike. */
     String version() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path manifest : manifests) {
+                digest.update(Files.readAllBytes(manifest));
+            }
             for (Map.Entry<String, Path> file : paths.entrySet()) {
                 digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file.getValue()));

@@ -1,9 +1,7 @@
 package yingbao.policy.pack;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,24 +71,23 @@ final class PackLint {
         }
     }
 
-    /** A programme that excludes another cannot also be drawn beside it. */
+    /** A programme that excludes another cannot also be drawn beside it, as long as both are said at the same time. */
     private void checkConflicts() {
-        Map<String, Set<String>> stacks = new HashMap<>();
         for (Programme programme : pack.programmes()) {
-            for (String other : programme.stacksWith()) {
-                stacks.computeIfAbsent(programme.id(), _ -> new HashSet<>()).add(other);
-                stacks.computeIfAbsent(other, _ -> new HashSet<>()).add(programme.id());
-            }
-        }
-        for (Programme programme : pack.programmes()) {
-            Set<String> beside = stacks.getOrDefault(programme.id(), Set.of());
             for (Programme.Exclusion exclusion : programme.excludes()) {
-                if (beside.contains(exclusion.programme())) {
-                    faults.add(
-                            exclusion.location(), "programme.conflict", programme.id(), exclusion.programme());
+                boolean conflict = pack.programmes().stream()
+                        .filter(other -> other.range().overlaps(programme.range()))
+                        .anyMatch(other -> stacks(other, programme.id(), exclusion.programme()));
+                if (conflict) {
+                    faults.add(exclusion.location(), "programme.conflict", programme.id(), exclusion.programme());
                 }
             }
         }
+    }
+
+    private static boolean stacks(Programme saying, String one, String other) {
+        return (saying.id().equals(one) && saying.stacksWith().contains(other))
+                || (saying.id().equals(other) && saying.stacksWith().contains(one));
     }
 
     private void checkExamples() {
@@ -126,16 +123,19 @@ final class PackLint {
     }
 
     private void checkGroups() {
-        Map<String, Programme> byId = new HashMap<>();
-        pack.programmes().forEach(programme -> byId.put(programme.id(), programme));
+        Set<String> grouped = new HashSet<>();
         for (Group group : pack.groups()) {
             Set<Object> kinds = new HashSet<>();
             for (String id : group.programmes()) {
-                Programme programme = byId.get(id);
-                if (programme == null) {
+                List<Programme> versions = pack.programmes().stream()
+                        .filter(programme -> programme.id().equals(id))
+                        .toList();
+                if (versions.isEmpty()) {
                     faults.add(group.location(), "expr.unknown-programme", id);
-                } else {
-                    kinds.add(List.of(programme.holder(), programme.pay()));
+                }
+                versions.forEach(version -> kinds.add(List.of(version.holder(), version.pay())));
+                if (!grouped.add(id)) {
+                    faults.add(group.location(), "pack.twice", id);
                 }
             }
             if (kinds.size() > 1) {

@@ -49,7 +49,7 @@ public final class PackReader {
     }
 
     private Pack read() {
-        Entry manifest = Entry.of(files.yaml("pack.yaml", faults), faults);
+        Entry manifest = Entry.of(files.manifest(faults), faults);
         manifest.optionalScalar("extends");
         Map<String, Source> sources = sources(manifest);
         Map<String, String> funds = labels(manifest, "funds");
@@ -97,7 +97,7 @@ public final class PackReader {
                 catalogue,
                 parameters,
                 vocabulary,
-                new ProgrammeOrder(programmes, groups, faults).ordered(),
+                new ProgrammeOrder(programmes, groups, catalogue, faults).ordered(),
                 groups,
                 workflows,
                 mandates,

@@ -1,6 +1,5 @@
 package yingbao.policy.pack;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,8 +28,12 @@ import yingbao.policy.value.ValueException;
 final class ParametersReader {
     private static final String UNKNOWN = "UNKNOWN";
 
+    /** Where values stand whose area could not be read; a code that is not issued. */
+    private static final AreaCode NOWHERE = AreaCode.parse("99");
+
     private final PackFiles files;
     private final Areas areas;
+    private final AreaCode province;
     private final Set<String> sources;
     private final Faults faults;
     private final Map<String, Declaration> declarations = new LinkedHashMap<>();
@@ -52,6 +55,7 @@ final class ParametersReader {
     ParametersReader(PackFiles files, Areas areas, Set<String> sources, Faults faults) {
         this.files = files;
         this.areas = areas;
+        this.province = areas.root().orElse(NOWHERE);
         this.sources = sources;
         this.faults = faults;
     }
@@ -86,7 +90,7 @@ final class ParametersReader {
     private Declaration declare(Entry entry) {
         Yaml.Scalar written = entry.scalar("unit");
         Optional<Unit> unit = Unit.parse(written.value());
-        if (unit.isEmpty()) {
+        if (unit.isEmpty() && !written.value().isEmpty()) {
             faults.add(written.location(), "facts.unit", written.value());
         }
         Symbol symbol =
@@ -125,16 +129,13 @@ final class ParametersReader {
     private AreaCode area(Entry row) {
         Optional<Yaml.Scalar> written = row.optionalScalar("area");
         if (written.isEmpty()) {
-            return areas.all(AreaLevel.PROVINCE, LocalDate.EPOCH).stream()
-                    .findFirst()
-                    .map(Area::code)
-                    .orElseGet(() -> AreaCode.parse("990000"));
+            return province;
         }
-        AreaCode area = row.area(written.get());
-        if (!areas.knows(area)) {
+        Optional<AreaCode> area = row.area(written.get());
+        if (area.isPresent() && !areas.knows(area.get())) {
             faults.add(written.get().location(), "parameters.unknown-area", written.get().value());
         }
-        return area;
+        return area.orElse(NOWHERE);
     }
 
     private Setting setting(Entry row, Symbol symbol) {
@@ -144,7 +145,12 @@ final class ParametersReader {
         String note = row.text("note", "");
         Optional<Mark> mark = Mark.parse(marked.value());
         if (mark.isEmpty()) {
-            faults.add(marked.location(), "pack.mark", marked.value());
+            if (!marked.value().isEmpty()) {
+                faults.add(marked.location(), "pack.mark", marked.value());
+            }
+            return new Setting.Unset(note);
+        }
+        if (written.value().isEmpty()) {
             return new Setting.Unset(note);
         }
         boolean unset = written.value().equals(UNKNOWN);

@@ -62,7 +62,7 @@ final class ProgrammeReader {
                 List.copyOf(clauses),
                 exclusions,
                 programmeIds(entry, "stacks_with"),
-                amount(entry, context),
+                amount(entry, context, entry.choice("pay", Programme.Pay.class)),
                 rounding(entry),
                 entry.choice("pay", Programme.Pay.class),
                 entry.text("pay_from"),
@@ -72,7 +72,6 @@ final class ProgrammeReader {
                 entry.text("lead"),
                 entry.location());
         entry.refuseUnusedKeys();
-        requireAmountPerPeriod(entry, programme);
         return programme;
     }
 
@@ -115,7 +114,11 @@ final class ProgrammeReader {
         Programme.Wordings refuse = compiler.wordings(entry.scalar("refuse"), context);
         List<Citation> cites = citations(entry, id);
         if (entry.has("any")) {
-            return new Clause.AnyOf(id, ask, clauses(entry, "any", context, ids), refuse, cites, entry.location());
+            List<Clause> parts = clauses(entry, "any", context, ids);
+            if (parts.isEmpty()) {
+                faults.add(entry.at("any"), "yaml.list-expected", "any");
+            }
+            return new Clause.AnyOf(id, ask, parts, refuse, cites, entry.location());
         }
         ExpressionCompiler.Compiled when = compiler.compile(entry.scalar("when"), context, Type.FLAG);
         return new Clause.Test(id, ask, when.expr(), refuse, cites, entry.location());
@@ -160,29 +163,23 @@ final class ProgrammeReader {
         return id.value();
     }
 
-    private Programme.Amount amount(Entry entry, Context context) {
+    private Programme.Amount amount(Entry entry, Context context, Programme.Pay pay) {
         Yaml.Scalar source = entry.scalar("amount");
         ExpressionCompiler.Compiled compiled = compiler.compile(source, context, Type.WHOLE);
+        if (compiled.accepted() && !compiled.unit().isMoney()) {
+            faults.add(source.location(), "programme.amount-not-money");
+        } else {
+            compiler.requireUnit(source, compiled, unit(pay));
+        }
         return new Programme.Amount(compiled.expr(), compiled.unit(), source.location());
     }
 
-    private void requireAmountPerPeriod(Entry entry, Programme programme) {
-        Unit expected =
-                switch (programme.pay()) {
-                    case MONTHLY -> Unit.FEN.per(Unit.MONTH);
-                    case YEARLY -> Unit.FEN.per(Unit.YEAR);
-                    case ONCE -> Unit.FEN;
-                };
-        boolean compiled = programme.amount().unit().isMoney();
-        if (compiled && !programme.amount().unit().equals(expected)) {
-            faults.add(
-                    entry.at("amount"),
-                    "expr.units",
-                    expected.toString(),
-                    programme.amount().unit().toString());
-        } else if (!compiled && faults.isEmpty()) {
-            faults.add(entry.at("amount"), "programme.amount-not-money");
-        }
+    private static Unit unit(Programme.Pay pay) {
+        return switch (pay) {
+            case MONTHLY -> Unit.FEN.per(Unit.MONTH);
+            case YEARLY -> Unit.FEN.per(Unit.YEAR);
+            case ONCE -> Unit.FEN;
+        };
     }
 
     private Programme.Rule rounding(Entry entry) {

@@ -43,7 +43,7 @@ final class ReferenceReader {
 
     private void mark(Entry entry) {
         Yaml.Scalar mark = entry.scalar("mark");
-        if (Mark.parse(mark.value()).isEmpty()) {
+        if (Mark.parse(mark.value()).isEmpty() && !mark.value().isEmpty()) {
             faults.add(mark.location(), "pack.mark", mark.value());
         }
     }
@@ -55,6 +55,9 @@ final class ReferenceReader {
         Set<LocalDate> working = new HashSet<>();
         Set<Integer> years = new HashSet<>();
         String[] title = {""};
+        if (wanted.value().isEmpty()) {
+            return new WorkingCalendar("", "", weekend, holidays, working, years);
+        }
         if (!files.has(path)) {
             faults.add(wanted.location(), "pack.no-file", path);
         } else {
@@ -69,7 +72,11 @@ final class ReferenceReader {
                     }
                 }
                 file.entries("years").forEach((year, days) -> {
-                    years.add(Integer.parseInt(year));
+                    try {
+                        years.add(Integer.parseInt(year));
+                    } catch (NumberFormatException notAYear) {
+                        faults.add(days.location(), "parameters.number", year);
+                    }
                     Entry.read(days, faults, entry -> year(entry, holidays, working));
                 });
             });

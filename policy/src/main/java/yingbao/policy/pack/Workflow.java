@@ -26,6 +26,19 @@ public record Workflow(
         Location location) {
 
     /**
+     * The state with an id.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public State state(String id) {
+        State state = states.get(id);
+        if (state == null) {
+            throw new IllegalArgumentException("no such state: " + id);
+        }
+        return state;
+    }
+
+    /**
      * A state of a case.
      *
      * @param id its name

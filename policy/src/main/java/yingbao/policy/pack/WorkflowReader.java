@@ -129,7 +129,9 @@ final class WorkflowReader {
 
     private void check(Workflow workflow, Entry entry) {
         if (!workflow.states().containsKey(workflow.start())) {
-            faults.add(entry.at("start"), "workflow.unknown-state", workflow.start());
+            if (!workflow.start().isEmpty()) {
+                faults.add(entry.at("start"), "workflow.unknown-state", workflow.start());
+            }
             return;
         }
         for (State state : workflow.states().values()) {
@@ -155,7 +157,7 @@ final class WorkflowReader {
                 faults.add(state.location(), "workflow.unreachable", state.id());
             }
             boolean comesToRest = reachable(workflow, state.id()).stream()
-                    .anyMatch(id -> workflow.states().get(id).end());
+                    .anyMatch(id -> workflow.state(id).end());
             if (!comesToRest) {
                 faults.add(state.location(), "workflow.no-way-out", state.id());
             }
@@ -166,7 +168,7 @@ final class WorkflowReader {
         Set<String> reached = new HashSet<>(Set.of(from));
         Deque<String> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
-            for (Action action : workflow.states().get(open.pop()).actions()) {
+            for (Action action : workflow.state(open.pop()).actions()) {
                 if (workflow.states().containsKey(action.to()) && reached.add(action.to())) {
                     open.push(action.to());
                 }

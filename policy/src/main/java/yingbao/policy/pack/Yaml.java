@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -39,12 +40,21 @@ sealed interface Yaml {
     /** Reads one document; a file that is no YAML yields an empty mapping and a fault. */
     static Yaml read(String file, String source, Faults faults) {
         Location start = new Location(file, 1, 1);
+        Position position = new Position(file, source);
+        if (source.indexOf(PackFiles.NOT_UTF_8) >= 0) {
+            faults.add(position.locationOf(source.indexOf(PackFiles.NOT_UTF_8)), "pack.encoding");
+            return new Mapping(start, Map.of(), Map.of());
+        }
         try {
             Optional<Node> root = new Compose(
-                            LoadSettings.builder().setLabel(file).setUseMarks(true).build())
+                            LoadSettings.builder()
+                                    .setLabel(file)
+                                    .setUseMarks(true)
+                                    .setAllowNonScalarKeys(true)
+                                    .build())
                     .composeString(source);
             if (root.isPresent()) {
-                return convert(root.get(), new Position(file, source), faults);
+                return convert(root.get(), position, faults);
             }
             faults.add(start, "yaml.empty");
         } catch (MarkedYamlEngineException malformed) {
@@ -53,6 +63,8 @@ sealed interface Yaml {
                     .map(mark -> new Location(file, mark.getLine() + 1, mark.getColumn() + 1))
                     .orElse(start);
             faults.add(location, "yaml.malformed", String.valueOf(malformed.getProblem()));
+        } catch (YamlEngineException malformed) {
+            faults.add(start, "yaml.malformed", String.valueOf(malformed.getMessage()));
         }
         return new Mapping(start, Map.of(), Map.of());
     }
@@ -60,6 +72,14 @@ sealed interface Yaml {
     private static Yaml convert(Node node, Position position, Faults faults) {
         Mark mark = node.getStartMark().orElseThrow();
         Location location = new Location(position.file(), mark.getLine() + 1, mark.getColumn() + 1);
+        if (node.isRecursive()) {
+            faults.add(location, "yaml.malformed", "&…*");
+            return new Mapping(location, Map.of(), Map.of());
+        }
+        if (mark.getPointer() < mark.getBuffer().length && mark.getBuffer()[mark.getPointer()] == '!') {
+            // YAML would take a rule's "not" for a tag, and drop it.
+            faults.add(location, "yaml.tag");
+        }
         return switch (node) {
             case ScalarNode scalar -> new Scalar(location, scalar.getValue(), position);
             case SequenceNode sequence -> {
@@ -78,13 +98,14 @@ sealed interface Yaml {
         Map<String, Yaml> entries = new LinkedHashMap<>();
         Map<String, Location> keys = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
-            if (convert(tuple.getKeyNode(), position, faults) instanceof Scalar key) {
+            Yaml written = convert(tuple.getKeyNode(), position, faults);
+            if (written instanceof Scalar key) {
                 keys.put(key.value(), key.location());
                 if (entries.put(key.value(), convert(tuple.getValueNode(), position, faults)) != null) {
                     faults.add(key.location(), "yaml.duplicate-key", key.value());
                 }
             } else {
-                faults.add(location, "yaml.key");
+                faults.add(written.location(), "yaml.key");
             }
         }
         return new Mapping(location, entries, keys);
@@ -104,26 +125,55 @@ sealed interface Yaml {
 
         /**
          * Walks value and source together. Folding only adds and removes blanks, so the n-th other character of the one
-         * is the n-th other character of the other.
+         * is the n-th other character of the other; an escape in quotes counts as the one character that it writes.
          */
         @Override
         public Location of(Scalar scalar, int offset) {
-            int index = indexOf(scalar.location());
-            if (index < source.length() && (source.charAt(index) == '|' || source.charAt(index) == '>')) {
-                index = source.indexOf('\n', index) + 1;
+            int at = indexOf(scalar.location());
+            char style = at < source.length() ? source.charAt(at) : ' ';
+            switch (style) {
+                case '|', '>' -> at = source.indexOf('\n', at) + 1;
+                case '"', '\'' -> at++;
+                default -> {}
             }
-            int wanted = 0;
-            int length = scalar.value().length();
-            for (int position = 0; position < Math.min(offset, length); position++) {
-                wanted += Character.isWhitespace(scalar.value().charAt(position)) ? 0 : 1;
-            }
-            boolean quoted = index < source.length() && (source.charAt(index) == '"' || source.charAt(index) == '\'');
-            int at = quoted ? index + 1 : index;
-            while (at < source.length() && (wanted > 0 || Character.isWhitespace(source.charAt(at)))) {
-                wanted -= Character.isWhitespace(source.charAt(at)) ? 0 : 1;
-                at++;
+            int wanted = visible(scalar.value().substring(0, Math.min(offset, scalar.value().length())));
+            boolean moreFollows = wanted < visible(scalar.value());
+            while (at < source.length()) {
+                int size = sizeAt(at, style);
+                boolean blank = isBlank(source.substring(at, Math.min(at + size, source.length())));
+                if (wanted == 0 && !(blank && moreFollows)) {
+                    break;
+                }
+                wanted -= blank ? 0 : 1;
+                at += size;
             }
             return locationOf(Math.min(at, source.length()));
+        }
+
+        private static int visible(String value) {
+            return (int) value.chars()
+                    .filter(character -> !Character.isWhitespace(character))
+                    .count();
+        }
+
+        /** How many characters of the source write the one that begins here. */
+        private int sizeAt(int at, char style) {
+            if (style == '\'' && source.startsWith("''", at)) {
+                return 2;
+            }
+            if (style != '"' || source.charAt(at) != '\\' || at + 1 == source.length()) {
+                return 1;
+            }
+            return switch (source.charAt(at + 1)) {
+                case 'x' -> 4;
+                case 'u' -> 6;
+                case 'U' -> 10;
+                default -> 2;
+            };
+        }
+
+        private static boolean isBlank(String written) {
+            return written.isBlank() || (written.length() == 2 && written.matches("\\\\[ntvfr\\s]"));
         }
 
         private int indexOf(Location location) {

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  */
 public record AreaCode(String digits) implements Comparable<AreaCode> {
     private static final int LENGTH = AreaLevel.VILLAGE.prefixLength;
-    private static final Pattern DIGITS = Pattern.compile("\\d++");
     private static final Pattern WHOLE_GROUPS = Pattern.compile("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}");
     private static final List<AreaLevel> SMALLEST_FIRST =
             List.of(AreaLevel.values()).reversed();
@@ -25,7 +24,7 @@ public record AreaCode(String digits) implements Comparable<AreaCode> {
      * @throws ValueException with the codes of {@link #parse}
      */
     public AreaCode {
-        if (!DIGITS.matcher(digits).matches()) {
+        if (digits.isEmpty() || !digits.chars().allMatch(character -> character >= '0' && character <= '9')) {
             throw new ValueException("area-code.format", digits);
         }
         if (digits.length() != LENGTH) {

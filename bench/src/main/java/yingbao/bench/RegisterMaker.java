@@ -1,0 +1,141 @@
+package yingbao.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Makes up a register: the same from the same seed. Half the households live where standards are on file; about one cell in
+ * twenty is left empty. Citizen ids use prefixes that were never issued.
+ */
+final class RegisterMaker {
+    private static final List<String> COUNTIES_WITH_STANDARDS = List.of("222401", "222405");
+    private static final LocalDate NEWEST_BIRTH = LocalDate.of(2015, 12, 31);
+    private static final int OLDEST_DAYS = 90 * 365;
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECK_CHARACTERS = "10X98765432";
+
+    private final RandomGenerator random;
+    private final Set<String> ids = new HashSet<>();
+
+    RegisterMaker(long seed) {
+        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    /** Writes households.csv and persons.csv and returns the number of persons, 2.7 a household on average. */
+    int write(Path folder, int households) throws IOException {
+        List<String> known = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        Path areas = Path.of(System.getProperty("yingbao.home", ".")).resolve("packs/jilin/areas/areas.csv");
+        for (String line : Files.readAllLines(areas)) {
+            String[] cells = line.split(",", -1);
+            if (cells[2].equals("village") && cells[5].isEmpty() && cells[4].isEmpty()) {
+                boolean hasStandard = COUNTIES_WITH_STANDARDS.contains(cells[0].substring(0, 6));
+                (hasStandard ? known : others).add(cells[0]);
+            }
+        }
+        int persons = 0;
+        try (BufferedWriter household = Files.newBufferedWriter(folder.resolve("households.csv"));
+                BufferedWriter person = Files.newBufferedWriter(folder.resolve("persons.csv"))) {
+            household.write("household_id,area,hukou,local,income_wages,income_business,income_property,"
+                    + "income_transfer,income_other,property_within_limit\n");
+            person.write("person_id,household_id,name,citizen_id,relation,hukou,hukou_local,member_status,labour,"
+                    + "refused_work_three_times,disability_kind,disability_grade,needs_long_term_care,"
+                    + "care_over_six_months,has_income_source,has_able_supporter,self_care_grade,orphan_allowance,"
+                    + "work_injury_care,other_living_allowance,other_nursing_allowance\n");
+            for (int number = 1; number <= households; number++) {
+                String id = "H" + number;
+                household.write(household(id, random.nextBoolean() ? pick(known) : pick(others)));
+                int members = 1 + random.nextInt(4) + (random.nextInt(5) == 0 ? 1 : 0);
+                for (int member = 1; member <= members; member++) {
+                    person.write(person(id, member));
+                    persons++;
+                }
+            }
+        }
+        return persons;
+    }
+
+    private String household(String id, String area) {
+        boolean rural = random.nextInt(10) < 7;
+        return String.join(
+                        ",",
+                        id,
+                        area,
+                        rural ? "农业" : "非农业",
+                        "是",
+                        gap(yuan(15_000)),
+                        gap(yuan(6_000)),
+                        gap(yuan(600)),
+                        gap(yuan(4_000)),
+                        gap("0"),
+                        gap(random.nextInt(8) > 0 ? "是" : "否"))
+                + "\n";
+    }
+
+    private String person(String household, int member) {
+        boolean disabled = random.nextInt(12) == 0;
+        String kind = disabled ? Integer.toString(1 + random.nextInt(6)) : "0";
+        String grade = disabled ? Integer.toString(1 + random.nextInt(4)) : "0";
+        boolean alone = random.nextInt(30) == 0;
+        return String.join(
+                        ",",
+                        household + "-" + member,
+                        household,
+                        "某" + (char) ('甲' + random.nextInt(200)),
+                        citizenId(),
+                        member == 1 ? "02" : "10",
+                        random.nextInt(10) < 7 ? "农业" : "非农业",
+                        gap("是"),
+                        gap(random.nextInt(40) == 0 ? "服刑" : "NORMAL"),
+                        gap(random.nextInt(3) == 0 ? "NONE" : "ABLE"),
+                        "否",
+                        kind,
+                        grade,
+                        gap(disabled && random.nextBoolean() ? "是" : "否"),
+                        gap(disabled && random.nextBoolean() ? "是" : "否"),
+                        gap(alone ? "否" : "是"),
+                        gap(alone ? "否" : "是"),
+                        "FULL",
+                        "否",
+                        "否",
+                        "0",
+                        "0")
+                + "\n";
+    }
+
+    private String gap(String value) {
+        return random.nextInt(20) == 0 ? "" : value;
+    }
+
+    private String yuan(int most) {
+        return random.nextInt(3) == 0 ? "0" : Integer.toString(random.nextInt(most));
+    }
+
+    private String pick(List<String> codes) {
+        return codes.get(random.nextInt(codes.size()));
+    }
+
+    private String citizenId() {
+        while (true) {
+            String birth = NEWEST_BIRTH.minusDays(random.nextInt(OLDEST_DAYS)).toString().replace("-", "");
+            String digits = "2299" + (10 + random.nextInt(90)) + birth + (100 + random.nextInt(900));
+            int sum = 0;
+            for (int position = 0; position < WEIGHTS.length; position++) {
+                sum += WEIGHTS[position] * (digits.charAt(position) - '0');
+            }
+            String id = digits + CHECK_CHARACTERS.charAt(sum % 11);
+            if (ids.add(id)) {
+                return id;
+            }
+        }
+    }
+}

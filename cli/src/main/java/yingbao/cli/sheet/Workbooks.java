@@ -1,0 +1,63 @@
+package yingbao.cli.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/** Opens workbooks and finds the two sheets of a register in them; any other sheet is passed over. */
+final class Workbooks {
+    private static final int SIGNATURE_LENGTH = 8;
+
+    private Workbooks() {}
+
+    static RegisterFiles open(Path file) throws IOException {
+        ReadableWorkbook workbook = readable(file);
+        try {
+            return new RegisterFiles(table(file, workbook, Part.HOUSEHOLDS), table(file, workbook, Part.PERSONS));
+        } catch (IOException problem) {
+            workbook.close();
+            throw problem;
+        }
+    }
+
+    private static SheetTable table(Path file, ReadableWorkbook workbook, Part part) throws IOException {
+        List<Sheet> found = workbook.getSheets()
+                .filter(sheet -> part.isSheet(sheet.getName()))
+                .toList();
+        return switch (found.size()) {
+            case 0 -> throw new SheetProblem("sheet.no-sheet", file.getFileName(), part.sheetName());
+            case 1 -> new WorkbookTable(file.getFileName().toString(), workbook, found.getFirst());
+            default -> throw new SheetProblem("sheet.several-sheets", file.getFileName(), part.sheetName());
+        };
+    }
+
+    private static ReadableWorkbook readable(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            if (ReadableWorkbook.isOLE2Header(bytes.readNBytes(SIGNATURE_LENGTH))) {
+                throw new SheetProblem("sheet.old-or-locked", file.getFileName());
+            }
+        }
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        } catch (ExcelReaderException withoutStyles) {
+            return readableWithoutStyles(file);
+        } catch (IOException damaged) {
+            throw new SheetProblem("sheet.no-workbook", file.getFileName());
+        }
+    }
+
+    /** Some programs write workbooks without any number formats, which the reader takes for a fault. */
+    private static ReadableWorkbook readableWithoutStyles(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
+        } catch (ExcelReaderException | IOException damaged) {
+            throw new SheetProblem("sheet.no-workbook", file.getFileName());
+        }
+    }
+}

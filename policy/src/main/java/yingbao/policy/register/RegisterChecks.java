@@ -1,0 +1,109 @@
+package yingbao.policy.register;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import yingbao.policy.expr.Entitlements;
+import yingbao.policy.expr.Evaluator;
+import yingbao.policy.expr.Facts;
+import yingbao.policy.expr.Frame;
+import yingbao.policy.expr.Missing;
+import yingbao.policy.expr.ParameterValues;
+import yingbao.policy.expr.Situation;
+import yingbao.policy.expr.Value;
+import yingbao.policy.pack.Fact;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.RegisterCheck;
+import yingbao.policy.value.AreaCode;
+
+/**
+ * The pack's conditions on the rows of a household. They are asked when all its rows have been read, so that one may
+ * compare a member with the household or the members with each other; what a faulty cell left unknown violates none.
+ */
+final class RegisterChecks {
+    private static final Value.Unknown NOT_DECIDED = Value.Unknown.of(new Missing(Missing.Kind.FACT, "receives", ""));
+    private static final Value.Unknown NOT_SET = Value.Unknown.of(new Missing(Missing.Kind.PARAMETER, "param", ""));
+
+    private final Pack pack;
+    private final LocalDate on;
+    private final RowReader households;
+    private final RowReader persons;
+    private final Evaluator evaluator = Evaluator.walkingTheTree();
+    private final Map<AreaCode, AreaParameters> parameters = new HashMap<>();
+
+    private record AreaParameters(ParameterValues now, ParameterValues lastYear) {}
+
+    RegisterChecks(Pack pack, LocalDate on, RowReader households, RowReader persons) {
+        this.pack = pack;
+        this.on = on;
+        this.households = households;
+        this.persons = persons;
+    }
+
+    /** Whether no condition is violated; each violation is reported. */
+    boolean hold(Draft draft, Optional<AreaCode> area) {
+        if (pack.catalogue().checks().isEmpty()) {
+            return true;
+        }
+        List<Draft.Member> members = draft.members();
+        AreaParameters there = area.map(code -> parameters.computeIfAbsent(code, this::parametersOf))
+                .orElse(new AreaParameters(_ -> NOT_SET, _ -> NOT_SET));
+        Situation situation = new Situation(
+                draft.facts(),
+                members.stream().map(Draft.Member::facts).toList(),
+                pack.catalogue().derivations(),
+                there.now(),
+                there.lastYear(),
+                on,
+                (_, _) -> NOT_DECIDED);
+        boolean hold = true;
+        for (RegisterCheck check : pack.catalogue().checks()) {
+            switch (check.holder()) {
+                case HOUSEHOLD -> hold &= holds(check, situation, Entitlements.HOUSEHOLD_ITSELF, draft.origin());
+                case PERSON -> {
+                    for (int member = 0; member < members.size(); member++) {
+                        hold &= holds(
+                                check, situation, member, members.get(member).origin());
+                    }
+                }
+            }
+        }
+        return hold;
+    }
+
+    private boolean holds(RegisterCheck check, Situation situation, int person, Origin origin) {
+        Value value = evaluator.evaluate(check.holds(), new Frame(situation, person, List.of()));
+        return switch (value) {
+            case Value.Flag(boolean held) -> {
+                if (!held) {
+                    report(check, situation, person, origin, "register.check", check.say());
+                }
+                yield held;
+            }
+            case Value.Failure(String code, String detail) -> {
+                report(check, situation, person, origin, "register.check-failed", check.id(), code, detail);
+                yield false;
+            }
+            case Value.Unknown _, Value.Whole _, Value.Fraction _, Value.Text _ -> true;
+        };
+    }
+
+    private void report(
+            RegisterCheck check, Situation situation, int person, Origin origin, String code, String... args) {
+        Facts facts = person == Entitlements.HOUSEHOLD_ITSELF
+                ? situation.household()
+                : situation.members().get(person);
+        RowReader rows = person == Entitlements.HOUSEHOLD_ITSELF ? households : persons;
+        String text = facts.given(check.fact().symbol().name())
+                .map(value -> Cells.write(check.fact(), value))
+                .orElse("");
+        String shown = check.fact().kind() == Fact.Kind.CITIZEN_ID ? Mask.citizenId(text) : Mask.anywhere(text);
+        rows.fault(check.fact(), origin.row(), shown, code, args);
+    }
+
+    private AreaParameters parametersOf(AreaCode area) {
+        return new AreaParameters(pack.parametersFor(area, on), pack.parametersFor(area, on.minusYears(1)));
+    }
+}

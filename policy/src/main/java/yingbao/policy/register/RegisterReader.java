@@ -1,0 +1,208 @@
+package yingbao.policy.register;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import yingbao.policy.expr.Facts;
+import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Value;
+import yingbao.policy.pack.Fact;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.value.AreaCode;
+
+/**
+ * Reads a register from a table of households and one of persons, whose columns and rows may stand in any order.
+ *
+ * <p>The headings must all be known, for a misspelt one would silently make a fact unknown in every row. After that
+ * every fault is reported and reading goes on. A household is held back whole when its row or that of a member is
+ * faulty, because a member left out would change what the others get.
+ */
+public final class RegisterReader {
+    private static final int ROWS_BETWEEN_REPORTS = 1_000;
+
+    private final Pack pack;
+    private final RowReader households;
+    private final RowReader persons;
+    private final RegisterChecks checks;
+    private final LongConsumer progress;
+    private final int residence;
+    private final OptionalInt citizenId;
+    private final Map<String, Draft> drafts = new HashMap<>();
+    private final Map<String, Sighting> personIds = new HashMap<>();
+    private final Map<String, Sighting> citizenIds = new HashMap<>();
+    private long householdRows;
+    private long personRows;
+
+    /** Where an id that must not come twice was read. */
+    private record Sighting(Optional<Draft> household, long row) {}
+
+    private RegisterReader(
+            Pack pack, RowReader households, RowReader persons, RegisterChecks checks, LongConsumer progress) {
+        this.pack = pack;
+        this.households = households;
+        this.persons = persons;
+        this.checks = checks;
+        this.progress = progress;
+        this.residence = firstSlot(pack.catalogue().household(), AreasOfTheDay::isResidence)
+                .orElseThrow(() -> new IllegalArgumentException("a pack always has a household's area"));
+        this.citizenId = firstSlot(pack.catalogue().person(), fact -> fact.kind() == Fact.Kind.CITIZEN_ID);
+    }
+
+    private static OptionalInt firstSlot(List<Fact> facts, Predicate<Fact> wanted) {
+        return IntStream.range(0, facts.size())
+                .filter(slot -> wanted.test(facts.get(slot)))
+                .findFirst();
+    }
+
+    /**
+     * Reads both tables to their ends. Closing them is left to the caller.
+     *
+     * @param on the day the register is asked about: areas get the codes they bear on it, and the pack's conditions
+     *     are judged as of it
+     * @param faults takes each fault as it is found: headings first, then rows of households, rows of persons, and
+     *     what only a whole household can show
+     * @param progress told the number of rows read so far, now and then and at the end
+     * @throws IOException when a table cannot be read
+     */
+    public static Intake read(
+            Table households, Table persons, Pack pack, LocalDate on, Consumer<RowFault> faults, LongConsumer progress)
+            throws IOException {
+        AreasOfTheDay areas = new AreasOfTheDay(pack.areas(), on);
+        Optional<Columns> ofHouseholds = Columns.read(households, Holder.HOUSEHOLD, pack.catalogue(), areas, faults);
+        Optional<Columns> ofPersons = Columns.read(persons, Holder.PERSON, pack.catalogue(), areas, faults);
+        if (ofHouseholds.isEmpty() || ofPersons.isEmpty()) {
+            return new Intake.Refused();
+        }
+        RowReader householdRows =
+                new RowReader(households.name(), Holder.HOUSEHOLD, ofHouseholds.get(), pack.vocabulary(), faults);
+        RowReader personRows = new RowReader(persons.name(), Holder.PERSON, ofPersons.get(), pack.vocabulary(), faults);
+        RegisterChecks checks = new RegisterChecks(pack, on, householdRows, personRows);
+        RegisterReader reader = new RegisterReader(pack, householdRows, personRows, checks, progress);
+        households.forEachRow(reader::household);
+        persons.forEachRow(reader::person);
+        return reader.taken();
+    }
+
+    private void household(long row, List<String> cells) {
+        if (RowReader.isBlank(cells)) {
+            return;
+        }
+        householdRows++;
+        reportProgress();
+        Optional<String> id = households.id(KeyColumn.HOUSEHOLD_ID, row, cells);
+        RowReader.Parsed parsed = households.facts(id.orElse(""), row, cells);
+        if (id.isEmpty()) {
+            return;
+        }
+        Draft draft = new Draft(parsed.facts(), households.origin(row));
+        Draft earlier = drafts.putIfAbsent(id.get(), draft);
+        if (earlier != null) {
+            earlier.holdBack();
+            String earlierRow = Long.toString(earlier.origin().row());
+            households.fault(KeyColumn.HOUSEHOLD_ID, row, id.get(), "register.household-twice", earlierRow);
+        } else if (!parsed.sound()) {
+            draft.holdBack();
+        }
+    }
+
+    private void person(long row, List<String> cells) {
+        if (RowReader.isBlank(cells)) {
+            return;
+        }
+        personRows++;
+        reportProgress();
+        Optional<String> householdId = persons.id(KeyColumn.HOUSEHOLD_ID, row, cells);
+        Optional<String> id = persons.id(KeyColumn.PERSON_ID, row, cells);
+        RowReader.Parsed parsed = persons.facts(id.orElse(""), row, cells);
+        Optional<Draft> household = householdId.map(drafts::get);
+        if (householdId.isPresent() && household.isEmpty()) {
+            persons.fault(KeyColumn.HOUSEHOLD_ID, row, householdId.get(), "register.household-unknown");
+        }
+        household.ifPresent(draft -> draft.add(new Draft.Member(parsed.facts(), persons.origin(row))));
+        if (id.isEmpty() || !parsed.sound()) {
+            household.ifPresent(Draft::holdBack);
+        }
+        Sighting here = new Sighting(household, row);
+        id.ifPresent(known -> refuseSamePerson(known, here));
+        citizenId.ifPresent(
+                slot -> text(parsed.facts(), slot).ifPresent(number -> refuseSameCitizen(slot, number, here)));
+    }
+
+    private void refuseSamePerson(String id, Sighting here) {
+        earlier(personIds, id, here).ifPresent(earlier -> {
+            String earlierRow = Long.toString(earlier.row());
+            persons.fault(KeyColumn.PERSON_ID, here.row(), id, "register.person-twice", earlierRow);
+        });
+    }
+
+    private void refuseSameCitizen(int slot, String number, Sighting here) {
+        earlier(citizenIds, number, here).ifPresent(earlier -> {
+            Fact fact = pack.catalogue().person().get(slot);
+            String earlierRow = Long.toString(earlier.row());
+            persons.fault(fact, here.row(), Mask.citizenId(number), "register.citizen-twice", earlierRow);
+        });
+    }
+
+    /** Where an id was read before, if it was; then neither of the two households can be relied on. */
+    private static Optional<Sighting> earlier(Map<String, Sighting> sightings, String id, Sighting here) {
+        Optional<Sighting> earlier = Optional.ofNullable(sightings.putIfAbsent(id, here));
+        if (earlier.isPresent()) {
+            earlier.get().household().ifPresent(Draft::holdBack);
+            here.household().ifPresent(Draft::holdBack);
+        }
+        return earlier;
+    }
+
+    private void reportProgress() {
+        long rows = householdRows + personRows;
+        if (rows % ROWS_BETWEEN_REPORTS == 0) {
+            progress.accept(rows);
+        }
+    }
+
+    private Intake taken() {
+        personIds.clear();
+        citizenIds.clear();
+        List<Draft> sorted = new ArrayList<>(drafts.values());
+        sorted.sort(Comparator.comparing(Draft::id, Register.BY_ID));
+        List<RegisteredHousehold> sound = new ArrayList<>();
+        for (Draft draft : sorted) {
+            Optional<AreaCode> area = areaOf(draft);
+            if (isWhole(draft, area) && area.isPresent()) {
+                sound.add(draft.registered(area.get()));
+            }
+        }
+        progress.accept(householdRows + personRows);
+        return new Intake.Taken(new Register(sound), householdRows, personRows);
+    }
+
+    private boolean isWhole(Draft draft, Optional<AreaCode> area) {
+        boolean inhabited = !draft.members().isEmpty();
+        if (!inhabited) {
+            households.fault(KeyColumn.HOUSEHOLD_ID, draft.origin().row(), draft.id(), "register.no-persons");
+        }
+        boolean consistent = checks.hold(draft, area);
+        return inhabited && consistent && !draft.isHeldBack();
+    }
+
+    private Optional<AreaCode> areaOf(Draft draft) {
+        return text(draft.facts(), residence).map(AreaCode::new);
+    }
+
+    private static Optional<String> text(Facts facts, int slot) {
+        return facts.given(slot)
+                .filter(Value.Text.class::isInstance)
+                .map(Value.Text.class::cast)
+                .map(Value.Text::value);
+    }
+}
