@@ -126,7 +126,10 @@ final class RegisterMaker {
 
     private String citizenId() {
         while (true) {
-            String birth = NEWEST_BIRTH.minusDays(random.nextInt(OLDEST_DAYS)).toString().replace("-", "");
+            String birth = NEWEST_BIRTH
+                    .minusDays(random.nextInt(OLDEST_DAYS))
+                    .toString()
+                    .replace("-", "");
             String digits = "2299" + (10 + random.nextInt(90)) + birth + (100 + random.nextInt(900));
             int sum = 0;
             for (int position = 0; position < WEIGHTS.length; position++) {

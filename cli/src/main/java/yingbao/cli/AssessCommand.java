@@ -43,19 +43,23 @@ final class AssessCommand implements Callable<Integer> {
     private final Registers registers;
 
     @Option(names = "--in", paramLabel = "FOLDER")
-    @Nullable Path in;
+    @Nullable
+    Path in;
 
     @Option(names = "--out", paramLabel = "FOLDER")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(names = "--on", paramLabel = "YYYY-MM-DD")
-    @Nullable String on;
+    @Nullable
+    String on;
 
     @Option(names = "--pack", paramLabel = "PACK")
     String pack = "jilin";
 
     @Option(names = "--template", paramLabel = "FOLDER")
-    @Nullable Path template;
+    @Nullable
+    Path template;
 
     AssessCommand(Console console) {
         this.console = console;
@@ -119,7 +123,8 @@ final class AssessCommand implements Callable<Integer> {
         long written;
         try (ExecutorService workers =
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-                DecisionsFile decisions = new DecisionsFile(unfinished, new Explainer(read, facts -> facts.id(), _ -> ""));
+                DecisionsFile decisions =
+                        new DecisionsFile(unfinished, new Explainer(read, facts -> facts.id(), _ -> ""));
                 Progress progress = new Progress(console, console.text("register.deciding"))) {
             Deque<Future<Chunk>> ahead = new ArrayDeque<>();
             long done = 0;
@@ -170,8 +175,8 @@ final class AssessCommand implements Callable<Integer> {
         List<String[]> rows = new ArrayList<>();
         Summary summary = new Summary(engine.programmes());
         for (RegisteredHousehold registered : households) {
-            Assessment assessment = engine.assess(
-                    new Household(registered.area(), registered.facts(), registered.members()));
+            Assessment assessment =
+                    engine.assess(new Household(registered.area(), registered.facts(), registered.members()));
             String county = county(pack, registered.area(), day);
             for (Programme programme : engine.programmes()) {
                 switch (programme.holder()) {

@@ -47,9 +47,15 @@ final class Changes {
         private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         private Money before = Money.ZERO;
         private Money after = Money.ZERO;
+        private long openBefore;
         private long openAfter;
 
+        boolean isUnchanged() {
+            return counts.keySet().equals(Set.of(Kind.UNCHANGED)) && openBefore == openAfter;
+        }
+
         void add(Line other) {
+            openBefore += other.openBefore;
             other.counts.forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
             before = before.plus(other.before);
             after = after.plus(other.after);
@@ -65,8 +71,7 @@ final class Changes {
             Optional<Decision> decisionAfter = Optional.ofNullable(after.get(key));
             Decision any = decisionBefore.or(() -> decisionAfter).orElseThrow();
             String title = any.basis().programme().title();
-            Line line = byCounty
-                    .computeIfAbsent(county, _ -> new LinkedHashMap<>())
+            Line line = byCounty.computeIfAbsent(county, _ -> new LinkedHashMap<>())
                     .computeIfAbsent(title, _ -> new Line());
             String outcomeBefore = decisionBefore.map(Decision::outcome).orElse(NOT_IN_FORCE);
             String outcomeAfter = decisionAfter.map(Decision::outcome).orElse(NOT_IN_FORCE);
@@ -78,6 +83,7 @@ final class Changes {
             line.counts.merge(kind, 1, Integer::sum);
             line.before = line.before.plus(moneyBefore);
             line.after = line.after.plus(moneyAfter);
+            line.openBefore += outcomeBefore.equals("UNDETERMINED") ? 1 : 0;
             line.openAfter += outcomeAfter.equals("UNDETERMINED") ? 1 : 0;
             if (kind != Kind.UNCHANGED || !outcomeBefore.equals(outcomeAfter)) {
                 list.add(new Change(
@@ -124,7 +130,11 @@ final class Changes {
                 ">" + console.text("compare.before"),
                 ">" + console.text("compare.after"),
                 ">" + console.text("compare.difference")));
-        byCounty.forEach((county, lines) -> rows(table, county, lines));
+        byCounty.forEach((county, lines) -> {
+            Map<String, Line> changed = new LinkedHashMap<>(lines);
+            changed.values().removeIf(Line::isUnchanged);
+            rows(table, county, changed);
+        });
         if (byCounty.size() > 1) {
             Map<String, Line> totals = new LinkedHashMap<>();
             byCounty.values()

@@ -13,17 +13,16 @@ final class Commands implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        Object command =
-                switch (type.getSimpleName()) {
-                    case "AssessCommand" -> new AssessCommand(console);
-                    case "ExplainCommand" -> new ExplainCommand(console);
-                    case "CompareCommand" -> new CompareCommand(console);
-                    case "MandatesCommand" -> new MandatesCommand(console);
-                    case "LintCommand" -> new LintCommand(console);
-                    case "ExamplesCommand" -> new ExamplesCommand(console);
-                    case "PackCommand" -> new PackCommand(console);
-                    default -> CommandLine.defaultFactory().create(type);
-                };
+        Object command = switch (type.getSimpleName()) {
+            case "AssessCommand" -> new AssessCommand(console);
+            case "ExplainCommand" -> new ExplainCommand(console);
+            case "CompareCommand" -> new CompareCommand(console);
+            case "MandatesCommand" -> new MandatesCommand(console);
+            case "LintCommand" -> new LintCommand(console);
+            case "ExamplesCommand" -> new ExamplesCommand(console);
+            case "PackCommand" -> new PackCommand(console);
+            default -> CommandLine.defaultFactory().create(type);
+        };
         return type.cast(command);
     }
 }

@@ -37,16 +37,19 @@ final class CompareCommand implements Callable<Integer> {
     String on = "";
 
     @Option(names = "--and", paramLabel = "YYYY-MM-DD")
-    @Nullable String and;
+    @Nullable
+    String and;
 
     @Option(names = "--pack", paramLabel = "PACK")
     String pack = "jilin";
 
     @Option(names = "--and-pack", paramLabel = "PACK")
-    @Nullable String andPack;
+    @Nullable
+    String andPack;
 
     @Option(names = "--out", paramLabel = "FOLDER")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     CompareCommand(Console console) {
         this.console = console;
@@ -72,8 +75,7 @@ final class CompareCommand implements Callable<Integer> {
         for (RegisteredHousehold household : register.intake().register().households()) {
             String county = AssessCommand.county(packBefore, household.area(), dayBefore);
             Map<String, Decision> decisionsBefore = byUnit(before, packBefore, dayBefore, household);
-            Optional<RegisteredHousehold> same =
-                    again.intake().register().find(household.id());
+            Optional<RegisteredHousehold> same = again.intake().register().find(household.id());
             Map<String, Decision> decisionsAfter =
                     same.isPresent() ? byUnit(after, packAfter, dayAfter, same.get()) : Map.of();
             changes.add(county, decisionsBefore, decisionsAfter);
@@ -91,10 +93,7 @@ final class CompareCommand implements Callable<Integer> {
     private static Map<String, Decision> byUnit(
             Engine engine, Pack pack, LocalDate day, RegisteredHousehold registered) {
         Household household = new Household(
-                pack.areas()
-                        .resolve(registered.area(), day)
-                        .map(Area::code)
-                        .orElse(registered.area()),
+                pack.areas().resolve(registered.area(), day).map(Area::code).orElse(registered.area()),
                 registered.facts(),
                 registered.members());
         Map<String, Decision> byUnit = new LinkedHashMap<>();
@@ -113,8 +112,8 @@ final class CompareCommand implements Callable<Integer> {
                 csv.writeRecord(
                         "programme", "unit_id", "change", "outcome_before", "fen_before", "outcome_after", "fen_after");
                 for (Changes.Change change : changes.list()) {
-                    List<String> row = new ArrayList<>(
-                            List.of(change.programme(), change.unitId(), change.kind().name()));
+                    List<String> row = new ArrayList<>(List.of(
+                            change.programme(), change.unitId(), change.kind().name()));
                     row.addAll(List.of(
                             change.outcomeBefore(),
                             Long.toString(change.fenBefore()),

@@ -46,23 +46,24 @@ final class DecisionsFile implements AutoCloseable {
         String unit = decision.basis().unitId();
         String outcome = decision.outcome();
         return switch (decision) {
-            case Decision.Eligible eligible -> new String[] {
-                programme, unit, outcome, Long.toString(eligible.amount().fen()), "", ""
-            };
-            case Decision.NotEligible refused -> new String[] {
-                programme, unit, outcome, "", reasons(refused, assessment, person), ""
-            };
-            case Decision.Undetermined open -> new String[] {
-                programme, unit, outcome, "", String.join(BETWEEN, open.failures()), missing(open, assessment)
-            };
+            case Decision.Eligible eligible ->
+                new String[] {
+                    programme, unit, outcome, Long.toString(eligible.amount().fen()), "", ""
+                };
+            case Decision.NotEligible refused ->
+                new String[] {programme, unit, outcome, "", reasons(refused, assessment, person), ""};
+            case Decision.Undetermined open ->
+                new String[] {
+                    programme, unit, outcome, "", String.join(BETWEEN, open.failures()), missing(open, assessment)
+                };
         };
     }
 
     private static String reasons(Decision.NotEligible refused, Assessment assessment, int person) {
         StringJoiner reasons = new StringJoiner(BETWEEN);
         for (ClauseAnswer answer : refused.refused()) {
-            String text = assessment.say(
-                    answer.clause().refuse(), refused.basis().programme(), person);
+            String text =
+                    assessment.say(answer.clause().refuse(), refused.basis().programme(), person);
             reasons.add(answer.clause().id() + " " + text);
         }
         return reasons.toString();

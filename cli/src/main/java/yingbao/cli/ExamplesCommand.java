@@ -24,7 +24,8 @@ final class ExamplesCommand implements Callable<Integer> {
         Pack read = Packs.read(pack, console);
         List<GoldenCases.Difference> differences = GoldenCases.run(read);
         for (GoldenCases.Difference difference : differences) {
-            console.print(difference.example().location() + ": " + difference.example().name());
+            console.print(difference.example().location() + ": "
+                    + difference.example().name());
             console.print("  " + console.text("examples.expected", difference.expected()));
             console.print("  " + console.text("examples.actual", difference.actual()));
         }

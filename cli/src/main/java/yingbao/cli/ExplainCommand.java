@@ -39,7 +39,8 @@ final class ExplainCommand implements Callable<Integer> {
     String household = "";
 
     @Option(names = "--on", paramLabel = "YYYY-MM-DD")
-    @Nullable String on;
+    @Nullable
+    String on;
 
     @Option(names = "--json")
     boolean json;
@@ -91,9 +92,8 @@ final class ExplainCommand implements Callable<Integer> {
         why.append(System.lineSeparator()).append(console.text("explain.held-back", household));
         register.faults().stream()
                 .limit(20)
-                .forEach(fault -> why.append(System.lineSeparator())
-                        .append("  ")
-                        .append(registers.describe(fault)));
+                .forEach(
+                        fault -> why.append(System.lineSeparator()).append("  ").append(registers.describe(fault)));
         return why.toString();
     }
 
@@ -101,12 +101,13 @@ final class ExplainCommand implements Callable<Integer> {
         Map<Facts, Origin> origins = new HashMap<>();
         origins.put(registered.facts(), registered.origin());
         for (int member = 0; member < registered.members().size(); member++) {
-            origins.put(registered.members().get(member), registered.memberOrigins().get(member));
+            origins.put(
+                    registered.members().get(member), registered.memberOrigins().get(member));
         }
         Explainer explainer = new Explainer(pack, ExplainCommand::name, facts -> place(origins.get(facts)));
         Engine engine = new Engine(pack, day);
-        Assessment assessment = engine.assess(
-                new Household(registered.area(), registered.facts(), registered.members()));
+        Assessment assessment =
+                engine.assess(new Household(registered.area(), registered.facts(), registered.members()));
         List<Explanation> explanations = new ArrayList<>();
         for (Programme programme : engine.programmes()) {
             switch (programme.holder()) {

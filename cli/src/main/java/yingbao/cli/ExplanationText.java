@@ -19,6 +19,7 @@ final class ExplanationText {
     private final Pack pack;
     private final Console console;
     private final List<String> lines = new ArrayList<>();
+    private String valuesCode = "explain.values";
 
     ExplanationText(Pack pack, Console console) {
         this.pack = pack;
@@ -27,18 +28,21 @@ final class ExplanationText {
 
     /** All decisions at a glance. */
     List<String> overview(List<Explanation> explanations) {
-        TextTable table = new TextTable(
-                List.of(console.text("assess.programme"), console.text("explain.unit"), console.text("explain.outcome")));
+        TextTable table = new TextTable(List.of(
+                console.text("assess.programme"), console.text("explain.unit"), console.text("explain.outcome")));
         for (Explanation explanation : explanations) {
             Decision decision = explanation.decision();
-            table.add(List.of(
-                    decision.basis().programme().title(), explanation.unit(), outcome(decision)));
+            table.add(List.of(decision.basis().programme().title(), explanation.unit(), outcome(decision)));
         }
         return table.lines();
     }
 
     List<String> lines(Explanation explanation) {
         Decision decision = explanation.decision();
+        valuesCode = switch (decision.basis().programme().holder()) {
+            case HOUSEHOLD -> "explain.values";
+            case PERSON -> "explain.values-person";
+        };
         lines.add("■ " + decision.basis().programme().title() + "　" + explanation.unit() + "　" + outcome(decision));
         for (Node clause : explanation.clauses()) {
             node(clause, 1);
@@ -72,7 +76,7 @@ final class ExplanationText {
         lines.add(indent + sign(evaluation.answer()) + " " + node.ask());
         lines.add(indent + "  " + console.text("explain.rule", node.rule()));
         if (!evaluation.values().isEmpty()) {
-            lines.add(indent + "  " + console.text("explain.values", evaluation.values()));
+            lines.add(indent + "  " + console.text(valuesCode, evaluation.values()));
         }
         if (!evaluation.refusal().isEmpty() && !evaluation.refusal().equals(evaluation.values())) {
             lines.add(indent + "  " + console.text("explain.refusal", evaluation.refusal()));
@@ -108,15 +112,19 @@ final class ExplanationText {
     private void amount(Node amount, Decision.Eligible eligible) {
         lines.add("  ＝ " + amount.ask() + " " + eligible.amount() + "元");
         lines.add("    " + console.text("explain.rule", amount.rule()));
-        lines.add("    " + console.text("explain.values", amount.evaluation().orElseThrow().values()));
+        lines.add("    "
+                + console.text(valuesCode, amount.evaluation().orElseThrow().values()));
         lines.add("    " + console.text("explain.cites", String.join("；", amount.cites())));
-        lines.add("    " + console.text("explain.pay-from", eligible.basis().programme().payFrom()));
+        lines.add("    "
+                + console.text("explain.pay-from", eligible.basis().programme().payFrom()));
         lines.add("    "
                 + console.text(
                         "explain.basis",
-                        String.join("；", eligible.basis().programme().cites().stream()
-                                .map(pack::cited)
-                                .toList())));
+                        String.join(
+                                "；",
+                                eligible.basis().programme().cites().stream()
+                                        .map(pack::cited)
+                                        .toList())));
     }
 
     private void questions(List<Question> questions) {
@@ -124,7 +132,8 @@ final class ExplanationText {
         for (Question question : questions) {
             String about = question.about().isEmpty() ? "" : question.about() + " ";
             String code = question.name().startsWith("param.") ? "explain.set" : "explain.question";
-            String evidence = question.evidence().isEmpty() ? "" : console.text("explain.evidence", question.evidence());
+            String evidence =
+                    question.evidence().isEmpty() ? "" : console.text("explain.evidence", question.evidence());
             lines.add("    · " + console.text(code, question.whom(), about + question.label(), evidence));
         }
     }

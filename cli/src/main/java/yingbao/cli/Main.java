@@ -5,11 +5,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point of {@code ./yingbao}. */
 @Command(
@@ -50,12 +55,18 @@ public final class Main implements Runnable {
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         Locale locale = language(arguments);
         Locale.setDefault(locale);
-        int code = new CommandLine(new Main(), new Commands(new Console(out, err, locale)))
+        Console console = new Console(out, err, locale);
+        int code = new CommandLine(new Main(), new Commands(console))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
                 .setAdjustLineBreaksForWideCJKCharacters(true)
                 .setResourceBundle(ResourceBundle.getBundle("yingbao.cli.help", locale))
+                .setParameterExceptionHandler((misuse, _) -> {
+                    err.println(describe(misuse, console));
+                    misuse.getCommandLine().usage(err);
+                    return Exit.MISUSED.code();
+                })
                 .setExecutionExceptionHandler((failure, _, _) -> {
                     if (failure instanceof Refusal refusal) {
                         err.println(refusal.getMessage());
@@ -68,6 +79,22 @@ public final class Main implements Runnable {
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static String describe(ParameterException misuse, Console console) {
+        return switch (misuse) {
+            case MissingParameterException missing ->
+                console.text(
+                        "usage.missing",
+                        missing.getMissing().stream()
+                                .map(argument -> argument instanceof OptionSpec option
+                                        ? option.longestName()
+                                        : argument.paramLabel())
+                                .collect(Collectors.joining(" ")));
+            case UnmatchedArgumentException unmatched ->
+                console.text("usage.unknown", String.join(" ", unmatched.getUnmatched()));
+            default -> String.valueOf(misuse.getMessage());
+        };
     }
 
     /** The language decides the help texts, so it is needed before picocli reads the arguments. */

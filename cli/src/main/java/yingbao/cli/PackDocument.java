@@ -62,19 +62,24 @@ final class PackDocument {
         for (Node node : explainer.rule(programme)) {
             node(node, 0);
         }
-        lines.add("- 取整：" + rounding(programme) + "　〔" + cited(programme.rounding().cites()) + "〕");
+        lines.add("- 取整：" + rounding(programme) + "　〔"
+                + cited(programme.rounding().cites()) + "〕");
         for (Programme.Exclusion exclusion : programme.excludes()) {
             lines.add("- 不与“" + title(exclusion.programme()) + "”同时享受");
         }
         for (String other : programme.stacksWith()) {
             lines.add("- 可与“" + title(other) + "”同时享受");
         }
-        lines.add("- 资金：" + String.join("、", programme.funds().stream()
-                .map(fund -> pack.funds().getOrDefault(fund, fund))
-                .toList()));
-        lines.add("- 流程：" + Optional.ofNullable(pack.workflows().get(programme.workflow()))
-                .map(Workflow::title)
-                .orElse(programme.workflow()));
+        lines.add("- 资金："
+                + String.join(
+                        "、",
+                        programme.funds().stream()
+                                .map(fund -> pack.funds().getOrDefault(fund, fund))
+                                .toList()));
+        lines.add("- 流程："
+                + Optional.ofNullable(pack.workflows().get(programme.workflow()))
+                        .map(Workflow::title)
+                        .orElse(programme.workflow()));
         lines.add("");
     }
 
@@ -100,12 +105,11 @@ final class PackDocument {
     }
 
     private static String rounding(Programme programme) {
-        String mode =
-                switch (programme.rounding().rounding().mode()) {
-                    case UP -> "进到";
-                    case DOWN -> "舍到";
-                    case HALF_UP -> "四舍五入到";
-                };
+        String mode = switch (programme.rounding().rounding().mode()) {
+            case UP -> "进到";
+            case DOWN -> "舍到";
+            case HALF_UP -> "四舍五入到";
+        };
         return mode
                 + switch (programme.rounding().rounding().to()) {
                     case FEN -> "分";
@@ -116,7 +120,8 @@ final class PackDocument {
     }
 
     private void parameter(Parameter parameter) {
-        lines.add("### " + parameter.symbol().label() + " `" + parameter.symbol().name() + "`");
+        lines.add(
+                "### " + parameter.symbol().label() + " `" + parameter.symbol().name() + "`");
         lines.add("");
         lines.add("由 " + parameter.setBy() + " 确定。依据：" + cited(parameter.cites()));
         lines.add("");
@@ -131,15 +136,14 @@ final class PackDocument {
     private void settings(Parameter parameter, AreaCode area, Timeline<Setting> timeline) {
         for (Timeline.Segment<Setting> segment : timeline.segments()) {
             String place = pack.areas().path(area, representative(segment.range()));
-            String cells =
-                    switch (segment.value()) {
-                        case Setting.Stated stated ->
-                            Wording.value(stated.value(), parameter.symbol().unit()) + " | "
-                                    + stated.mark().label() + " | "
-                                    + cited(stated.cites())
-                                    + (stated.note().isEmpty() ? "" : "　" + stated.note());
-                        case Setting.Unset unset -> "未设定 | 未查到 | " + unset.note();
-                    };
+            String cells = switch (segment.value()) {
+                case Setting.Stated stated ->
+                    Wording.value(stated.value(), parameter.symbol().unit()) + " | "
+                            + stated.mark().label() + " | "
+                            + cited(stated.cites())
+                            + (stated.note().isEmpty() ? "" : "　" + stated.note());
+                case Setting.Unset unset -> "未设定 | 未查到 | " + unset.note();
+            };
             lines.add("| " + place + " | " + period(segment.range()) + " | " + cells + " |");
         }
     }
@@ -162,10 +166,12 @@ final class PackDocument {
         lines.add("| 环节 | 由谁 | 时限 | 公示 | 可以做 |");
         lines.add("|---|---|---|---|---|");
         for (Workflow.State state : workflow.states().values()) {
-            String actions = String.join("；", state.actions().stream()
-                    .map(action -> action.title() + " → "
-                            + workflow.state(action.to()).title())
-                    .toList());
+            String actions = String.join(
+                    "；",
+                    state.actions().stream()
+                            .map(action -> action.title() + " → "
+                                    + workflow.state(action.to()).title())
+                            .toList());
             lines.add("| " + state.title() + " | "
                     + workflow.actors().getOrDefault(state.actor(), "") + " | "
                     + state.clock().map(clock -> limit(clock.parameter())).orElse("") + " | "
@@ -175,9 +181,7 @@ final class PackDocument {
     }
 
     private String limit(String parameter) {
-        return pack.parameter(parameter)
-                .map(found -> found.symbol().label())
-                .orElse(parameter);
+        return pack.parameter(parameter).map(found -> found.symbol().label()).orElse(parameter);
     }
 
     private String cited(List<Citation> cites) {

@@ -16,8 +16,9 @@ final class Progress implements AutoCloseable {
     Progress(Console console, String what) {
         this.console = console;
         this.what = what;
-        this.watched =
-                Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
+        this.watched = Optional.ofNullable(System.console())
+                .map(java.io.Console::isTerminal)
+                .orElse(false);
     }
 
     /** Shows how far the work is; {@code total} zero where nobody knows it. */
@@ -30,7 +31,8 @@ final class Progress implements AutoCloseable {
         shown = true;
         if (total > 0) {
             int filled = (int) (WIDTH * Math.min(done, total) / total);
-            console.overwrite(what + " [" + "█".repeat(filled) + "·".repeat(WIDTH - filled) + "] " + done + "/" + total);
+            console.overwrite(
+                    what + " [" + "█".repeat(filled) + "·".repeat(WIDTH - filled) + "] " + done + "/" + total);
         } else {
             console.overwrite(what + " " + done);
         }

@@ -61,8 +61,8 @@ final class Registers {
         if (faults.isEmpty()) {
             return;
         }
-        console.complain(console.text(
-                "register.faults", faults.size(), read.intake().householdRowsHeldBack(), whereAll));
+        console.complain(
+                console.text("register.faults", faults.size(), read.intake().householdRowsHeldBack(), whereAll));
         faults.stream().limit(FAULTS_SHOWN_MAX).forEach(fault -> console.complain("  " + describe(fault)));
         if (faults.size() > FAULTS_SHOWN_MAX) {
             console.complain("  " + console.text("register.more", faults.size() - FAULTS_SHOWN_MAX));

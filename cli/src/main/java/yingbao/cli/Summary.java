@@ -52,10 +52,10 @@ final class Summary {
 
     /** Takes over the counts of another, worked out beside this one. */
     void add(Summary other) {
-        other.byArea.forEach((area, lines) -> lines.forEach((programme, line) -> byArea.computeIfAbsent(
-                        area, _ -> new LinkedHashMap<>())
-                .computeIfAbsent(programme, _ -> new Line())
-                .add(line)));
+        other.byArea.forEach((area, lines) ->
+                lines.forEach((programme, line) -> byArea.computeIfAbsent(area, _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(programme, _ -> new Line())
+                        .add(line)));
     }
 
     List<String> lines(Console console) {

@@ -65,15 +65,12 @@ class CommandLineTest {
             List<String> lines = Files.readAllLines(shuffled.resolve(file));
             Files.write(
                     shuffled.resolve(file),
-                    Stream.concat(
-                                    lines.stream().limit(1),
-                                    lines.stream().skip(1).toList().reversed().stream())
+                    Stream.concat(lines.stream().limit(1), lines.stream().skip(1).toList().reversed().stream())
                             .toList());
         }
         Path out = folder.resolve("out");
         yingbao("assess", "--in", shuffled.toString(), "--on", "2016-10-01", "--out", out.toString());
-        assertThat(out.resolve("decisions.csv"))
-                .hasSameTextualContentAs(REGISTER.resolve("decisions-2016-10-01.csv"));
+        assertThat(out.resolve("decisions.csv")).hasSameTextualContentAs(REGISTER.resolve("decisions-2016-10-01.csv"));
     }
 
     @Test
@@ -81,14 +78,15 @@ class CommandLineTest {
         Outcome outcome = yingbao("assess", "--template", folder.toString());
         assertThat(outcome.exit()).isZero();
         assertThat(folder.resolve("register.xlsx")).isNotEmptyFile();
-        assertThat(Files.readString(folder.resolve("households.csv"))).contains("户编号").contains("家庭户口性质");
+        assertThat(Files.readString(folder.resolve("households.csv")))
+                .contains("户编号")
+                .contains("家庭户口性质");
         assertThat(Files.readString(folder.resolve("persons.csv"))).contains("公民身份号码");
     }
 
     @Test
     void explain_says_the_rule_the_values_the_source_and_the_article() {
-        Outcome outcome = yingbao(
-                "explain", "--in", REGISTER.toString(), "--household", "H001", "--on", "2016-10-01");
+        Outcome outcome = yingbao("explain", "--in", REGISTER.toString(), "--household", "H001", "--on", "2016-10-01");
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out())
                 .contains("■ 农村最低生活保障　H001　符合　每月 550.00 元")
@@ -101,8 +99,7 @@ class CommandLineTest {
 
     @Test
     void explain_tells_what_to_ask_whom_when_something_is_missing() {
-        Outcome outcome = yingbao(
-                "explain", "--in", REGISTER.toString(), "--household", "H003", "--on", "2016-10-01");
+        Outcome outcome = yingbao("explain", "--in", REGISTER.toString(), "--household", "H003", "--on", "2016-10-01");
         assertThat(outcome.out())
                 .contains("■ 农村最低生活保障　H003　待定")
                 .contains("？ 家庭人均收入是否低于当地农村低保标准？")
@@ -115,7 +112,8 @@ class CommandLineTest {
         for (int number = 1; number <= 22; number++) {
             String household = String.format("H%03d", number);
             String in = REGISTER.toString();
-            assertThat(yingbao("explain", "--in", in, "--household", household, "--on", day).exit())
+            assertThat(yingbao("explain", "--in", in, "--household", household, "--on", day)
+                            .exit())
                     .as("%s on %s", household, day)
                     .isZero();
             Outcome json = yingbao("explain", "--in", in, "--household", household, "--on", day, "--json");
@@ -134,7 +132,14 @@ class CommandLineTest {
     @Test
     void compare_shows_who_gains_when_the_standard_rises_on_the_first_of_july() throws IOException {
         Outcome outcome = yingbao(
-                "compare", "--in", REGISTER.toString(), "--on", "2016-06-30", "--and", "2016-07-01", "--out",
+                "compare",
+                "--in",
+                REGISTER.toString(),
+                "--on",
+                "2016-06-30",
+                "--and",
+                "2016-07-01",
+                "--out",
                 folder.toString());
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).contains("延吉市").contains("农村最低生活保障");
@@ -144,8 +149,8 @@ class CommandLineTest {
 
     @Test
     void compare_of_two_packs_shows_what_the_demo_values_settle() {
-        Outcome outcome = yingbao(
-                "compare", "--in", REGISTER.toString(), "--on", "2016-10-01", "--and-pack", "jilin-demo");
+        Outcome outcome =
+                yingbao("compare", "--in", REGISTER.toString(), "--on", "2016-10-01", "--and-pack", "jilin-demo");
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out()).contains("特困人员救助供养");
         assertThat(outcome.err()).contains("含演示值");
@@ -195,7 +200,8 @@ class CommandLineTest {
     @Test
     void what_is_missing_on_the_command_line_is_asked_for() {
         assertThat(yingbao("assess", "--in", REGISTER.toString()).err()).contains("--out");
-        assertThat(yingbao("assess", "--in", "/nowhere", "--on", "2016-10-01", "--out", folder.toString()).exit())
+        assertThat(yingbao("assess", "--in", "/nowhere", "--on", "2016-10-01", "--out", folder.toString())
+                        .exit())
                 .isEqualTo(2);
         assertThat(yingbao("assess", "--in", REGISTER.toString(), "--on", "10/1/2016", "--out", folder.toString())
                         .err())

@@ -17,8 +17,9 @@ import java.nio.file.Path;
  * How a text file with separators is written.
  *
  * <p>A byte-order mark tells UTF-8 or UTF-16. Without one the file is UTF-8 if all of it is well-formed as such, and
- * otherwise GB18030, which contains the GBK that Chinese spreadsheets write. Whatever is not well-formed in that charset is
- * refused, never replaced. The separator is whichever of comma, tab and semicolon stands most often in the first line.
+ * otherwise GB18030, which contains the GBK that Chinese spreadsheets write. Whatever is not well-formed in that charset
+ * is refused, never replaced. The separator is whichever of comma, tab and semicolon stands most often in the first
+ * line.
  *
  * @param charset the charset
  * @param markLength how many bytes the byte-order mark takes

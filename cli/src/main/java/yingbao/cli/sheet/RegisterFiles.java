@@ -29,6 +29,9 @@ public final class RegisterFiles implements Closeable {
      * sheets 家庭 and 成员 (or households and persons). Where a folder holds both forms and nothing is filled in in one of
      * them, as after writing templates, it is the other that is meant.
      *
+     * <p>CSV may be UTF-8 with or without a byte-order mark, UTF-16 with one, or GB18030, which contains GBK; cells are
+     * separated by commas, tabs or semicolons, whichever is most frequent among the headings.
+     *
      * @param folderOrFile a folder, a workbook, or one of the two CSV files, beside which the other must lie
      * @throws SheetProblem when there is no register, more than one, or one that cannot be read
      */
@@ -89,17 +92,22 @@ public final class RegisterFiles implements Closeable {
 
     private static RegisterFiles filledIn(RegisterFiles csv, RegisterFiles workbook, Path workbookFile)
             throws IOException {
-        boolean csvIsEmpty = csv.isEmpty();
-        boolean workbookIsEmpty = workbook.isEmpty();
-        if (csvIsEmpty == workbookIsEmpty) {
+        try {
+            boolean csvIsEmpty = csv.isEmpty();
+            if (csvIsEmpty == workbook.isEmpty()) {
+                String csvNames = csv.households.name() + " " + csv.persons.name();
+                String code = csvIsEmpty ? "sheet.both-empty" : "sheet.both-forms";
+                throw new SheetProblem(code, csvNames, workbookFile.getFileName());
+            }
+            if (csvIsEmpty) {
+                return workbook;
+            }
+        } catch (IOException problem) {
             workbook.close();
-            String code = csvIsEmpty ? "sheet.both-empty" : "sheet.both-forms";
-            throw new SheetProblem(code, csv.households.name() + " " + csv.persons.name(), workbookFile.getFileName());
+            throw problem;
         }
-        if (workbookIsEmpty) {
-            workbook.close();
-        }
-        return workbookIsEmpty ? csv : workbook;
+        workbook.close();
+        return csv;
     }
 
     private boolean isEmpty() throws IOException {

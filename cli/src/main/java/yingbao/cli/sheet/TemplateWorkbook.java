@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import yingbao.policy.pack.Pack;
 
-/** Writes the workbook of a template: two empty sheets, one that explains their columns, and a hidden one of choices. */
+/** Writes the workbook of a template: two empty sheets, one that explains their columns, a hidden one of choices. */
 final class TemplateWorkbook {
     private static final String APPLICATION = "Yingbao";
     private static final String TEXT_FORMAT = "@";

@@ -21,9 +21,9 @@ public final class Templates {
     private Templates() {}
 
     /**
-     * Writes {@code households.csv}, {@code persons.csv} and {@code register.xlsx} into a folder, which is made if it is
-     * not there. Both forms have a column for every id and every fact that people supply; the workbook also says of each
-     * column what may be filled in.
+     * Writes {@code households.csv}, {@code persons.csv} and {@code register.xlsx} into a folder, which is made if it
+     * is not there. Both forms have a column for every id and every fact that people supply; the workbook also says of
+     * each column what may be filled in.
      *
      * @throws SheetProblem {@code sheet.exists} (the file) when one of them is already there; then nothing is written
      */

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 
 /**
- * The text of a workbook's cell: what people see in it, not how they chose to have it shown. Numbers have no exponent and
- * no needless zeros, dates are written as in 2016-03-05, and formulas give the result that was stored with them.
+ * The text of a workbook's cell: its content, not the way somebody chose to have it shown. Numbers have no exponent and
+ * no needless zeros, dates are written as in 2016-03-05, and formulas give the result that was stored with them. A
+ * number too long for a spreadsheet keeps its exponent, which shows that its last digits are lost.
  */
 final class WorkbookCell {
     /** Spreadsheets keep this many digits of a number; the rest of a calculation is noise, of a long id it is lost. */

@@ -3,8 +3,8 @@
  *
  * <p>{@link yingbao.cli.sheet.RegisterFiles} finds them and opens them as tables of texts;
  * {@link yingbao.cli.sheet.Templates} writes them empty, with a sheet that explains each column. The package knows
- * charsets, separators, number formats and what spreadsheets do to numbers, and hands on what a cell shows. It never asks
- * what a text means, which {@link yingbao.policy.register.Cells} alone does, and it never overwrites a file.
+ * charsets, separators, number formats and what spreadsheets do to numbers, and hands on what a cell holds. It never
+ * asks what a text means, which {@link yingbao.policy.register.Cells} alone does, and it never overwrites a file.
  */
 @NullMarked
 package yingbao.cli.sheet;

@@ -89,11 +89,10 @@ public final class Assessment {
         return switch (decision) {
             case Eligible _ -> Value.Flag.TRUE;
             case NotEligible _ -> Value.Flag.FALSE;
-            // Whoever meets every clause is entitled, also while nobody has set the standard that makes the amount.
-            case Undetermined(Basis basis, _, _)
-            when basis.answers().stream().allMatch(answer -> answer.answer() == Answer.MET)
-                    && !engine.groupOf().containsKey(id) -> Value.Flag.TRUE;
             case Undetermined undetermined -> {
+                if (isEntitledToSomething(undetermined)) {
+                    yield Value.Flag.TRUE;
+                }
                 if (undetermined.missing().isEmpty()) {
                     yield new Value.Failure(
                             "depends", id + " " + undetermined.failures().getFirst());
@@ -101,6 +100,12 @@ public final class Assessment {
                 yield new Value.Unknown(undetermined.missing());
             }
         };
+    }
+
+    /** Whoever meets every clause is entitled, also while nobody has set the standard that makes the amount. */
+    private boolean isEntitledToSomething(Undetermined open) {
+        return !engine.groupOf().containsKey(open.basis().programme().id())
+                && open.basis().answers().stream().allMatch(answer -> answer.answer() == Answer.MET);
     }
 
     private Decision alone(Programme programme, int person) {
@@ -124,8 +129,8 @@ public final class Assessment {
             refused |= answer.answer() == Answer.NOT_MET;
             open |= answer.answer() == Answer.UNKNOWN;
         }
-        Basis basis = new Basis(
-                programme, unitId(person), engine.on(), engine.pack().version(), answers);
+        Basis basis =
+                new Basis(programme, unitId(person), engine.on(), engine.pack().version(), answers);
         if (refused) {
             return new NotEligible(basis);
         }
@@ -140,8 +145,7 @@ public final class Assessment {
 
     private ClauseAnswer answer(Clause clause, Frame frame) {
         return switch (clause) {
-            case Clause.Test test ->
-                ClauseAnswer.of(test, engine.evaluator().evaluate(test.when(), frame));
+            case Clause.Test test -> ClauseAnswer.of(test, engine.evaluator().evaluate(test.when(), frame));
             case Clause.AnyOf anyOf ->
                 ClauseAnswer.ofAny(
                         anyOf,
@@ -216,8 +220,7 @@ public final class Assessment {
                 group.location());
         List<ClauseAnswer> answers = new ArrayList<>(basis.answers());
         answers.add(new ClauseAnswer(clause, Answer.NOT_MET, new TreeSet<>(), Optional.empty(), List.of()));
-        return new NotEligible(
-                new Basis(basis.programme(), basis.unitId(), basis.on(), basis.packVersion(), answers));
+        return new NotEligible(new Basis(basis.programme(), basis.unitId(), basis.on(), basis.packVersion(), answers));
     }
 
     /** The text of a refusal or of any other wording, with the values of this household put in. */

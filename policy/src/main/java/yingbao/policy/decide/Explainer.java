@@ -24,6 +24,7 @@ import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Programme.Clause;
 import yingbao.policy.value.Citation;
+import yingbao.policy.value.CitizenId;
 
 /** Explains programmes and decisions in Chinese: clause by clause, with values, sources and articles. */
 public final class Explainer {
@@ -80,8 +81,7 @@ public final class Explainer {
         };
     }
 
-    private Node node(
-            Clause clause, Kind kind, String rule, List<Node> children, Optional<Evaluation> evaluation) {
+    private Node node(Clause clause, Kind kind, String rule, List<Node> children, Optional<Evaluation> evaluation) {
         return new Node(clause.id(), kind, clause.ask(), rule, cited(clause.cites()), children, evaluation);
     }
 
@@ -106,9 +106,8 @@ public final class Explainer {
         Decision decision = assessment.decide(programme, person);
         Frame frame = assessment.frame(programme, person);
         Telling telling = new Telling(assessment, programme, person, frame);
-        List<Node> clauses = decision.basis().answers().stream()
-                .map(telling::clause)
-                .toList();
+        List<Node> clauses =
+                decision.basis().answers().stream().map(telling::clause).toList();
         Facts unit = person == Entitlements.HOUSEHOLD_ITSELF
                 ? assessment.household().facts()
                 : assessment.household().members().get(person);
@@ -138,12 +137,11 @@ public final class Explainer {
                                 pack.catalogue().supplierLabel(fact),
                                 fact.evidence()));
             case MEMBERS ->
-                Optional.of(new Question(
-                        missing.name(), "家庭成员名单", name.apply(household.facts()), "申请家庭", "户口簿"));
+                Optional.of(new Question(missing.name(), "家庭成员名单", name.apply(household.facts()), "申请家庭", "户口簿"));
             case PARAMETER ->
                 pack.parameter(missing.name().substring("param.".length()))
-                        .map(parameter -> new Question(
-                                missing.name(), parameter.symbol().label(), "", parameter.setBy(), ""));
+                        .map(parameter ->
+                                new Question(missing.name(), parameter.symbol().label(), "", parameter.setBy(), ""));
         };
     }
 
@@ -188,8 +186,7 @@ public final class Explainer {
                     yield node(test, Kind.CLAUSE, rule, List.of(), Optional.of(evaluation));
                 }
                 case Clause.AnyOf anyOf -> {
-                    List<Node> parts =
-                            answer.parts().stream().map(this::clause).toList();
+                    List<Node> parts = answer.parts().stream().map(this::clause).toList();
                     Evaluation evaluation = new Evaluation(answer.answer(), "", refusal, List.of(), missing);
                     yield node(anyOf, Kind.ANY_OF, "下列情形之一", parts, Optional.of(evaluation));
                 }
@@ -208,7 +205,8 @@ public final class Explainer {
             List<Used> used = new ArrayList<>();
             for (String fullName : substitution.restsOn(expr)) {
                 if (fullName.startsWith("param.")) {
-                    pack.parameter(fullName.substring("param.".length())).ifPresent(parameter -> used.add(stated(parameter)));
+                    pack.parameter(fullName.substring("param.".length()))
+                            .ifPresent(parameter -> used.add(stated(parameter)));
                 } else {
                     pack.catalogue().find(fullName).filter(Fact::collected).ifPresent(fact -> supplied(fact, used));
                 }
@@ -217,12 +215,13 @@ public final class Explainer {
         }
 
         private Used stated(Parameter parameter) {
-            Optional<Parameter.Setting> setting =
-                    pack.setting(parameter, assessment.household().area(), frame.situation().asOf());
+            Optional<Parameter.Setting> setting = pack.setting(
+                    parameter, assessment.household().area(), frame.situation().asOf());
             String label = parameter.symbol().label();
             if (setting.isPresent() && setting.get() instanceof Parameter.Setting.Stated stated) {
                 String value = Wording.value(stated.value(), parameter.symbol().unit());
-                String source = String.join("；", cited(stated.cites())) + "（" + stated.mark().label() + "）";
+                String source = String.join("；", cited(stated.cites())) + "（"
+                        + stated.mark().label() + "）";
                 return new Used("param." + parameter.symbol().name(), label, value, source);
             }
             return new Used("param." + parameter.symbol().name(), label, "未设定", parameter.setBy());
@@ -243,12 +242,20 @@ public final class Explainer {
             }
         }
 
+        /** An explanation is read aloud and handed over, so citizen numbers in it are masked. */
+        private static String shown(Fact fact, Value value) {
+            return fact.kind() == Fact.Kind.CITIZEN_ID && value instanceof Value.Text(String number)
+                    ? CitizenId.parse(number).masked()
+                    : Wording.value(value, fact.symbol());
+        }
+
         private Used supplied(Fact fact, Facts holder, Value value) {
             boolean ofAnyMember = fact.holder() == Holder.PERSON && person == Entitlements.HOUSEHOLD_ITSELF;
-            String label = (ofAnyMember ? name.apply(holder) + " " : "") + fact.symbol().label();
+            String label = (ofAnyMember ? name.apply(holder) + " " : "")
+                    + fact.symbol().label();
             String place = where.apply(holder);
             String source = pack.catalogue().supplierLabel(fact) + (place.isEmpty() ? "" : "（" + place + "）");
-            return new Used(fact.fullName(), label, Wording.value(value, fact.symbol()), source);
+            return new Used(fact.fullName(), label, shown(fact, value), source);
         }
     }
 }

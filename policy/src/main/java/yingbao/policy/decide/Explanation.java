@@ -11,5 +11,4 @@ import java.util.List;
  * @param amount how the amount comes about
  * @param questions what to ask whom; empty unless undetermined
  */
-public record Explanation(
-        Decision decision, String unit, List<Node> clauses, Node amount, List<Question> questions) {}
+public record Explanation(Decision decision, String unit, List<Node> clauses, Node amount, List<Question> questions) {}

@@ -60,12 +60,10 @@ public final class GoldenCases {
         if (programme.isEmpty()) {
             return "not in force on " + example.on();
         }
-        int about = programme.get().holder() == Holder.HOUSEHOLD
-                ? Entitlements.HOUSEHOLD_ITSELF
-                : example.about();
+        int about = programme.get().holder() == Holder.HOUSEHOLD ? Entitlements.HOUSEHOLD_ITSELF : example.about();
         Household household = new Household(example.area(), example.household(), example.persons());
-        Decision decision = engine.assess(household, values -> overridden(values, example))
-                .decide(programme.get(), about);
+        Decision decision =
+                engine.assess(household, values -> overridden(values, example)).decide(programme.get(), about);
         return switch (decision) {
             case Decision.Eligible eligible -> "ELIGIBLE " + eligible.amount();
             case Decision.NotEligible refused ->

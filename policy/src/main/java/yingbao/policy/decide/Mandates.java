@@ -91,14 +91,11 @@ public final class Mandates {
         Value value = evaluator.evaluate(mandate.value(), frame);
         Value floor = evaluator.evaluate(mandate.floor(), frame);
         Expr.Relation relation = mandate.strictly() ? Expr.Relation.GREATER : Expr.Relation.AT_LEAST;
-        Value kept = evaluator.evaluate(
-                new Expr.Comparison(relation, mandate.value(), mandate.floor(), 0), frame);
-        Verdict verdict =
-                switch (kept) {
-                    case Value.Flag(boolean holds) -> holds ? Verdict.KEPT : Verdict.BROKEN;
-                    case Value.Unknown _, Value.Failure _, Value.Whole _, Value.Fraction _, Value.Text _ ->
-                        Verdict.NO_DATA;
-                };
+        Value kept = evaluator.evaluate(new Expr.Comparison(relation, mandate.value(), mandate.floor(), 0), frame);
+        Verdict verdict = switch (kept) {
+            case Value.Flag(boolean holds) -> holds ? Verdict.KEPT : Verdict.BROKEN;
+            case Value.Unknown _, Value.Failure _, Value.Whole _, Value.Fraction _, Value.Text _ -> Verdict.NO_DATA;
+        };
         Set<String> sources = new LinkedHashSet<>();
         for (Expr expr : List.of(mandate.value(), mandate.floor())) {
             sources.addAll(sources(expr, area, day));
@@ -118,11 +115,10 @@ public final class Mandates {
         expr.walk(node -> {
             if (node instanceof Expr.ParameterRef reference) {
                 Parameter parameter = pack.parameters().get(reference.slot());
-                LocalDate moment =
-                        switch (reference.moment()) {
-                            case NOW -> day;
-                            case LAST_YEAR -> day.minusYears(1);
-                        };
+                LocalDate moment = switch (reference.moment()) {
+                    case NOW -> day;
+                    case LAST_YEAR -> day.minusYears(1);
+                };
                 pack.setting(parameter, area.code(), moment)
                         .flatMap(setting -> source(parameter, setting))
                         .ifPresent(sources::add);
@@ -138,7 +134,8 @@ public final class Mandates {
                         + " "
                         + Wording.value(stated.value(), parameter.symbol().unit())
                         + "："
-                        + String.join("；", stated.cites().stream().map(pack::cited).toList())
+                        + String.join(
+                                "；", stated.cites().stream().map(pack::cited).toList())
                         + "（" + stated.mark().label() + "）");
             case Parameter.Setting.Unset _ -> Optional.empty();
         };

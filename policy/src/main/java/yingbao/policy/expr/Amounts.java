@@ -41,6 +41,7 @@ final class Amounts {
         if (unit.isMoney()) {
             divisor = divisor.multiply(BigDecimal.valueOf(100));
         }
-        return "约" + scaled.divide(divisor, DECIMALS_SHOWN, RoundingMode.HALF_UP).toPlainString() + unit.label();
+        return "约"
+                + scaled.divide(divisor, DECIMALS_SHOWN, RoundingMode.HALF_UP).toPlainString() + unit.label();
     }
 }

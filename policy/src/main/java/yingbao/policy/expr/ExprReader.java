@@ -34,10 +34,14 @@ final class ExprReader {
             Map.of("_+_", Operation.PLUS, "_-_", Operation.MINUS, "_*_", Operation.TIMES);
 
     private static final Map<String, Folding> FOLDINGS = Map.of(
-            "all", Folding.EVERY,
-            "exists", Folding.SOME,
-            Expressions.COUNT, Folding.COUNT,
-            Expressions.SUM, Folding.SUM);
+            "all",
+            Folding.EVERY,
+            "exists",
+            Folding.SOME,
+            Expressions.COUNT,
+            Folding.COUNT,
+            Expressions.SUM,
+            Folding.SUM);
 
     private final CelExpr root;
     private final ImmutableMap<Long, CelExpr> macroCalls;
@@ -166,7 +170,11 @@ final class ExprReader {
             return comparison(RELATIONS.get(name), call, at);
         }
         if (OPERATIONS.containsKey(name)) {
-            return arithmetic(OPERATIONS.get(name), read(call.args().get(0)), read(call.args().get(1)), at);
+            return arithmetic(
+                    OPERATIONS.get(name),
+                    read(call.args().get(0)),
+                    read(call.args().get(1)),
+                    at);
         }
         if (functions.containsKey(name)) {
             return new Expr.Call(
@@ -250,7 +258,12 @@ final class ExprReader {
                 && Types.symbol(coded).isPresent()) {
             Symbol symbol = Types.symbol(coded).get();
             if (!symbol.codes().isEmpty() && !symbol.codes().containsKey(code)) {
-                throw fault(at, "expr.unknown-code", code, symbol.label(), String.join(" ", symbol.codes().keySet()));
+                throw fault(
+                        at,
+                        "expr.unknown-code",
+                        code,
+                        symbol.label(),
+                        String.join(" ", symbol.codes().keySet()));
             }
         }
     }

@@ -225,8 +225,8 @@ public final class Expressions {
 
     private static Optional<CelExpr> expandCount(
             CelMacroExprFactory factory, CelExpr target, ImmutableList<CelExpr> arguments) {
-        CelExpr one = factory.newGlobalCall(
-                "_?_:_", arguments.get(1), factory.newIntLiteral(1), factory.newIntLiteral(0));
+        CelExpr one =
+                factory.newGlobalCall("_?_:_", arguments.get(1), factory.newIntLiteral(1), factory.newIntLiteral(0));
         return fold(factory, target, arguments.get(0), one);
     }
 

@@ -85,16 +85,16 @@ public final class Facts {
         return values.length;
     }
 
-    @Nullable Value valueAt(int slot) {
+    @Nullable
+    Value valueAt(int slot) {
         return values[slot];
     }
 
     Missing missing(int slot) {
-        String owner =
-                switch (holder) {
-                    case HOUSEHOLD -> Expressions.HOUSEHOLD;
-                    case PERSON -> Expressions.PERSON;
-                };
+        String owner = switch (holder) {
+            case HOUSEHOLD -> Expressions.HOUSEHOLD;
+            case PERSON -> Expressions.PERSON;
+        };
         return new Missing(Missing.Kind.FACT, owner + "." + symbols.get(slot).name(), id);
     }
 }

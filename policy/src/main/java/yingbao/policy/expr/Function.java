@@ -109,8 +109,8 @@ public enum Function {
     SEX_OF("sexOf", ImmutableList.of(Type.TEXT), Type.TEXT, "{0}所载性别") {
         @Override
         Value apply(List<Value> arguments) {
-            return new Value.Text(Integer.toString(
-                    citizenId(arguments.getFirst()).sex().code()));
+            return new Value.Text(
+                    Integer.toString(citizenId(arguments.getFirst()).sex().code()));
         }
     },
     /** {@code months_per_year}: twelve, with the unit that turns a monthly rate into a yearly one. */

@@ -87,7 +87,8 @@ public final class Situation {
     }
 
     /** The memory for derived facts of the household or of one member. */
-    @Nullable Value[] derived(int person) {
+    @Nullable
+    Value[] derived(int person) {
         if (person == Entitlements.HOUSEHOLD_ITSELF) {
             return householdDerived;
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says an expression with the values of one household put in: 6,000.00元/年 ＜ 4,200.00元/人·年×3人＝12,600.00元/年. Where a
@@ -34,20 +35,22 @@ public final class Substitution {
     public String of(Expr expr) {
         return switch (expr) {
             case Expr.Comparison comparison -> comparison(comparison);
-            case Expr.All all -> parts(all.operands());
-            case Expr.Any any -> parts(any.operands());
+            case Expr.All _, Expr.Any _ -> statements(expr).distinct().collect(Collectors.joining("；"));
             case Expr.Not not -> of(not.operand());
             case Expr.Among among -> labelled(among.operand());
             case Expr.Receives receives -> wording.rule(receives) + "：" + value(receives);
-            case Expr.Fold fold when fold.folding() == Expr.Folding.EVERY || fold.folding() == Expr.Folding.SOME ->
-                members(fold);
+            case Expr.Fold fold
+            when fold.folding() == Expr.Folding.EVERY || fold.folding() == Expr.Folding.SOME -> members(fold);
             case Expr.Constant _, Expr.FactRef _, Expr.LetRef _, Expr.ParameterRef _, Expr.AsOf _ -> labelled(expr);
             case Expr.Arithmetic _, Expr.Call _, Expr.Choice _, Expr.Fold _ -> side(expr);
         };
     }
 
-    private String parts(List<Expr> operands) {
-        return operands.stream().map(this::of).collect(Collectors.joining("；"));
+    /** What a condition consists of, through all its groups; the same fact may stand in several of them. */
+    private Stream<String> statements(Expr expr) {
+        return expr instanceof Expr.All || expr instanceof Expr.Any
+                ? expr.children().stream().flatMap(this::statements)
+                : Stream.of(of(expr));
     }
 
     private String labelled(Expr expr) {
@@ -82,61 +85,37 @@ public final class Substitution {
         return side(expr, Units.infer(expr));
     }
 
+    /** One side of a comparison: its value, and for a calculation how it comes about. */
     private String side(Expr expr, Unit literalUnit) {
-        return switch (expr) {
-            case Expr.Constant constant -> Amounts.text(constant.value(), literalUnit, Map.of());
-            case Expr.LetRef let -> {
-                Expr definition = frame.definition(let.slot());
-                yield isCalculation(definition) ? formula(definition) + "＝" + value(let) : value(let);
-            }
-            case Expr.Arithmetic _, Expr.Call _ -> isCalculation(expr) ? formula(expr) + "＝" + value(expr) : value(expr);
-            case Expr.FactRef _,
-                    Expr.ParameterRef _,
-                    Expr.AsOf _,
-                    Expr.Receives _,
-                    Expr.Not _,
-                    Expr.All _,
-                    Expr.Any _,
-                    Expr.Choice _,
-                    Expr.Comparison _,
-                    Expr.Among _,
-                    Expr.Fold _ -> value(expr);
-        };
+        if (expr instanceof Expr.Constant constant) {
+            return Amounts.text(constant.value(), literalUnit, Map.of());
+        }
+        Expr definition = expr instanceof Expr.LetRef let ? frame.definition(let.slot()) : expr;
+        return isCalculation(definition) ? formula(definition) + "＝" + value(expr) : value(expr);
     }
 
     private static boolean isCalculation(Expr expr) {
-        boolean namedConstant = expr instanceof Expr.Call call && call.arguments().isEmpty();
+        boolean namedConstant =
+                expr instanceof Expr.Call call && call.arguments().isEmpty();
         return expr instanceof Expr.Arithmetic || (expr instanceof Expr.Call && !namedConstant);
     }
 
     private String formula(Expr expr) {
-        return switch (expr) {
-            case Expr.Arithmetic arithmetic ->
-                operand(arithmetic.left(), arithmetic)
-                        + arithmetic.operation().sign()
-                        + operand(arithmetic.right(), arithmetic);
-            case Expr.Call call when !call.arguments().isEmpty() -> {
-                List<String> arguments = new ArrayList<>();
-                for (Expr argument : call.arguments()) {
-                    arguments.add(argument instanceof Expr.Arithmetic ? "（" + formula(argument) + "）" : formula(argument));
-                }
-                yield Wording.filled(call.function(), call.arguments(), arguments);
+        if (expr instanceof Expr.Arithmetic arithmetic) {
+            return operand(arithmetic.left(), arithmetic)
+                    + arithmetic.operation().sign()
+                    + operand(arithmetic.right(), arithmetic);
+        }
+        if (expr instanceof Expr.Call call) {
+            List<String> arguments = new ArrayList<>();
+            for (Expr argument : call.arguments()) {
+                arguments.add(argument instanceof Expr.Arithmetic ? "（" + formula(argument) + "）" : formula(argument));
             }
-            case Expr.Constant constant -> Amounts.text(constant.value(), Unit.NONE, Map.of());
-            case Expr.Call call -> Wording.filled(call.function(), List.of(), List.of());
-            case Expr.FactRef _,
-                    Expr.LetRef _,
-                    Expr.ParameterRef _,
-                    Expr.AsOf _,
-                    Expr.Receives _,
-                    Expr.Not _,
-                    Expr.All _,
-                    Expr.Any _,
-                    Expr.Choice _,
-                    Expr.Comparison _,
-                    Expr.Among _,
-                    Expr.Fold _ -> value(expr);
-        };
+            return Wording.filled(call.function(), call.arguments(), arguments);
+        }
+        return expr instanceof Expr.Constant constant
+                ? Amounts.text(constant.value(), Unit.NONE, Map.of())
+                : value(expr);
     }
 
     private String operand(Expr expr, Expr.Arithmetic parent) {
@@ -165,23 +144,12 @@ public final class Substitution {
 
     private void collect(Expr expr, Set<String> names) {
         expr.walk(node -> {
-            switch (node) {
-                case Expr.FactRef fact -> collect(fact, names);
-                case Expr.LetRef let -> collect(frame.definition(let.slot()), names);
-                case Expr.ParameterRef parameter ->
-                    names.add("param." + parameter.symbol().name());
-                case Expr.Constant _,
-                        Expr.AsOf _,
-                        Expr.Receives _,
-                        Expr.Not _,
-                        Expr.All _,
-                        Expr.Any _,
-                        Expr.Choice _,
-                        Expr.Comparison _,
-                        Expr.Among _,
-                        Expr.Arithmetic _,
-                        Expr.Call _,
-                        Expr.Fold _ -> {}
+            if (node instanceof Expr.FactRef fact) {
+                collect(fact, names);
+            } else if (node instanceof Expr.LetRef let) {
+                collect(frame.definition(let.slot()), names);
+            } else if (node instanceof Expr.ParameterRef parameter) {
+                names.add("param." + parameter.symbol().name());
             }
         });
     }
@@ -191,14 +159,14 @@ public final class Substitution {
         Situation situation = frame.situation();
         boolean ofHousehold = fact.subject() instanceof Expr.Subject.TheHousehold;
         names.add((ofHousehold ? "household." : "person.") + fact.symbol().name());
-        List<Facts> holders =
-                switch (fact.subject()) {
-                    case Expr.Subject.TheHousehold _ -> List.of(situation.household());
-                    case Expr.Subject.ThePerson _ when frame.person() != Entitlements.HOUSEHOLD_ITSELF ->
-                        List.of(situation.facts(frame.person()));
-                    case Expr.Subject.ThePerson _, Expr.Subject.TheMember _ -> situation.members();
-                };
-        boolean given = holders.stream().allMatch(holder -> holder.given(fact.slot()).isPresent());
+        List<Facts> holders = switch (fact.subject()) {
+            case Expr.Subject.TheHousehold _ -> List.of(situation.household());
+            case Expr.Subject.ThePerson _
+            when frame.person() != Entitlements.HOUSEHOLD_ITSELF -> List.of(situation.facts(frame.person()));
+            case Expr.Subject.ThePerson _, Expr.Subject.TheMember _ -> situation.members();
+        };
+        boolean given =
+                holders.stream().allMatch(holder -> holder.given(fact.slot()).isPresent());
         Holder holder = ofHousehold ? Holder.HOUSEHOLD : Holder.PERSON;
         if (!given) {
             situation.derivations().of(holder, fact.slot()).ifPresent(derivation -> collect(derivation.expr(), names));

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param negative how people say that a flag does not hold; empty where "not" before the label does
  * @param codes for a coded text, code to meaning in the list's order; empty for any other symbol
  */
-public record Symbol(
-        String name, Type type, Unit unit, String label, String negative, Map<String, String> codes) {
+public record Symbol(String name, Type type, Unit unit, String label, String negative, Map<String, String> codes) {
 
     /** A symbol without a negative wording and without codes. */
     public static Symbol of(String name, Type type, Unit unit, String label) {

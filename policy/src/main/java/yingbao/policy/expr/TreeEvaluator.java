@@ -58,7 +58,9 @@ final class TreeEvaluator implements Evaluator {
             }
             case Expr.Among among -> {
                 Value operand = evaluate(among.operand(), frame, bound);
-                yield operand instanceof Value.Text(String text) ? Flag.of(among.codes().contains(text)) : operand;
+                yield operand instanceof Value.Text(String text)
+                        ? Flag.of(among.codes().contains(text))
+                        : operand;
             }
             case Expr.Arithmetic arithmetic ->
                 calculate(

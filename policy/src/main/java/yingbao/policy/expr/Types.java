@@ -16,10 +16,11 @@ final class Types {
             case Expr.Receives _, Expr.Not _, Expr.All _, Expr.Any _, Expr.Comparison _, Expr.Among _ -> Type.FLAG;
             case Expr.Choice choice -> of(choice.then());
             case Expr.Call call -> call.function().result();
-            case Expr.Fold fold -> switch (fold.folding()) {
-                case EVERY, SOME -> Type.FLAG;
-                case COUNT, SUM -> Type.WHOLE;
-            };
+            case Expr.Fold fold ->
+                switch (fold.folding()) {
+                    case EVERY, SOME -> Type.FLAG;
+                    case COUNT, SUM -> Type.WHOLE;
+                };
         };
     }
 
@@ -34,22 +35,12 @@ final class Types {
 
     /** The symbol that an expression names, if it is a name. */
     static Optional<Symbol> symbol(Expr expr) {
-        return switch (expr) {
-            case Expr.FactRef fact -> Optional.of(fact.symbol());
-            case Expr.LetRef let -> Optional.of(let.symbol());
-            case Expr.ParameterRef parameter -> Optional.of(parameter.symbol());
-            case Expr.Constant _,
-                    Expr.AsOf _,
-                    Expr.Receives _,
-                    Expr.Not _,
-                    Expr.All _,
-                    Expr.Any _,
-                    Expr.Choice _,
-                    Expr.Comparison _,
-                    Expr.Among _,
-                    Expr.Arithmetic _,
-                    Expr.Call _,
-                    Expr.Fold _ -> Optional.empty();
-        };
+        if (expr instanceof Expr.FactRef fact) {
+            return Optional.of(fact.symbol());
+        }
+        if (expr instanceof Expr.LetRef let) {
+            return Optional.of(let.symbol());
+        }
+        return expr instanceof Expr.ParameterRef parameter ? Optional.of(parameter.symbol()) : Optional.empty();
     }
 }

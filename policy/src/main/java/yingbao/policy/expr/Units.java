@@ -82,10 +82,11 @@ final class Units {
 
     private static Inferred times(Inferred left, Inferred right) {
         return switch (left) {
-            case Inferred.Known(Unit leftUnit) -> switch (right) {
-                case Inferred.Known(Unit rightUnit) -> known(leftUnit.times(rightUnit));
-                case Inferred.Literal _ -> left;
-            };
+            case Inferred.Known(Unit leftUnit) ->
+                switch (right) {
+                    case Inferred.Known(Unit rightUnit) -> known(leftUnit.times(rightUnit));
+                    case Inferred.Literal _ -> left;
+                };
             case Inferred.Literal _ -> right;
         };
     }
@@ -148,10 +149,11 @@ final class Units {
     private static Inferred per(Inferred dividend, Inferred divisor) {
         return switch (divisor) {
             case Inferred.Literal _ -> dividend;
-            case Inferred.Known(Unit divisorUnit) -> switch (dividend) {
-                case Inferred.Known(Unit dividendUnit) -> known(dividendUnit.per(divisorUnit));
-                case Inferred.Literal _ -> known(Unit.NONE.per(divisorUnit));
-            };
+            case Inferred.Known(Unit divisorUnit) ->
+                switch (dividend) {
+                    case Inferred.Known(Unit dividendUnit) -> known(dividendUnit.per(divisorUnit));
+                    case Inferred.Literal _ -> known(Unit.NONE.per(divisorUnit));
+                };
         };
     }
 
@@ -167,19 +169,21 @@ final class Units {
 
     private static Inferred same(Inferred left, Inferred right, int at) {
         return switch (left) {
-            case Inferred.Known(Unit leftUnit) -> switch (right) {
-                case Inferred.Known(Unit rightUnit) -> {
-                    if (!leftUnit.equals(rightUnit)) {
-                        throw mismatch(leftUnit, rightUnit, at);
+            case Inferred.Known(Unit leftUnit) ->
+                switch (right) {
+                    case Inferred.Known(Unit rightUnit) -> {
+                        if (!leftUnit.equals(rightUnit)) {
+                            throw mismatch(leftUnit, rightUnit, at);
+                        }
+                        yield left;
                     }
-                    yield left;
-                }
-                case Inferred.Literal(boolean isZero) -> adopted(leftUnit, isZero, at);
-            };
-            case Inferred.Literal(boolean leftIsZero) -> switch (right) {
-                case Inferred.Known(Unit rightUnit) -> adopted(rightUnit, leftIsZero, at);
-                case Inferred.Literal(boolean rightIsZero) -> new Inferred.Literal(leftIsZero && rightIsZero);
-            };
+                    case Inferred.Literal(boolean isZero) -> adopted(leftUnit, isZero, at);
+                };
+            case Inferred.Literal(boolean leftIsZero) ->
+                switch (right) {
+                    case Inferred.Known(Unit rightUnit) -> adopted(rightUnit, leftIsZero, at);
+                    case Inferred.Literal(boolean rightIsZero) -> new Inferred.Literal(leftIsZero && rightIsZero);
+                };
         };
     }
 

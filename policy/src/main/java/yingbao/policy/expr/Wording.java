@@ -73,16 +73,15 @@ public final class Wording {
 
     private String negated(Expr operand) {
         return switch (operand) {
-            case Expr.FactRef fact when !fact.symbol().negative().isEmpty() ->
-                fact.symbol().negative();
-            case Expr.Receives receives ->
-                who(receives.subject()) + "未享受" + programmeTitle.apply(receives.programme());
+            case Expr.FactRef fact
+            when !fact.symbol().negative().isEmpty() -> fact.symbol().negative();
+            case Expr.Receives receives -> who(receives.subject()) + "未享受" + programmeTitle.apply(receives.programme());
             case Expr.Comparison comparison ->
                 rule(new Expr.Comparison(
                         opposite(comparison.relation()), comparison.left(), comparison.right(), comparison.at()));
             case Expr.Not not -> rule(not.operand());
-            case Expr.Fold(Folding folding, String variable, Expr body, int at) when folding == Folding.SOME ->
-                rule(new Expr.Fold(Folding.EVERY, variable, new Expr.Not(body, at), at));
+            case Expr.Fold(Folding folding, String variable, Expr body, int at)
+            when folding == Folding.SOME -> rule(new Expr.Fold(Folding.EVERY, variable, new Expr.Not(body, at), at));
             case Expr.Constant _,
                     Expr.FactRef _,
                     Expr.LetRef _,

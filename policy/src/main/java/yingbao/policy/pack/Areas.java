@@ -41,9 +41,10 @@ public final class Areas {
                 .findFirst();
         for (Area area : areas) {
             byCode.computeIfAbsent(area.code(), _ -> new ArrayList<>(1)).add(area);
-            area.successor().ifPresent(code -> predecessors
-                    .computeIfAbsent(code, _ -> new ArrayList<>(1))
-                    .add(area));
+            area.successor()
+                    .ifPresent(code -> predecessors
+                            .computeIfAbsent(code, _ -> new ArrayList<>(1))
+                            .add(area));
         }
     }
 

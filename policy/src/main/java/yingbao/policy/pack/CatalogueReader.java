@@ -162,7 +162,9 @@ final class CatalogueReader {
         Map<Integer, Derivation> person = new HashMap<>();
         derivations.forEach((fact, source) -> {
             ExpressionCompiler.Compiled compiled = compiler.compile(
-                    source, Context.of(Context.Owner.of(fact.holder())), fact.symbol().type());
+                    source,
+                    Context.of(Context.Owner.of(fact.holder())),
+                    fact.symbol().type());
             compiler.requireUnit(source, compiled, fact.symbol().unit());
             Derivation derivation = new Derivation(compiled.expr(), fact.collected());
             int slot = facts(fact.holder()).indexOf(fact);
@@ -187,8 +189,7 @@ final class CatalogueReader {
 
     private Optional<RegisterCheck> check(Entry entry, ExpressionCompiler compiler) {
         Holder holder = entry.choice("of", Holder.class);
-        Expr holds = compiler.compile(
-                        entry.scalar("holds"), Context.of(Context.Owner.of(holder)), Type.FLAG)
+        Expr holds = compiler.compile(entry.scalar("holds"), Context.of(Context.Owner.of(holder)), Type.FLAG)
                 .expr();
         Yaml.Scalar cell = entry.scalar("cell");
         String id = entry.text("id");
@@ -211,7 +212,6 @@ final class CatalogueReader {
                 cycles.add(fact.fullName(), References.facts(derivation.expr()));
             });
         }
-        cycles.find()
-                .ifPresent(path -> faults.add(file.at("facts"), "facts.cycle", String.join(" → ", path)));
+        cycles.find().ifPresent(path -> faults.add(file.at("facts"), "facts.cycle", String.join(" → ", path)));
     }
 }

@@ -18,9 +18,7 @@ final class Cycles<T> {
     private final Map<T, Collection<T>> dependencies = new LinkedHashMap<>();
 
     void add(T thing, Collection<T> dependsOn) {
-        dependencies
-                .computeIfAbsent(thing, _ -> new LinkedHashSet<>())
-                .addAll(dependsOn);
+        dependencies.computeIfAbsent(thing, _ -> new LinkedHashSet<>()).addAll(dependsOn);
     }
 
     /** A cycle, from a thing back to itself. */
@@ -50,7 +48,8 @@ final class Cycles<T> {
         }
         if (!path.add(thing)) {
             if (cycle.isEmpty()) {
-                cycle.addAll(path.stream().dropWhile(step -> !step.equals(thing)).toList());
+                cycle.addAll(
+                        path.stream().dropWhile(step -> !step.equals(thing)).toList());
                 cycle.add(thing);
             }
             return;

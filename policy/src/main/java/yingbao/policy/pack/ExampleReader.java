@@ -28,8 +28,7 @@ final class ExampleReader {
     private final Areas areas;
     private final Faults faults;
 
-    ExampleReader(
-            Catalogue catalogue, Vocabulary vocabulary, List<Parameter> parameters, Areas areas, Faults faults) {
+    ExampleReader(Catalogue catalogue, Vocabulary vocabulary, List<Parameter> parameters, Areas areas, Faults faults) {
         this.catalogue = catalogue;
         this.vocabulary = vocabulary;
         this.parameters = parameters;
@@ -68,14 +67,16 @@ final class ExampleReader {
     }
 
     private Example example(
-            String programme, Entry entry, Map<String, Yaml> household, Map<String, Yaml> person, Map<String, Yaml> set) {
+            String programme,
+            Entry entry,
+            Map<String, Yaml> household,
+            Map<String, Yaml> person,
+            Map<String, Yaml> set) {
         List<Facts> persons = new ArrayList<>();
         for (Yaml item : entry.items("persons")) {
             Entry member = Entry.of(item, faults);
             Map<String, Yaml> facts = overlaid(person, allEntries(item));
-            String id = facts.remove("id") instanceof Yaml.Scalar scalar
-                    ? scalar.value()
-                    : "P" + (persons.size() + 1);
+            String id = facts.remove("id") instanceof Yaml.Scalar scalar ? scalar.value() : "P" + (persons.size() + 1);
             persons.add(facts(id, Holder.PERSON, facts, member));
         }
         AreaCode area = area(household, entry);

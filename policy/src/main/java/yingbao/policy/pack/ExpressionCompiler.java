@@ -42,8 +42,7 @@ final class ExpressionCompiler {
             return NOTHING;
         }
         return switch (compilation) {
-            case Compilation.Accepted accepted ->
-                new Compiled(accepted.expr(), accepted.type(), accepted.unit(), true);
+            case Compilation.Accepted accepted -> new Compiled(accepted.expr(), accepted.type(), accepted.unit(), true);
             case Compilation.Refused refused -> {
                 for (ExprFault fault : refused.faults()) {
                     faults.add(source.locate(start + fault.offset()), fault.code(), fault.arguments());
@@ -57,7 +56,11 @@ final class ExpressionCompiler {
     void requireUnit(Yaml.Scalar source, Compiled compiled, Unit unit) {
         boolean bareLiteral = compiled.unit().equals(Unit.NONE) && !unit.isMoney();
         if (compiled.accepted() && !compiled.unit().equals(unit) && !bareLiteral) {
-            faults.add(source.location(), "expr.units", unit.toString(), compiled.unit().toString());
+            faults.add(
+                    source.location(),
+                    "expr.units",
+                    unit.toString(),
+                    compiled.unit().toString());
         }
     }
 
@@ -79,8 +82,7 @@ final class ExpressionCompiler {
             if (expression.isBlank()) {
                 faults.add(source.locate(open), "expr.syntax", "{}");
             }
-            Compiled compiled =
-                    compile(source, open + 1, expression, expressions.compile(expression, context));
+            Compiled compiled = compile(source, open + 1, expression, expressions.compile(expression, context));
             parts.add(new Wordings.Part.Shown(compiled.expr(), compiled.unit()));
             from = close + 1;
         }

@@ -30,8 +30,8 @@ final class Faults {
                 .map(fault -> fault.location().file())
                 .collect(Collectors.toSet());
         return all.stream()
-                .filter(fault ->
-                        isUnreadable(fault) || !unreadable.contains(fault.location().file()))
+                .filter(fault -> isUnreadable(fault)
+                        || !unreadable.contains(fault.location().file()))
                 .distinct()
                 .sorted()
                 .toList();

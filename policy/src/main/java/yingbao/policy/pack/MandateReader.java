@@ -65,7 +65,8 @@ final class MandateReader {
     private Optional<String> group(Entry entry, String key) {
         Optional<Yaml.Scalar> group = entry.optionalScalar(key);
         if (group.isPresent() && areas.group(group.get().value()).isEmpty()) {
-            faults.add(group.get().location(), "mandate.unknown-group", group.get().value());
+            faults.add(
+                    group.get().location(), "mandate.unknown-group", group.get().value());
         }
         return group.map(Yaml.Scalar::value);
     }

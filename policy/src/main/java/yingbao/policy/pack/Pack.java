@@ -116,8 +116,8 @@ public record Pack(
         Value[] values = new Value[parameters.size()];
         for (int slot = 0; slot < values.length; slot++) {
             Parameter parameter = parameters.get(slot);
-            Unknown unset = Unknown.of(
-                    new Missing(Missing.Kind.PARAMETER, "param." + parameter.symbol().name(), area.shortForm()));
+            Unknown unset = Unknown.of(new Missing(
+                    Missing.Kind.PARAMETER, "param." + parameter.symbol().name(), area.shortForm()));
             values[slot] = setting(parameter, lineage, on)
                     .map(setting -> switch (setting) {
                         case Parameter.Setting.Stated stated -> stated.value();

@@ -110,8 +110,7 @@ final class PackLint {
 
     /** What an example may be named after: a clause or a part of one, a group, or the amount. */
     private static Stream<String> namesOf(Programme programme) {
-        return Stream.concat(
-                programme.clauses().stream().flatMap(PackLint::clauseIds), Stream.of("amount", "group"));
+        return Stream.concat(programme.clauses().stream().flatMap(PackLint::clauseIds), Stream.of("amount", "group"));
     }
 
     private static Stream<String> clauseIds(Clause clause) {
@@ -159,8 +158,8 @@ final class PackLint {
             boolean demoOutsideDemo = !pack.demo()
                     && parameter.settings().values().stream()
                             .flatMap(timeline -> timeline.segments().stream())
-                            .anyMatch(segment -> segment.value() instanceof Setting.Stated stated
-                                    && stated.mark() == Mark.DEMO);
+                            .anyMatch(segment ->
+                                    segment.value() instanceof Setting.Stated stated && stated.mark() == Mark.DEMO);
             if (demoOutsideDemo) {
                 faults.add(
                         parameter.location(),

@@ -43,9 +43,7 @@ public final class PackReader {
             return new Reading.Refused(reader.faults.sorted());
         }
         Pack pack = reader.read();
-        return reader.faults.isEmpty()
-                ? new Reading.Accepted(pack)
-                : new Reading.Refused(reader.faults.sorted());
+        return reader.faults.isEmpty() ? new Reading.Accepted(pack) : new Reading.Refused(reader.faults.sorted());
     }
 
     private Pack read() {
@@ -115,18 +113,19 @@ public final class PackReader {
 
     private Map<String, Source> sources(Entry manifest) {
         Map<String, Source> sources = new LinkedHashMap<>();
-        manifest.entries("sources").forEach((id, body) -> Entry.read(body, faults, entry -> {
-            Optional<LocalDate> date = Optional.empty();
-            if (entry.has("date")) {
-                Yaml.Scalar written = entry.scalar("date");
-                try {
-                    date = Optional.of(LocalDate.parse(written.value()));
-                } catch (DateTimeException notADate) {
-                    faults.add(written.location(), "yaml.date", written.value());
-                }
-            }
-            sources.put(id, new Source(id, entry.text("title"), entry.text("number", ""), date));
-        }));
+        manifest.entries("sources")
+                .forEach((id, body) -> Entry.read(body, faults, entry -> {
+                    Optional<LocalDate> date = Optional.empty();
+                    if (entry.has("date")) {
+                        Yaml.Scalar written = entry.scalar("date");
+                        try {
+                            date = Optional.of(LocalDate.parse(written.value()));
+                        } catch (DateTimeException notADate) {
+                            faults.add(written.location(), "yaml.date", written.value());
+                        }
+                    }
+                    sources.put(id, new Source(id, entry.text("title"), entry.text("number", ""), date));
+                }));
         return sources;
     }
 
@@ -156,13 +155,16 @@ public final class PackReader {
         if (files.has("groups.yaml")) {
             Entry.read(files.yaml("groups.yaml", faults), faults, file -> {
                 for (Yaml item : file.items("groups")) {
-                    Entry.read(item, faults, entry -> groups.add(new Group(
-                            entry.text("id"),
-                            entry.text("title"),
-                            entry.texts("highest_of"),
-                            entry.text("refuse"),
-                            entry.citations("cites", sources.keySet()),
-                            entry.location())));
+                    Entry.read(
+                            item,
+                            faults,
+                            entry -> groups.add(new Group(
+                                    entry.text("id"),
+                                    entry.text("title"),
+                                    entry.texts("highest_of"),
+                                    entry.text("refuse"),
+                                    entry.citations("cites", sources.keySet()),
+                                    entry.location())));
                 }
             });
         }

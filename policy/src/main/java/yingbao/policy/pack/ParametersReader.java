@@ -93,8 +93,7 @@ final class ParametersReader {
         if (unit.isEmpty() && !written.value().isEmpty()) {
             faults.add(written.location(), "facts.unit", written.value());
         }
-        Symbol symbol =
-                Symbol.of(entry.text("name"), Type.WHOLE, unit.orElse(Unit.NONE), entry.text("label"));
+        Symbol symbol = Symbol.of(entry.text("name"), Type.WHOLE, unit.orElse(Unit.NONE), entry.text("label"));
         Declaration declaration = new Declaration(
                 symbol,
                 entry.choice("level", AreaLevel.class),
@@ -133,7 +132,10 @@ final class ParametersReader {
         }
         Optional<AreaCode> area = row.area(written.get());
         if (area.isPresent() && !areas.knows(area.get())) {
-            faults.add(written.get().location(), "parameters.unknown-area", written.get().value());
+            faults.add(
+                    written.get().location(),
+                    "parameters.unknown-area",
+                    written.get().value());
         }
         return area.orElse(NOWHERE);
     }
@@ -168,9 +170,7 @@ final class ParametersReader {
 
     private Value.Whole value(Yaml.Scalar written, Unit unit) {
         try {
-            long value = unit.isMoney()
-                    ? Money.ofYuan(written.value()).fen()
-                    : Long.parseLong(written.value());
+            long value = unit.isMoney() ? Money.ofYuan(written.value()).fen() : Long.parseLong(written.value());
             return new Value.Whole(value);
         } catch (ValueException invalid) {
             faults.add(written.location(), invalid.code(), invalid.args());

@@ -97,12 +97,7 @@ public record Programme(
 
         /** Holds when any of its parts does. */
         record AnyOf(
-                String id,
-                String ask,
-                List<Clause> parts,
-                Wordings refuse,
-                List<Citation> cites,
-                Location location)
+                String id, String ask, List<Clause> parts, Wordings refuse, List<Citation> cites, Location location)
                 implements Clause {}
     }
 

@@ -52,8 +52,7 @@ final class ProgrammeOrder {
         programmes.stream()
                 .filter(programme -> path.contains(programme.id()))
                 .findFirst()
-                .ifPresent(programme ->
-                        faults.add(programme.location(), "programme.cycle", String.join(" → ", path)));
+                .ifPresent(programme -> faults.add(programme.location(), "programme.cycle", String.join(" → ", path)));
     }
 
     /** Programme ids, and names of derived facts, to the programmes and facts that they ask about. */

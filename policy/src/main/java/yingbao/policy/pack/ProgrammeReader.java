@@ -40,8 +40,11 @@ final class ProgrammeReader {
             if (expression instanceof Yaml.Scalar scalar) {
                 lets.add(let(name, scalar, context(holder, lets)));
             } else {
-                Entry.read(expression, faults, described -> lets.add(let(
-                        name, described.text("label"), described.scalar("is"), context(holder, lets))));
+                Entry.read(
+                        expression,
+                        faults,
+                        described -> lets.add(
+                                let(name, described.text("label"), described.scalar("is"), context(holder, lets))));
             }
         });
         Context context = context(holder, lets);
@@ -131,15 +134,12 @@ final class ProgrammeReader {
             Entry.read(item, faults, exclusion -> {
                 Yaml.Scalar other = exclusion.scalar("programme");
                 exclusions.add(new Exclusion(knownProgramme(other), exclusion.location()));
-                String owner =
-                        switch (context.owner()) {
-                            case PERSON -> "person";
-                            case HOUSEHOLD, AREA -> "household";
-                        };
+                String owner = switch (context.owner()) {
+                    case PERSON -> "person";
+                    case HOUSEHOLD, AREA -> "household";
+                };
                 Yaml.Scalar condition = new Yaml.Scalar(
-                        other.location(),
-                        "!" + owner + ".receives(\"" + other.value() + "\")",
-                        Yaml.Places.ITS_START);
+                        other.location(), "!" + owner + ".receives(\"" + other.value() + "\")", Yaml.Places.ITS_START);
                 clauses.add(new Clause.Test(
                         "excludes-" + other.value(),
                         exclusion.text("ask"),

@@ -1,7 +1,7 @@
 package yingbao.policy.pack;
 
-import java.util.Optional;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A document that values and rules rest on.

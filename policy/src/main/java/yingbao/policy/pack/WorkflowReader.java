@@ -39,8 +39,8 @@ final class WorkflowReader {
             }
         });
         Map<String, State> states = new LinkedHashMap<>();
-        entry.entries("states").forEach((id, body) ->
-                Entry.read(body, faults, state -> states.put(id, state(id, state, actors))));
+        entry.entries("states")
+                .forEach((id, body) -> Entry.read(body, faults, state -> states.put(id, state(id, state, actors))));
         Workflow workflow = new Workflow(
                 entry.text("workflow"),
                 entry.text("title"),
@@ -58,26 +58,31 @@ final class WorkflowReader {
         boolean end = entry.text("end", "no").equals("yes");
         Optional<Yaml.Scalar> actor = entry.optionalScalar("actor");
         if (actor.isPresent() && !actors.containsKey(actor.get().value())) {
-            faults.add(actor.get().location(), "workflow.unknown-actor", actor.get().value());
+            faults.add(
+                    actor.get().location(),
+                    "workflow.unknown-actor",
+                    actor.get().value());
         }
         if (actor.isEmpty() && !end) {
             faults.add(entry.location(), "yaml.missing-key", "actor");
         }
         List<Action> actions = new ArrayList<>();
-        entry.entries("actions").forEach((actionId, body) -> Entry.read(
-                body,
-                faults,
-                action -> actions.add(
-                        new Action(actionId, action.text("title"), action.text("to"), action.location()))));
+        entry.entries("actions")
+                .forEach((actionId, body) -> Entry.read(
+                        body,
+                        faults,
+                        action -> actions.add(
+                                new Action(actionId, action.text("title"), action.text("to"), action.location()))));
         List<Requirement> requirements = new ArrayList<>();
-        entry.entries("requires").forEach((requirementId, body) -> Entry.read(
-                body,
-                faults,
-                requirement -> requirements.add(new Requirement(
-                        requirementId,
-                        requirement.text("title"),
-                        requirement.optionalScalar("measure").map(this::parameter),
-                        requirement.location()))));
+        entry.entries("requires")
+                .forEach((requirementId, body) -> Entry.read(
+                        body,
+                        faults,
+                        requirement -> requirements.add(new Requirement(
+                                requirementId,
+                                requirement.text("title"),
+                                requirement.optionalScalar("measure").map(this::parameter),
+                                requirement.location()))));
         return new State(
                 id,
                 entry.text("title"),
@@ -95,16 +100,14 @@ final class WorkflowReader {
 
     private Clock clock(Entry entry) {
         Clock clock = new Clock(
-                days(entry.scalar("limit")),
-                entry.optionalScalar("then").map(Yaml.Scalar::value),
-                entry.location());
+                days(entry.scalar("limit")), entry.optionalScalar("then").map(Yaml.Scalar::value), entry.location());
         entry.refuseUnusedKeys();
         return clock;
     }
 
     private Notice notice(Entry entry) {
-        Notice notice = new Notice(
-                entry.text("where"), days(entry.scalar("days")), entry.texts("shows"), entry.location());
+        Notice notice =
+                new Notice(entry.text("where"), days(entry.scalar("days")), entry.texts("shows"), entry.location());
         entry.refuseUnusedKeys();
         return notice;
     }

@@ -46,12 +46,11 @@ sealed interface Yaml {
             return new Mapping(start, Map.of(), Map.of());
         }
         try {
-            Optional<Node> root = new Compose(
-                            LoadSettings.builder()
-                                    .setLabel(file)
-                                    .setUseMarks(true)
-                                    .setAllowNonScalarKeys(true)
-                                    .build())
+            Optional<Node> root = new Compose(LoadSettings.builder()
+                            .setLabel(file)
+                            .setUseMarks(true)
+                            .setAllowNonScalarKeys(true)
+                            .build())
                     .composeString(source);
             if (root.isPresent()) {
                 return convert(root.get(), position, faults);
@@ -136,7 +135,8 @@ sealed interface Yaml {
                 case '"', '\'' -> at++;
                 default -> {}
             }
-            int wanted = visible(scalar.value().substring(0, Math.min(offset, scalar.value().length())));
+            int wanted = visible(
+                    scalar.value().substring(0, Math.min(offset, scalar.value().length())));
             boolean moreFollows = wanted < visible(scalar.value());
             while (at < source.length()) {
                 int size = sizeAt(at, style);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Catalogue;
+import yingbao.policy.pack.CellText;
 import yingbao.policy.pack.Fact;
 
 /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import yingbao.policy.expr.Value;
+import yingbao.policy.pack.Cells;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.value.ValueException;
 
@@ -52,19 +53,29 @@ final class FactColumn {
     /**
      * What a cell of this column states.
      *
-     * @throws ValueException as {@link Cells#parse}, or because of the area
+     * @throws ValueException as {@link Cells#parse} and {@link AreasOfTheDay#onTheDay}, and {@code register.no-area}
+     *     when a household's residence is not known, without which no standard applies to it
      */
     Optional<Value> value(String text) {
         Optional<Value> before = remembered.get(text);
         if (before != null) {
             return before;
         }
-        Optional<Value> value = areas.onTheDay(fact, Cells.parse(fact, text));
+        Optional<Value> value = Cells.parse(fact, text).map(this::onTheDay);
+        if (value.isEmpty() && AreasOfTheDay.isResidence(fact)) {
+            throw new ValueException("register.no-area");
+        }
         boolean recurs = fact.kind() != Fact.Kind.CITIZEN_ID;
         if (recurs && remembered.size() < REMEMBERED_MAX) {
             remembered.put(text, value);
         }
         return value;
+    }
+
+    private Value onTheDay(Value value) {
+        return fact.kind() == Fact.Kind.AREA && value instanceof Value.Text(String digits)
+                ? new Value.Text(areas.onTheDay(fact, digits))
+                : value;
     }
 
     /** The text of a cell as it may be shown. */

@@ -1,6 +1,7 @@
 package yingbao.policy.register;
 
 import java.util.regex.Pattern;
+import yingbao.policy.pack.CellText;
 import yingbao.policy.value.CitizenId;
 import yingbao.policy.value.ValueException;
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import yingbao.policy.expr.Entitlements;
 import yingbao.policy.expr.Evaluator;
 import yingbao.policy.expr.Facts;
@@ -13,6 +12,7 @@ import yingbao.policy.expr.Missing;
 import yingbao.policy.expr.ParameterValues;
 import yingbao.policy.expr.Situation;
 import yingbao.policy.expr.Value;
+import yingbao.policy.pack.Cells;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.RegisterCheck;
@@ -31,9 +31,8 @@ final class RegisterChecks {
     private final RowReader households;
     private final RowReader persons;
     private final Evaluator evaluator = Evaluator.walkingTheTree();
-    private final Map<AreaCode, AreaParameters> parameters = new HashMap<>();
-
-    private record AreaParameters(ParameterValues now, ParameterValues lastYear) {}
+    private final Map<AreaCode, ParameterValues> now = new HashMap<>();
+    private final Map<AreaCode, ParameterValues> lastYear = new HashMap<>();
 
     RegisterChecks(Pack pack, LocalDate on, RowReader households, RowReader persons) {
         this.pack = pack;
@@ -43,19 +42,17 @@ final class RegisterChecks {
     }
 
     /** Whether no condition is violated; each violation is reported. */
-    boolean hold(Draft draft, Optional<AreaCode> area) {
+    boolean hold(Draft draft) {
         if (pack.catalogue().checks().isEmpty()) {
             return true;
         }
         List<Draft.Member> members = draft.members();
-        AreaParameters there = area.map(code -> parameters.computeIfAbsent(code, this::parametersOf))
-                .orElse(new AreaParameters(_ -> NOT_SET, _ -> NOT_SET));
         Situation situation = new Situation(
                 draft.facts(),
                 members.stream().map(Draft.Member::facts).toList(),
                 pack.catalogue().derivations(),
-                there.now(),
-                there.lastYear(),
+                parametersOf(draft, now, on),
+                parametersOf(draft, lastYear, on.minusYears(1)),
                 on,
                 (_, _) -> NOT_DECIDED);
         boolean hold = true;
@@ -103,7 +100,11 @@ final class RegisterChecks {
         rows.fault(check.fact(), origin.row(), shown, code, args);
     }
 
-    private AreaParameters parametersOf(AreaCode area) {
-        return new AreaParameters(pack.parametersFor(area, on), pack.parametersFor(area, on.minusYears(1)));
+    /** Looked up when a condition first asks for one, which few do. */
+    private ParameterValues parametersOf(Draft draft, Map<AreaCode, ParameterValues> lookedUp, LocalDate day) {
+        return slot -> draft.area()
+                .map(area -> lookedUp.computeIfAbsent(area, _ -> pack.parametersFor(area, day)))
+                .map(there -> there.value(slot))
+                .orElse(NOT_SET);
     }
 }

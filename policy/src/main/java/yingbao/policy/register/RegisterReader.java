@@ -13,12 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import yingbao.policy.expr.Facts;
+import java.util.stream.Stream;
 import yingbao.policy.expr.Holder;
-import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.value.AreaCode;
 
 /**
  * Reads a register from a table of households and one of persons, whose columns and rows may stand in any order.
@@ -43,8 +41,12 @@ public final class RegisterReader {
     private long householdRows;
     private long personRows;
 
-    /** Where an id that must not come twice was read. */
-    private record Sighting(Optional<Draft> household, long row) {}
+    /**
+     * Where an id that must not come twice was read.
+     *
+     * @param householdId the household of that row; of no household where the row names none
+     */
+    private record Sighting(String householdId, long row) {}
 
     private RegisterReader(
             Pack pack, RowReader households, RowReader persons, RegisterChecks checks, LongConsumer progress) {
@@ -104,7 +106,7 @@ public final class RegisterReader {
         if (id.isEmpty()) {
             return;
         }
-        Draft draft = new Draft(parsed.facts(), households.origin(row));
+        Draft draft = new Draft(parsed.facts(), households.origin(row), residence);
         Draft earlier = drafts.putIfAbsent(id.get(), draft);
         if (earlier != null) {
             earlier.holdBack();
@@ -132,10 +134,10 @@ public final class RegisterReader {
         if (id.isEmpty() || !parsed.sound()) {
             household.ifPresent(Draft::holdBack);
         }
-        Sighting here = new Sighting(household, row);
+        Sighting here = new Sighting(household.map(Draft::id).orElse(""), row);
         id.ifPresent(known -> refuseSamePerson(known, here));
         citizenId.ifPresent(
-                slot -> text(parsed.facts(), slot).ifPresent(number -> refuseSameCitizen(slot, number, here)));
+                slot -> Draft.text(parsed.facts(), slot).ifPresent(number -> refuseSameCitizen(slot, number, here)));
     }
 
     private void refuseSamePerson(String id, Sighting here) {
@@ -154,11 +156,12 @@ public final class RegisterReader {
     }
 
     /** Where an id was read before, if it was; then neither of the two households can be relied on. */
-    private static Optional<Sighting> earlier(Map<String, Sighting> sightings, String id, Sighting here) {
+    private Optional<Sighting> earlier(Map<String, Sighting> sightings, String id, Sighting here) {
         Optional<Sighting> earlier = Optional.ofNullable(sightings.putIfAbsent(id, here));
         if (earlier.isPresent()) {
-            earlier.get().household().ifPresent(Draft::holdBack);
-            here.household().ifPresent(Draft::holdBack);
+            Stream.of(earlier.get(), here)
+                    .flatMap(row -> Stream.ofNullable(drafts.get(row.householdId())))
+                    .forEach(Draft::holdBack);
         }
         return earlier;
     }
@@ -177,32 +180,20 @@ public final class RegisterReader {
         sorted.sort(Comparator.comparing(Draft::id, Register.BY_ID));
         List<RegisteredHousehold> sound = new ArrayList<>();
         for (Draft draft : sorted) {
-            Optional<AreaCode> area = areaOf(draft);
-            if (isWhole(draft, area) && area.isPresent()) {
-                sound.add(draft.registered(area.get()));
+            if (isWhole(draft)) {
+                draft.area().ifPresent(area -> sound.add(draft.registered(area)));
             }
         }
         progress.accept(householdRows + personRows);
         return new Intake.Taken(new Register(sound), householdRows, personRows);
     }
 
-    private boolean isWhole(Draft draft, Optional<AreaCode> area) {
+    private boolean isWhole(Draft draft) {
         boolean inhabited = !draft.members().isEmpty();
         if (!inhabited) {
             households.fault(KeyColumn.HOUSEHOLD_ID, draft.origin().row(), draft.id(), "register.no-persons");
         }
-        boolean consistent = checks.hold(draft, area);
+        boolean consistent = checks.hold(draft);
         return inhabited && consistent && !draft.isHeldBack();
-    }
-
-    private Optional<AreaCode> areaOf(Draft draft) {
-        return text(draft.facts(), residence).map(AreaCode::new);
-    }
-
-    private static Optional<String> text(Facts facts, int slot) {
-        return facts.given(slot)
-                .filter(Value.Text.class::isInstance)
-                .map(Value.Text.class::cast)
-                .map(Value.Text::value);
     }
 }

@@ -10,6 +10,8 @@ import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Value;
 import yingbao.policy.expr.Vocabulary;
+import yingbao.policy.pack.CellText;
+import yingbao.policy.pack.Cells;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.value.ValueException;
 
@@ -38,7 +40,12 @@ final class RowReader {
     }
 
     static boolean isBlank(List<String> cells) {
-        return cells.stream().allMatch(cell -> CellText.plain(cell).isEmpty());
+        for (String cell : cells) {
+            if (!CellText.plain(cell).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The id in a key column; empty when it is missing, which is reported. */

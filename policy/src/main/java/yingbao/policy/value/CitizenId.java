@@ -1,8 +1,7 @@
 package yingbao.policy.value;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 
 /**
  * A citizen identification number (公民身份号码) of 18 characters after GB 11643-1999: six digits of the area of first
@@ -102,8 +101,9 @@ public record CitizenId(String value) {
     private static LocalDate birthDateIn(String number) {
         String digits = number.substring(AREA_END, BIRTH_DATE_END);
         try {
-            return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE);
-        } catch (DateTimeParseException noSuchDay) {
+            int yearMonthDay = Integer.parseInt(digits);
+            return LocalDate.of(yearMonthDay / 10_000, yearMonthDay / 100 % 100, yearMonthDay % 100);
+        } catch (DateTimeException noSuchDay) {
             throw new ValueException("citizen-id.birth-date", digits);
         }
     }

@@ -28,7 +28,8 @@ class DerivedFactsTest {
 
     @Test
     void a_given_value_prevails_over_the_derivation() {
-        Village village = ageFromBirthDate(true).member("p1", "birth_date", BIRTHDAY).member("p1", "age", 30);
+        Village village =
+                ageFromBirthDate(true).member("p1", "birth_date", BIRTHDAY).member("p1", "age", 30);
         assertThat(village.valueFor(0, "person.age")).isEqualTo(new Value.Whole(30));
     }
 
@@ -84,7 +85,6 @@ class DerivedFactsTest {
     }
 
     private static Village overLimit(boolean collectable) {
-        return new Village()
-                .derive(Holder.HOUSEHOLD, "urban", collectable, "household.savings > param.limit");
+        return new Village().derive(Holder.HOUSEHOLD, "urban", collectable, "household.savings > param.limit");
     }
 }

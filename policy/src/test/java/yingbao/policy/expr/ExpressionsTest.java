@@ -48,6 +48,7 @@ class ExpressionsTest {
         assertAccepted("household.members.count(m, m.ill)", HOUSEHOLD, Type.WHOLE, "person");
         assertAccepted("household.members.sum(m, m.wage)", HOUSEHOLD, Type.WHOLE, "fen/month");
         assertAccepted("param.standard * household.size", HOUSEHOLD, Type.WHOLE, "fen/month");
+        assertAccepted("param.standard * one_person", AREA, Type.WHOLE, "fen/month");
         assertAccepted("param.standard * months_per_year", AREA, Type.WHOLE, "fen/person/year");
         assertAccepted("mulDiv(household.savings, 1, household.size)", HOUSEHOLD, Type.WHOLE, "fen/person");
         assertAccepted("as_of - person.birth_date", PERSON, Type.WHOLE, "day");
@@ -174,12 +175,7 @@ class ExpressionsTest {
     void only_codes_of_the_list_are_compared_with_a_coded_text() {
         refused("household.kind == ^'orphan'", "expr.unknown-code", "orphan", "家庭类型", "ordinary orphans");
         refused("^'orphan' != household.kind", "expr.unknown-code", "orphan", "家庭类型", "ordinary orphans");
-        refused(
-                "household.members.exists(m, m.grade in ['1', ^'5'])",
-                "expr.unknown-code",
-                "5",
-                "残疾等级",
-                "1 2 3 4");
+        refused("household.members.exists(m, m.grade in ['1', ^'5'])", "expr.unknown-code", "5", "残疾等级", "1 2 3 4");
         assertAccepted("person.name == 'whatever'", PERSON, Type.FLAG, "none");
     }
 
@@ -303,7 +299,8 @@ class ExpressionsTest {
     @Test
     void an_accepted_node_knows_where_it_stands() {
         Expr expr = Village.compiled("household.urban &&\n  household.income < param.line", HOUSEHOLD);
-        Expr.Comparison comparison = (Expr.Comparison) ((Expr.All) expr).operands().getLast();
+        Expr.Comparison comparison =
+                (Expr.Comparison) ((Expr.All) expr).operands().getLast();
         assertThat(comparison.left().at()).isEqualTo(21);
         assertThat(comparison.at()).isEqualTo(38);
         assertThat(comparison.right().at()).isEqualTo(40);
@@ -311,12 +308,10 @@ class ExpressionsTest {
 
     private static void assertAccepted(String source, Context context, Type type, String unit) {
         Compilation compilation = Village.EXPRESSIONS.compile(source, context, type);
-        assertThat(compilation)
-                .as(source)
-                .isInstanceOfSatisfying(Compilation.Accepted.class, accepted -> {
-                    assertThat(accepted.type()).isEqualTo(type);
-                    assertThat(accepted.unit()).hasToString(unit);
-                });
+        assertThat(compilation).as(source).isInstanceOfSatisfying(Compilation.Accepted.class, accepted -> {
+            assertThat(accepted.type()).isEqualTo(type);
+            assertThat(accepted.unit()).hasToString(unit);
+        });
     }
 
     private static void refused(String marked, String code, String... arguments) {

@@ -103,7 +103,9 @@ final class RandomExpression {
 
     private String factor(int depth) {
         if (depth == 0) {
-            return people.isEmpty() || random.nextBoolean() ? oneOf("household.factor", literal()) : person() + ".points";
+            return people.isEmpty() || random.nextBoolean()
+                    ? oneOf("household.factor", literal())
+                    : person() + ".points";
         }
         return switch (random.nextInt(4)) {
             case 0 -> literal();
@@ -139,7 +141,8 @@ final class RandomExpression {
 
     private String code(int depth) {
         if (depth > 0 && random.nextInt(3) == 0) {
-            return group(group(flag(depth - 1)) + " ? " + code(depth - 1) + " : " + oneOf(oneOf(CODES), code(depth - 1)));
+            return group(
+                    group(flag(depth - 1)) + " ? " + code(depth - 1) + " : " + oneOf(oneOf(CODES), code(depth - 1)));
         }
         return people.isEmpty() || random.nextBoolean() ? "household.kind" : person() + ".grade";
     }

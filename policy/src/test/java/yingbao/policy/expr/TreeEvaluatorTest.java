@@ -66,7 +66,9 @@ class TreeEvaluatorTest {
     @Test
     void arithmetic_and_comparisons_lack_what_either_side_lacks() {
         assertUnknown(
-                new Village().value("household.savings + param.limit > mulDiv(household.savings, household.size, household.size)"),
+                new Village()
+                        .value(
+                                "household.savings + param.limit > mulDiv(household.savings, household.size, household.size)"),
                 missing("household.savings", "h1"),
                 missing("household.size", "h1"),
                 missingParameter("param.limit"));
@@ -88,7 +90,8 @@ class TreeEvaluatorTest {
 
     @Test
     void exists_is_settled_by_one_member_who_meets_it() {
-        Village village = new Village().member("p1").member("p2", "works", false).member("p3");
+        Village village =
+                new Village().member("p1").member("p2", "works", false).member("p3");
         String source = "household.members.exists(m, m.works)";
         assertUnknown(village.value(source), missing("person.works", "p1"), missing("person.works", "p3"));
         assertThat(village.member("p3", "works", true).value(source)).isEqualTo(Value.Flag.TRUE);
@@ -96,7 +99,10 @@ class TreeEvaluatorTest {
 
     @Test
     void a_count_or_a_sum_waits_for_every_member() {
-        Village village = new Village().member("p1", "wage", 100).member("p2", "ill", true).member("p3");
+        Village village = new Village()
+                .member("p1", "wage", 100)
+                .member("p2", "ill", true)
+                .member("p3");
         assertUnknown(
                 village.value("household.members.count(m, m.ill)"),
                 missing("person.ill", "p1"),
@@ -150,15 +156,18 @@ class TreeEvaluatorTest {
         Village village = new Village().member("p1", "works", false).member("p2");
         assertThat(village.valueFor(0, "person.works")).isEqualTo(Value.Flag.FALSE);
         assertUnknown(village.valueFor(1, "person.works"), missing("person.works", "p2"));
-        assertUnknown(village.valueFor(0, "household.members.all(m, m.works || m.ill)"), missing("person.ill", "p1"),
-                missing("person.works", "p2"), missing("person.ill", "p2"));
+        assertUnknown(
+                village.valueFor(0, "household.members.all(m, m.works || m.ill)"),
+                missing("person.ill", "p1"),
+                missing("person.works", "p2"),
+                missing("person.ill", "p2"));
     }
 
     @Test
     void the_body_of_a_fold_can_be_asked_about_one_member() {
         Village village = new Village().member("p1", "works", false).member("p2", "works", true);
-        Expr.Fold fold = (Expr.Fold) Village.compiled(
-                "household.members.all(m, m.works)", Context.of(Context.Owner.HOUSEHOLD));
+        Expr.Fold fold =
+                (Expr.Fold) Village.compiled("household.members.all(m, m.works)", Context.of(Context.Owner.HOUSEHOLD));
         Frame frame = new Frame(village.situation(), Entitlements.HOUSEHOLD_ITSELF, List.of());
         Evaluator evaluator = Evaluator.walkingTheTree();
         assertThat(evaluator.evaluate(fold.body(), frame, 0)).isEqualTo(Value.Flag.FALSE);
@@ -180,25 +189,24 @@ class TreeEvaluatorTest {
     void last_year_holds_the_parameters_of_a_year_before() {
         Village village = new Village().parameter("limit", 20).lastYear("limit", 15);
         assertThat(village.value("param.limit - last_year.limit")).isEqualTo(new Value.Whole(5));
-        assertUnknown(village.value("param.line > last_year.line"), missingParameter("param.line"),
+        assertUnknown(
+                village.value("param.line > last_year.line"),
+                missingParameter("param.line"),
                 missingParameter("last_year.line"));
     }
 
     @Test
     void receives_asks_the_other_programme_about_the_right_one() {
-        Village village = new Village()
-                .member("p1")
-                .member("p2")
-                .entitlements((programme, person) -> switch (person) {
-                    case Entitlements.HOUSEHOLD_ITSELF -> Value.Flag.of(programme.equals("aid"));
-                    case 0 -> Value.Flag.FALSE;
-                    default -> Value.Unknown.of(missing("person.grade", "p2"));
-                });
+        Village village = new Village().member("p1").member("p2").entitlements((programme, person) -> switch (person) {
+            case Entitlements.HOUSEHOLD_ITSELF -> Value.Flag.of(programme.equals("aid"));
+            case 0 -> Value.Flag.FALSE;
+            default -> Value.Unknown.of(missing("person.grade", "p2"));
+        });
         assertThat(village.value("household.receives('aid')")).isEqualTo(Value.Flag.TRUE);
         assertThat(village.valueFor(0, "person.receives('care')")).isEqualTo(Value.Flag.FALSE);
-        assertThat(village.value("household.members.all(m, m.receives('care'))")).isEqualTo(Value.Flag.FALSE);
-        assertUnknown(
-                village.value("household.members.exists(m, m.receives('care'))"), missing("person.grade", "p2"));
+        assertThat(village.value("household.members.all(m, m.receives('care'))"))
+                .isEqualTo(Value.Flag.FALSE);
+        assertUnknown(village.value("household.members.exists(m, m.receives('care'))"), missing("person.grade", "p2"));
     }
 
     @Test
@@ -217,10 +225,20 @@ class TreeEvaluatorTest {
     }
 
     @Test
+    void a_percent_is_a_hundredth_and_a_basis_point_a_ten_thousandth() {
+        Village village = new Village();
+        assertThat(village.value("pct(320000, 30)")).isEqualTo(new Value.Whole(96_000));
+        assertThat(village.value("pct(12345, 10)")).isEqualTo(new Value.Fraction(Ratio.of(2469, 2)));
+        assertThat(village.value("bp(320000, 30)")).isEqualTo(new Value.Whole(960));
+        assertThat(village.value("mulDiv(320000, 30, 7)")).isEqualTo(new Value.Fraction(Ratio.of(9_600_000, 7)));
+    }
+
+    @Test
     void a_product_too_large_for_a_number_may_still_be_divided_down() {
         assertThat(new Village().value("mulDiv(9223372036854775807, 9223372036854775807, 9223372036854775807)"))
                 .isEqualTo(new Value.Whole(Long.MAX_VALUE));
-        assertThat(letter(new Village().value("mulDiv(9223372036854775807, 2, 1)"))).isEqualTo("E");
+        assertThat(letter(new Village().value("mulDiv(9223372036854775807, 2, 1)")))
+                .isEqualTo("E");
     }
 
     @ParameterizedTest
@@ -261,8 +279,10 @@ class TreeEvaluatorTest {
 
     @Test
     void months_and_days_are_counted_between_dates() {
-        Village village = new Village().on(LocalDate.of(2024, 3, 1)).member("p1", "birth_date", LocalDate.of(2024, 1, 31));
-        assertThat(village.valueFor(0, "monthsBetween(person.birth_date, as_of)")).isEqualTo(new Value.Whole(1));
+        Village village =
+                new Village().on(LocalDate.of(2024, 3, 1)).member("p1", "birth_date", LocalDate.of(2024, 1, 31));
+        assertThat(village.valueFor(0, "monthsBetween(person.birth_date, as_of)"))
+                .isEqualTo(new Value.Whole(1));
         assertThat(village.valueFor(0, "as_of - person.birth_date")).isEqualTo(new Value.Whole(30));
     }
 
@@ -304,9 +324,9 @@ class TreeEvaluatorTest {
     void a_sum_over_members_fails_when_it_overflows() {
         Village village = new Village().member("p1", "wage", Long.MAX_VALUE).member("p2", "wage", 1);
         assertThat(letter(village.value("household.members.sum(m, m.wage)"))).isEqualTo("E");
-        assertThat(village.value("false && household.members.sum(m, m.wage) > 0")).isEqualTo(Value.Flag.FALSE);
-        assertUnknown(
-                village.member("p3").value("household.members.sum(m, m.wage)"), missing("person.wage", "p3"));
+        assertThat(village.value("false && household.members.sum(m, m.wage) > 0"))
+                .isEqualTo(Value.Flag.FALSE);
+        assertUnknown(village.member("p3").value("household.members.sum(m, m.wage)"), missing("person.wage", "p3"));
     }
 
     /** In the tables, T and F are known, U is an unanswered fact, E is an overflow. */

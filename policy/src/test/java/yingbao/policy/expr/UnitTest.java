@@ -33,7 +33,8 @@ class UnitTest {
     @Test
     void dividing_undoes_multiplying_in_any_order() {
         for (long seed = 1; seed <= 500; seed++) {
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             Unit a = anyUnit(random);
             Unit b = anyUnit(random);
             Unit c = anyUnit(random);
@@ -70,11 +71,13 @@ class UnitTest {
         " fen / month ,fen/month"
     })
     void reads_units_as_packs_write_them(String written, String shown) {
-        assertThat(Unit.parse(written)).hasValueSatisfying(unit -> assertThat(unit).hasToString(shown));
+        assertThat(Unit.parse(written))
+                .hasValueSatisfying(unit -> assertThat(unit).hasToString(shown));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yuan", "fen/", "/year", "fen//year", "fen per year", "1", "none/year", "fen*", "fen/1"})
+    @ValueSource(
+            strings = {"", "yuan", "fen/", "/year", "fen//year", "fen per year", "1", "none/year", "fen*", "fen/1"})
     void refuses_what_is_not_a_unit(String written) {
         assertThat(Unit.parse(written)).isEmpty();
     }

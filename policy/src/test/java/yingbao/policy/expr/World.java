@@ -51,8 +51,7 @@ record World(SortedMap<Missing, Value> truth, int members) {
     private static final String HOUSEHOLD_ID = "h";
     private static final String AREA = "220381";
     private static final LocalDate AS_OF = LocalDate.of(2024, 2, 29);
-    private static final Missing MEMBER_LIST =
-            new Missing(Missing.Kind.MEMBERS, "household.members", HOUSEHOLD_ID);
+    private static final Missing MEMBER_LIST = new Missing(Missing.Kind.MEMBERS, "household.members", HOUSEHOLD_ID);
     private static final int MEMBERS_MAX = 3;
 
     /** The one derived fact that nobody may give. */
@@ -62,6 +61,13 @@ record World(SortedMap<Missing, Value> truth, int members) {
 
     /** Everything about a random household; derived facts that people may give agree with their derivation. */
     static World random(RandomGenerator random) {
+        World world = withEveryFactGiven(random);
+        world.settleDerivedFacts();
+        return world;
+    }
+
+    /** Everything about a random household; no fact is derived, for every one is given. */
+    static World withEveryFactGiven(RandomGenerator random) {
         SortedMap<Missing, Value> truth = new TreeMap<>();
         int members = random.nextInt(1, MEMBERS_MAX + 1);
         truth.put(MEMBER_LIST, new Value.Whole(members));
@@ -79,26 +85,18 @@ record World(SortedMap<Missing, Value> truth, int members) {
             truth.put(parameter("param", symbol.name()), value(symbol, random));
             truth.put(parameter("last_year", symbol.name()), value(symbol, random));
         }
-        World world = new World(truth, members);
-        world.settleDerivedFacts();
-        return world;
+        return new World(truth, members);
     }
 
     /** The truth without some of it; the member list stays where somebody must be pointed at. */
     SortedMap<Missing, Value> withGaps(RandomGenerator random, boolean keepMembers) {
         SortedMap<Missing, Value> known = new TreeMap<>(truth);
         int share = random.nextInt(1, 10);
-        known.keySet()
-                .removeIf(key -> !(keepMembers && key.equals(MEMBER_LIST)) && random.nextInt(10) < share);
+        known.keySet().removeIf(key -> !(keepMembers && key.equals(MEMBER_LIST)) && random.nextInt(10) < share);
         return known;
     }
 
-    /** The value of an expression for whoever knows just this much. */
-    Value value(Expr expr, Owner owner, List<Expr> lets, Map<Missing, Value> known) {
-        int person = owner == Owner.PERSON ? 0 : Entitlements.HOUSEHOLD_ITSELF;
-        return Evaluator.walkingTheTree().evaluate(expr, new Frame(situation(known), person, lets));
-    }
-
+    /** What an expression sees for whoever knows just this much. */
     Situation situation(Map<Missing, Value> known) {
         int listed = known.containsKey(MEMBER_LIST) ? members : 0;
         return new Situation(
@@ -107,8 +105,10 @@ record World(SortedMap<Missing, Value> truth, int members) {
                         .mapToObj(person -> facts(Holder.PERSON, personId(person), known))
                         .toList(),
                 DERIVATIONS,
-                slot -> lookUp(parameter("param", VOCABULARY.parameters().get(slot).name()), known),
-                slot -> lookUp(parameter("last_year", VOCABULARY.parameters().get(slot).name()), known),
+                slot -> lookUp(
+                        parameter("param", VOCABULARY.parameters().get(slot).name()), known),
+                slot -> lookUp(
+                        parameter("last_year", VOCABULARY.parameters().get(slot).name()), known),
                 AS_OF,
                 (_, person) -> lookUp(
                         person == Entitlements.HOUSEHOLD_ITSELF
@@ -155,7 +155,8 @@ record World(SortedMap<Missing, Value> truth, int members) {
     }
 
     private static Derivations.Derivation derivation(String source, Owner owner, Type type, boolean collectable) {
-        return new Derivations.Derivation(accepted(source, Context.of(owner), type).expr(), collectable);
+        return new Derivations.Derivation(
+                accepted(source, Context.of(owner), type).expr(), collectable);
     }
 
     static Compilation.Accepted accepted(String source, Context context, Type type) {
@@ -196,8 +197,11 @@ record World(SortedMap<Missing, Value> truth, int members) {
     private static Value value(Symbol symbol, RandomGenerator random) {
         return switch (symbol.type()) {
             case FLAG -> Value.Flag.of(random.nextBoolean());
-            case TEXT -> new Value.Text(List.copyOf(symbol.codes().keySet()).get(random.nextInt(symbol.codes().size())));
-            case WHOLE -> new Value.Whole(symbol.unit().equals(Unit.DATE) ? random.nextInt(-20_000, 20_000) : number(random));
+            case TEXT ->
+                new Value.Text(List.copyOf(symbol.codes().keySet())
+                        .get(random.nextInt(symbol.codes().size())));
+            case WHOLE ->
+                new Value.Whole(symbol.unit().equals(Unit.DATE) ? random.nextInt(-20_000, 20_000) : number(random));
         };
     }
 

@@ -1,9 +1,9 @@
-package yingbao.policy.register;
+package yingbao.policy.pack;
 
 import java.text.Normalizer;
 
 /** Undoes what spreadsheets, input methods and chat programs do to the text of a cell. */
-final class CellText {
+public final class CellText {
     private static final String APOSTROPHES = "'‘’`";
     private static final String TEXT_SHELL_START = "=\"";
     private static final String TEXT_SHELL_END = "\"";
@@ -14,7 +14,7 @@ final class CellText {
      * The text as ASCII wherever it has an ASCII form, without invisible characters, blanks at the ends, an
      * apostrophe before it, or the {@code ="…"} with which exports keep a spreadsheet from reading a number.
      */
-    static String plain(String raw) {
+    public static String plain(String raw) {
         if (isPlain(raw)) {
             return raw;
         }

@@ -1,4 +1,4 @@
-package yingbao.policy.register;
+package yingbao.policy.pack;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,0 +1,5 @@
+/** Tests of the files of a register, every one of them written by the test itself. */
+@NullMarked
+package yingbao.cli.sheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.policy.decide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.policy;
+
+import org.jspecify.annotations.NullMarked;
