@@ -46,7 +46,7 @@ class CommandLineTest {
     @Test
     void a_bad_row_is_named_with_its_cell_and_every_other_household_is_decided() throws IOException {
         Path broken = copyOfRegister();
-        replace(broken.resolve("households.csv"), "H001,222401100200,农业,是,2000", "H001,222401100200,农业,是,两千");
+        replace(broken.resolve("households.csv"), "H001,222401100200,3,农业,是,2000", "H001,222401100200,3,农业,是,两千");
         Path out = folder.resolve("out");
         Outcome outcome = yingbao("assess", "--in", broken.toString(), "--on", "2016-10-01", "--out", out.toString());
         assertThat(outcome.exit()).isEqualTo(1);

@@ -20,7 +20,7 @@ final class Amounts {
             case Value.Flag(boolean flag) -> flag ? "是" : "否";
             case Value.Text(String text) -> codes.getOrDefault(text, text);
             case Value.Unknown _ -> "未知";
-            case Value.Failure failure -> "无法计算（" + failure.detail() + "）";
+            case Value.Failure _ -> "无法计算（数太大、除数为零，或者值本身有误）";
         };
     }
 

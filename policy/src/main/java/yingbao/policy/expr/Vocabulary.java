@@ -44,7 +44,7 @@ public record Vocabulary(
     /** The name closest in spelling, offered when somebody mistypes one; empty when nothing is close. */
     static Optional<String> nearest(String mistyped, Iterable<String> names) {
         String best = "";
-        int bestDistance = Math.max(2, mistyped.length() / 3) + 1;
+        int bestDistance = Math.clamp((mistyped.length() + 1) / 3, 0, 3) + 1;
         for (String name : names) {
             int distance = editDistance(mistyped, name);
             if (distance > 0 && distance < bestDistance) {

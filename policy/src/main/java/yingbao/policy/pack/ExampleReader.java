@@ -79,6 +79,9 @@ final class ExampleReader {
             String id = facts.remove("id") instanceof Yaml.Scalar scalar ? scalar.value() : "P" + (persons.size() + 1);
             persons.add(facts(id, Holder.PERSON, facts, member));
         }
+        if (persons.isEmpty() && vocabulary.programmes().get(programme) == Holder.PERSON) {
+            faults.add(entry.location(), "yaml.missing-key", "persons");
+        }
         AreaCode area = area(household, entry);
         if (!entry.has("on")) {
             faults.add(entry.location(), "yaml.missing-key", "on");
@@ -192,7 +195,7 @@ final class ExampleReader {
     private Example.Expected expected(Entry entry) {
         Entry expect = entry.entry("expect").orElse(entry);
         Yaml.Scalar outcome = expect.scalar("outcome");
-        if (!OUTCOMES.contains(outcome.value())) {
+        if (!OUTCOMES.contains(outcome.value()) && !outcome.value().isEmpty()) {
             faults.add(outcome.location(), "yaml.not-one-of", outcome.value(), String.join(" ", OUTCOMES));
         }
         Optional<Money> amount = Optional.empty();

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** Collects what is wrong, so that one reading reports everything. */
 final class Faults {
-    private static final Set<String> UNREADABLE = Set.of("yaml.malformed", "yaml.empty", "pack.encoding");
+    private static final Set<String> UNREADABLE =
+            Set.of("yaml.malformed", "yaml.empty", "pack.encoding", "pack.no-manifest", "pack.extends-depth");
 
     private final List<Fault> all = new ArrayList<>();
 
@@ -21,6 +22,11 @@ final class Faults {
 
     boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /** Whether a file, or the pack as a whole, could not be read at all. */
+    boolean anyUnreadable() {
+        return all.stream().anyMatch(Faults::isUnreadable);
     }
 
     /** In reading order, each once; of a file that could not be read, nothing but that. */

@@ -58,6 +58,13 @@ final class MandateReader {
                 entry.text("strictly", "no").equals("yes"),
                 cites,
                 entry.location());
+        if (mandate.firstYear() > mandate.lastYear()) {
+            faults.add(
+                    entry.at("last_year"),
+                    "yaml.range",
+                    Integer.toString(mandate.firstYear()),
+                    Integer.toString(mandate.lastYear()));
+        }
         entry.refuseUnusedKeys();
         return mandate;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PackFiles {
     private static final String MANIFEST = "pack.yaml";
 
     private final TreeMap<String, Path> paths = new TreeMap<>();
+    private final Map<String, Integer> layers = new HashMap<>();
     private final List<Path> manifests = new ArrayList<>();
 
     private PackFiles() {}
@@ -55,7 +57,10 @@ final class PackFiles {
         }
         manifests.add(manifest);
         try (Stream<Path> walk = Files.walk(folder)) {
-            walk.filter(Files::isRegularFile).forEach(file -> paths.put(relative(folder, file), file));
+            walk.filter(Files::isRegularFile).forEach(file -> {
+                paths.put(relative(folder, file), file);
+                layers.put(relative(folder, file), manifests.size());
+            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -63,6 +68,11 @@ final class PackFiles {
 
     private static String relative(Path folder, Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Which pack a file is from: greater for one that extends than for the one that it extends. */
+    int layer(String path) {
+        return layers.getOrDefault(path, 0);
     }
 
     boolean has(String path) {

@@ -39,7 +39,10 @@ public final class PackReader {
     /** Reads the pack in a folder; everything that is wrong with it comes back at once. */
     public static Reading read(Path folder) {
         PackReader reader = new PackReader(folder);
-        if (!reader.faults.isEmpty()) {
+        if (reader.faults.isEmpty()) {
+            reader.files.manifest(reader.faults);
+        }
+        if (reader.faults.anyUnreadable()) {
             return new Reading.Refused(reader.faults.sorted());
         }
         Pack pack = reader.read();

@@ -47,8 +47,8 @@ final class ParametersReader {
             Map<AreaCode, Rows> rows,
             Location location) {}
 
-    /** The rows of one area, from one file. */
-    private record Rows(String file, List<Row> rows) {}
+    /** The rows of one area, from one pack of those that extend one another. */
+    private record Rows(int layer, List<Row> rows) {}
 
     private record Row(DateRange range, Setting setting, Location location) {}
 
@@ -72,7 +72,7 @@ final class ParametersReader {
             });
         }
         valuesOf.forEach((item, declaration) ->
-                rows(Entry.of(item, faults), item.location().file(), declaration));
+                rows(Entry.of(item, faults), files.layer(item.location().file()), declaration));
         for (Yaml item : additions) {
             Entry.read(item, faults, entry -> {
                 Yaml.Scalar name = entry.scalar("parameter");
@@ -80,7 +80,7 @@ final class ParametersReader {
                 if (declaration == null) {
                     faults.add(name.location(), "parameters.unknown", name.value());
                 } else {
-                    rows(entry, item.location().file(), declaration);
+                    rows(entry, files.layer(item.location().file()), declaration);
                 }
             });
         }
@@ -111,16 +111,19 @@ final class ParametersReader {
         return declaration;
     }
 
-    private void rows(Entry entry, String file, Declaration declaration) {
+    private void rows(Entry entry, int layer, Declaration declaration) {
         for (Yaml item : entry.items("values")) {
             Entry.read(item, faults, row -> {
                 AreaCode area = area(row);
                 Rows rows = declaration.rows().get(area);
-                if (rows == null || !rows.file().equals(file)) {
-                    rows = new Rows(file, new ArrayList<>());
+                if (rows == null || rows.layer() < layer) {
+                    rows = new Rows(layer, new ArrayList<>());
                     declaration.rows().put(area, rows);
                 }
-                rows.rows().add(new Row(row.validity(), setting(row, declaration.symbol()), row.location()));
+                Row read = new Row(row.validity(), setting(row, declaration.symbol()), row.location());
+                if (rows.layer() == layer) {
+                    rows.rows().add(read);
+                }
             });
         }
     }

@@ -14,7 +14,10 @@ import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
 
-/** Who is entitled to what, on the small pack: 330 yuan a month and head in 980101 until June 2018, 410 in 980201 from 2019. */
+/**
+ * Who is entitled to what, on the small pack: its standard is 330 yuan a month and head in 980101 until June 2018, and 410 in
+ * 980201 from 2019.
+ */
 class EngineTest {
     private static final String ON = "2017-05-01";
     private static final String LATER = "2019-05-01";

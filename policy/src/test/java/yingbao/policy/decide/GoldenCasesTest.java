@@ -3,7 +3,10 @@ package yingbao.policy.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yingbao.policy.SmallPack;
@@ -25,6 +28,16 @@ class GoldenCasesTest {
     @Test
     void aPackThatDoesWhatItSaysShowsNothing() {
         assertThat(GoldenCases.run(SmallPack.whole())).isEmpty();
+    }
+
+    @Test
+    void thePublishedPacksDoWhatTheySay() throws IOException {
+        try (Stream<Path> packs = Files.list(Path.of(System.getProperty("yingbao.home", ".."), "packs"))) {
+            assertThat(packs.filter(Files::isDirectory))
+                    .isNotEmpty()
+                    .allSatisfy(folder ->
+                            assertThat(GoldenCases.run(SmallPack.read(folder))).isEmpty());
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ import yingbao.policy.SmallPack.Edit;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Pack;
 
-/** Which of several programmes is drawn, and what an amount comes to; what cannot be worked out is never an exception. */
+/** Which of several programmes is drawn, and what it pays; what cannot be worked out is never an exception. */
 class GroupsAndAmountsTest {
     private static final String ON = "2017-05-01";
     private static final String TOO_LARGE = "92233720368547758.07";

@@ -90,24 +90,24 @@ class ParameterTimelineTest {
     /** Two counties had two standards; which of them the merged county has nobody has said. */
     @Test
     void aMergedAreaTakesNoValueFromEitherOfItsParts() {
-        Pack pack = SmallPack.with(
-                scratch,
-                new Edit(
-                        "parameters/standards.yaml",
-                        "      - {area: \"980105\"",
-                        "      - {area: \"980102\", from: 2016-01-01, value: \"500\", mark: SEEN, cites: [notice]}\n      - {area: \"980105\""));
+        Pack pack = SmallPack.with(scratch, new Edit("parameters/more.yaml", "", """
+                        values:
+                          - parameter: standard
+                            values:
+                              - {area: "980102", from: 2016-01-01, value: "500", mark: SEEN, cites: [notice]}
+                        """));
         assertThat(standard(pack, "980102", "2019-12-31")).isEqualTo("500.00");
         assertThat(standard(pack, "980104", "2020-01-01")).isEqualTo("unset");
     }
 
     @Test
     void anAreaBelowTheLevelThatSetsTheValueHasNoSayInIt() {
-        Pack pack = SmallPack.with(
-                scratch,
-                new Edit(
-                        "parameters/amounts.yaml",
-                        "      - {value: \"60\", mark: SEEN, cites: [law#六]}",
-                        "      - {value: \"60\", mark: SEEN, cites: [law#六]}\n      - {area: \"980101\", value: \"999\", mark: SEEN, cites: [law#六]}"));
+        Pack pack = SmallPack.with(scratch, new Edit("parameters/more.yaml", "", """
+                        values:
+                          - parameter: child_amount
+                            values:
+                              - {area: "980101", value: "999", mark: SEEN, cites: [notice]}
+                        """));
         assertThat(setting(pack, "child_amount", "980101", "2016-01-01")).isEqualTo("60.00");
     }
 
@@ -121,41 +121,85 @@ class ParameterTimelineTest {
     }
 
     @Test
-    void aPackThatExtendsAnotherReplacesTheRowsOfAnAreaAndLeavesTheOthers() throws IOException {
+    void twoFilesOfOnePackAddToOneAnother() {
+        Pack pack = SmallPack.with(scratch, values("parameters/more.yaml", "from: 2014-01-01, to: 2014-12-31", "250"));
+        assertThat(standard(pack, "980202", "2014-12-31")).isEqualTo("250.00");
+        assertThat(standard(pack, "980202", "2015-01-01")).isEqualTo("300.00");
+    }
+
+    @Test
+    void twoFilesOfOnePackMayNotContradictEachOther() {
+        Lint.in(scratch).edit("parameters/more.yaml", "", """
+                        values:
+                          - parameter: standard
+                            values:
+                              - ‸{from: 2017-12-01, to: 2019-12-31, value: "999", mark: SEEN, cites: [notice]}
+                        """).findsAmongOthers("parameters.overlap");
+    }
+
+    /** Values for the whole province, for the standard. */
+    private static Edit values(String file, String period, String yuan) {
+        return new Edit(file, "", """
+                values:
+                  - parameter: standard
+                    values:
+                      - {%s, value: "%s", mark: SEEN, cites: [notice]}
+                """.formatted(period, yuan));
+    }
+
+    /** A pack that extends the small one with one file. */
+    private Path extended(String id, String file, String text) throws IOException {
         Path base = SmallPack.copy(scratch);
-        Path overlay = scratch.resolve("demo");
-        Files.createDirectories(overlay.resolve("parameters"));
+        Path overlay = scratch.resolve(id);
+        Path target = overlay.resolve(file);
+        Files.createDirectories(overlay.resolve(file.substring(0, file.indexOf('/'))));
         Files.writeString(
-                overlay.resolve("pack.yaml"),
-                SmallPack.text(base.resolve("pack.yaml"))
-                        .replace("pack: small", "pack: demo\ndemo: yes\nextends: ../" + base.getFileName()));
-        Files.writeString(overlay.resolve("parameters/demo.yaml"), """
+                overlay.resolve("pack.yaml"), "pack: " + id + "\ndemo: yes\nextends: ../" + base.getFileName() + "\n");
+        Files.writeString(target, text);
+        return overlay;
+    }
+
+    @Test
+    void aPackThatExtendsAnotherReplacesTheRowsOfAnAreaAndLeavesTheOthers() throws IOException {
+        Pack pack = SmallPack.read(extended("demo", "parameters/demo.yaml", """
                 values:
                   - parameter: standard
                     values:
                       - {area: "980105", from: 2017-01-01, value: "350", mark: DEMO}
-                """);
-        Pack pack = SmallPack.read(overlay);
+                """));
+        assertThat(pack.id()).isEqualTo("demo");
         assertThat(pack.demo()).isTrue();
+        assertThat(pack.title()).isEqualTo(small.title());
         assertThat(standard(pack, "980105", "2017-01-01")).isEqualTo("350.00");
         assertThat(standard(pack, "980105", "2016-06-01")).isEqualTo("300.00");
         assertThat(standard(pack, "980101", "2017-01-01")).isEqualTo("330.00");
         assertThat(pack.version()).isNotEqualTo(small.version());
     }
 
+    /** The base pack adds the days of decision in a file that comes later in the order of names. */
+    @Test
+    void thePackThatExtendsPrevailsWhateverItsFilesAreCalled() throws IOException {
+        Pack pack = SmallPack.read(extended("demo", "parameters/aaa.yaml", """
+                values:
+                  - parameter: decide_days
+                    values:
+                      - {value: "3", mark: DEMO}
+                """));
+        Parameter days = pack.parameter("decide_days").orElseThrow();
+        assertThat(pack.setting(days, AreaCode.parse("98"), LocalDate.parse("2017-01-01")))
+                .get()
+                .isInstanceOfSatisfying(
+                        Setting.Stated.class,
+                        stated -> assertThat(stated.value()).isEqualTo(new Value.Whole(3)));
+    }
+
     @Test
     void aPackThatExtendsAnotherReplacesAFileOfTheSameName() throws IOException {
-        Path base = SmallPack.copy(scratch);
-        Path overlay = scratch.resolve("whatif");
-        Files.createDirectories(overlay.resolve("programmes"));
-        Files.writeString(
-                overlay.resolve("pack.yaml"),
-                SmallPack.text(base.resolve("pack.yaml"))
-                        .replace("pack: small", "pack: whatif\nextends: ../" + base.getFileName()));
-        Files.writeString(
-                overlay.resolve("programmes/care.yaml"),
-                SmallPack.text(base.resolve("programmes/care.yaml")).replace("title: 护理补助", "title: 照护补助"));
-        Pack pack = SmallPack.read(overlay);
+        Pack pack = SmallPack.read(extended(
+                "whatif",
+                "programmes/care.yaml",
+                SmallPack.text(SmallPack.folder().resolve("programmes/care.yaml"))
+                        .replace("title: 护理补助", "title: 照护补助")));
         assertThat(pack.programmes())
                 .extracting(Programme::title)
                 .contains("照护补助")

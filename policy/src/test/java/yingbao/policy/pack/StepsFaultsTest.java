@@ -75,11 +75,10 @@ class StepsFaultsTest {
 
     @Test
     void aProgrammeIsInOneGroup() {
-        lint().edit(
-                        "groups.yaml",
-                        "    cites: [law#九]\n",
-                        "    cites: [law#九]\n  - ‸{id: other, title: 他组, highest_of: [child], refuse: 不, cites: [law]}\n")
-                .finds("pack.twice", "child");
+        lint().edit("groups.yaml", "    cites: [law#九]\n", """
+                            cites: [law#九]
+                          - ‸{id: other, title: 他组, highest_of: [child], refuse: 不, cites: [law]}
+                        """).finds("pack.twice", "child");
     }
 
     @Test
@@ -134,6 +133,8 @@ class StepsFaultsTest {
         lint().edit("mandates/floors.yaml", "except: poor", "except: ‸rich").finds("mandate.unknown-group", "rich");
         lint().edit("mandates/floors.yaml", "first_year: 2016", "first_year: ‸二〇一六")
                 .finds("parameters.number", "二〇一六");
+        lint().edit("mandates/floors.yaml", "last_year: 2018", "last_year: ‸2015")
+                .finds("yaml.range", "2016", "2015");
     }
 
     @Test
@@ -149,6 +150,23 @@ class StepsFaultsTest {
     @Test
     void anExampleIsAboutOneOfItsMembers() {
         lint().edit("examples/others.yaml", "about: 二", "about: ‸三").finds("example.about", "三");
+    }
+
+    @Test
+    void anExampleOfAPersonsProgrammeHasPersons() {
+        lint().edit("examples/others.yaml", "- name: 一级残疾", "- ‸name: 一级残疾")
+                .edit(
+                        "examples/others.yaml",
+                        "    persons: [{grade: \"0\"}, {id: 二, grade: \"1\", birth: \"1950-01-01\"}]\n    about: 二\n",
+                        "")
+                .finds("yaml.missing-key", "persons");
+    }
+
+    @Test
+    void anExampleSaysWhatMustComeOut() {
+        lint().edit(EXAMPLE, "- name: 不享受", "- ‸name: 不享受")
+                .edit(EXAMPLE, "    expect: {outcome: ELIGIBLE, amount: \"300\"}\n", "")
+                .finds("yaml.missing-key", "outcome");
     }
 
     @Test

@@ -30,6 +30,11 @@ class YamlFaultsTest {
     }
 
     @Test
+    void aManifestThatIsNoYamlIsTheOnlyFault() {
+        lint().edit("pack.yaml", "title: 示例省政策包", "title: 示例省‸: 政策包").finds("yaml.malformed");
+    }
+
+    @Test
     void anEmptyFileIsRefused() {
         lint().edit("mandates/floors.yaml", "", "‸\n").finds("yaml.empty");
         lint().edit("mandates/more.yaml", "", "‸# nothing yet\n").finds("yaml.empty");

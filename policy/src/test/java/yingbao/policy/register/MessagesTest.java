@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
     private static final Path SOURCES = Path.of("src/main/java/yingbao/policy/register");
+    private static final Path CELLS = Path.of("src/main/java/yingbao/policy/pack");
     private static final Path VALUES = Path.of("src/main/java/yingbao/policy/value");
     private static final Path RESOURCES = Path.of("src/main/resources/yingbao/policy/register");
     private static final Pattern OWN_CODE = Pattern.compile("\"((?:cell|register)(?:\\.[a-z-]+))\"");
@@ -34,6 +35,7 @@ class MessagesTest {
     @ValueSource(strings = {"zh", "en"})
     void every_code_has_a_message_and_every_message_a_code(String language) {
         Set<String> codes = new TreeSet<>(codesIn(SOURCES, OWN_CODE));
+        codes.addAll(codesIn(CELLS, OWN_CODE));
         codes.addAll(codesIn(VALUES, VALUE_CODE));
         codes.removeAll(NEVER_OF_A_CELL);
 
