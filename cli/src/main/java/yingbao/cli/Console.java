@@ -12,7 +12,7 @@ final class Console {
             "yingbao.cli.messages",
             "yingbao.cli.sheet.messages",
             "yingbao.policy.register.messages",
-            "yingbao.policy.pack.messages");
+            "yingbao.policy.reading.messages");
 
     private final PrintWriter out;
     private final PrintWriter err;

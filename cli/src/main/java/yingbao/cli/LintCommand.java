@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.pack.PackReader;
+import yingbao.policy.reading.PackReader;
 
 /** {@code yingbao lint PACK}: every fault of a pack with file, line and column. */
 @Command(name = "lint", resourceBundle = "yingbao.cli.help", mixinStandardHelpOptions = true)

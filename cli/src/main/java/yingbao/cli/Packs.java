@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.pack.PackReader;
+import yingbao.policy.reading.PackReader;
 
 /** Finds and reads packs for commands. */
 final class Packs {

@@ -14,7 +14,7 @@ public final class Messages {
      * The texts of some bundles; a code is looked up in their order.
      *
      * @param language Chinese or English
-     * @param baseNames resource bundles such as {@code yingbao.policy.pack.messages}
+     * @param baseNames resource bundles such as {@code yingbao.policy.reading.messages}
      */
     public Messages(Locale language, List<String> baseNames) {
         ResourceBundle.Control noFallback =

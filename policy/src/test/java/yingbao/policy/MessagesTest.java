@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is refused is said in Chinese and in English. */
 class MessagesTest {
     /** The packages whose codes a reader of a pack may meet, with the bundles that explain them. */
-    private static final List<String> PACKAGES = List.of("value", "expr", "pack");
+    private static final List<String> PACKAGES = List.of("value", "expr", "pack", "reading");
 
     /** A code is a literal of two or more words in small letters, the first of them the thing that is refused. */
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
@@ -59,7 +59,7 @@ class MessagesTest {
 
     @Test
     void bothLanguagesHaveTheSameTextsWithTheSameGaps() throws IOException {
-        assertThat(parts()).contains("pack");
+        assertThat(parts()).contains("reading");
         for (String part : parts()) {
             ResourceBundle chinese = bundle(part, Locale.CHINESE);
             ResourceBundle english = bundle(part, Locale.ENGLISH);
@@ -84,7 +84,7 @@ class MessagesTest {
 
     @Test
     void everyTextBelongsToACodeInTheSources() {
-        Set<String> unused = new TreeSet<>(bundle("pack", Locale.CHINESE).keySet());
+        Set<String> unused = new TreeSet<>(bundle("reading", Locale.CHINESE).keySet());
         unused.removeAll(codes());
         assertThat(unused).isEmpty();
     }
@@ -92,17 +92,17 @@ class MessagesTest {
     @Test
     void everyFaultThatHasATextIsProvenByATest() throws IOException {
         StringBuilder tests = new StringBuilder();
-        for (Path file : Sources.java(Sources.home().resolve("policy/src/test/java/yingbao/policy/pack"))) {
+        for (Path file : Sources.java(Sources.home().resolve("policy/src/test/java/yingbao/policy/reading"))) {
             tests.append(Files.readString(file));
         }
-        assertThat(bundle("pack", Locale.CHINESE).keySet())
+        assertThat(bundle("reading", Locale.CHINESE).keySet())
                 .filteredOn(code -> !NOT_OF_A_PACK.contains(code))
                 .allSatisfy(code -> assertThat(tests.toString()).containsPattern("[\" ]" + Pattern.quote(code) + "\""));
     }
 
     @Test
     void aTextIsFilledWithItsParticulars() {
-        List<String> bundles = List.of("yingbao.policy.pack.messages");
+        List<String> bundles = List.of("yingbao.policy.reading.messages");
         assertThat(new Messages(Locale.CHINESE, bundles).text("expr.unknown-name-near", "hukuo", "hukou"))
                 .isEqualTo("不认识“hukuo”；是不是想写“hukou”？");
         assertThat(new Messages(Locale.ENGLISH, bundles).text("expr.receives-person", "care"))
@@ -111,7 +111,7 @@ class MessagesTest {
 
     @Test
     void aCodeWithoutATextIsShownAsItIs() {
-        assertThat(new Messages(Locale.CHINESE, List.of("yingbao.policy.pack.messages")).text("no.such-code", "7"))
+        assertThat(new Messages(Locale.CHINESE, List.of("yingbao.policy.reading.messages")).text("no.such-code", "7"))
                 .isEqualTo("no.such-code [7]");
     }
 

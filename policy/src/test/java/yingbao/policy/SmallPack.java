@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.pack.PackReader;
-import yingbao.policy.pack.PackReader.Reading;
+import yingbao.policy.reading.PackReader;
+import yingbao.policy.reading.PackReader.Reading;
 
 /** The made-up pack under {@code src/test/resources/small-pack}, as it is and with texts changed. */
 public final class SmallPack {

@@ -13,7 +13,7 @@ import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Cells;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.pack.PackReader;
+import yingbao.policy.reading.PackReader;
 import yingbao.policy.register.Intake;
 import yingbao.policy.register.RegisterReader;
 import yingbao.policy.register.RegisteredHousehold;

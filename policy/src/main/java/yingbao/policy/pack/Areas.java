@@ -33,7 +33,8 @@ public final class Areas {
         }
     }
 
-    Areas(Collection<Area> areas, List<AreaGroup> groups) {
+    /** A tree of divisions with the groups that speak of them. */
+    public Areas(Collection<Area> areas, List<AreaGroup> groups) {
         this.groups = List.copyOf(groups);
         this.root = areas.stream()
                 .filter(area -> area.parent().isEmpty())
@@ -59,7 +60,7 @@ public final class Areas {
     }
 
     /** The division above all others; empty only where a pack has none. */
-    Optional<AreaCode> root() {
+    public Optional<AreaCode> root() {
         return root;
     }
 

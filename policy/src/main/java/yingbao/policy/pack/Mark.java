@@ -33,7 +33,8 @@ public enum Mark {
         return label;
     }
 
-    static Optional<Mark> parse(String text) {
+    /** The mark with a spelling. */
+    public static Optional<Mark> parse(String text) {
         for (Mark mark : values()) {
             if (mark.spelling.equals(text)) {
                 return Optional.of(mark);

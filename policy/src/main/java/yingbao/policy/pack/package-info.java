@@ -1,11 +1,11 @@
 /**
  * A policy pack: one province's areas, code lists, calendars, facts, parameters, programmes, workflows, mandates and
- * golden examples, read from files that policy staff can review.
+ * golden examples.
  *
- * <p>{@link yingbao.policy.pack.PackReader} turns a folder into a {@link yingbao.policy.pack.Pack} or into faults with
- * file, line and column; a pack that was read is whole and consistent. The package knows the shapes of these files and
- * what may refer to what. It knows no programme, office or place by name, decides nothing, and holds no value that a
- * file did not state.
+ * <p>These are the shapes of policy as data, immutable and without behaviour but looking things up: which version is in
+ * force, which value holds where and when, who succeeded a division. A {@link yingbao.policy.pack.Pack} comes from files
+ * only, through {@code yingbao.policy.reading}, and is always whole. The package knows no programme, office or place by
+ * name and decides nothing.
  */
 @NullMarked
 package yingbao.policy.pack;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.pack.PackReader;
+import yingbao.policy.reading.PackReader;
 
 /** A pack with one fact of every kind, made up for these tests, read from real files. */
 final class RegisterPack {

@@ -1,4 +1,0 @@
-@NullMarked
-package yingbao.policy.pack;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.policy.reading;
+
+import org.jspecify.annotations.NullMarked;
