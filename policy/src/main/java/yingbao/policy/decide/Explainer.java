@@ -1,5 +1,6 @@
 package yingbao.policy.decide;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -193,20 +194,32 @@ public final class Explainer {
             };
         }
 
+        /** How the amount comes about; whoever is refused has none. */
         Node amount(Decision decision) {
             Expr expr = programme.amount().expr();
-            String values = substitution.of(expr);
-            Answer answer = decision instanceof Decision.Eligible ? Answer.MET : Answer.UNKNOWN;
-            return Explainer.this.amount(
-                    programme, Optional.of(new Evaluation(answer, values, "", used(expr), List.of())));
+            return switch (decision) {
+                case Decision.NotEligible _ -> Explainer.this.amount(programme, Optional.empty());
+                case Decision.Eligible _ -> amount(expr, Answer.MET);
+                case Decision.Undetermined _ -> amount(expr, Answer.UNKNOWN);
+            };
+        }
+
+        private Node amount(Expr expr, Answer answer) {
+            Evaluation evaluation = new Evaluation(answer, substitution.of(expr), "", used(expr), List.of());
+            return Explainer.this.amount(programme, Optional.of(evaluation));
         }
 
         private List<Used> used(Expr expr) {
             List<Used> used = new ArrayList<>();
+            LocalDate today = frame.situation().asOf();
             for (String fullName : substitution.restsOn(expr)) {
+                String simpleName = fullName.substring(fullName.indexOf('.') + 1);
                 if (fullName.startsWith("param.")) {
-                    pack.parameter(fullName.substring("param.".length()))
-                            .ifPresent(parameter -> used.add(stated(parameter)));
+                    pack.parameter(simpleName).ifPresent(parameter -> used.add(stated(fullName, parameter, today, "")));
+                } else if (fullName.startsWith("last_year.")) {
+                    LocalDate yearBefore = today.minusYears(1);
+                    pack.parameter(simpleName)
+                            .ifPresent(parameter -> used.add(stated(fullName, parameter, yearBefore, "上年度")));
                 } else {
                     pack.catalogue().find(fullName).filter(Fact::collected).ifPresent(fact -> supplied(fact, used));
                 }
@@ -214,17 +227,17 @@ public final class Explainer {
             return used;
         }
 
-        private Used stated(Parameter parameter) {
-            Optional<Parameter.Setting> setting = pack.setting(
-                    parameter, assessment.household().area(), frame.situation().asOf());
-            String label = parameter.symbol().label();
+        private Used stated(String fullName, Parameter parameter, LocalDate day, String prefix) {
+            Optional<Parameter.Setting> setting =
+                    pack.setting(parameter, assessment.household().area(), day);
+            String label = prefix + parameter.symbol().label();
             if (setting.isPresent() && setting.get() instanceof Parameter.Setting.Stated stated) {
                 String value = Wording.value(stated.value(), parameter.symbol().unit());
                 String source = String.join("；", cited(stated.cites())) + "（"
                         + stated.mark().label() + "）";
-                return new Used("param." + parameter.symbol().name(), label, value, source);
+                return new Used(fullName, label, value, source);
             }
-            return new Used("param." + parameter.symbol().name(), label, "未设定", parameter.setBy());
+            return new Used(fullName, label, "未设定", parameter.setBy());
         }
 
         private void supplied(Fact fact, List<Used> used) {

@@ -149,7 +149,11 @@ public final class Substitution {
             } else if (node instanceof Expr.LetRef let) {
                 collect(frame.definition(let.slot()), names);
             } else if (node instanceof Expr.ParameterRef parameter) {
-                names.add("param." + parameter.symbol().name());
+                names.add(switch (parameter.moment()) {
+                            case NOW -> "param.";
+                            case LAST_YEAR -> "last_year.";
+                        }
+                        + parameter.symbol().name());
             }
         });
     }
