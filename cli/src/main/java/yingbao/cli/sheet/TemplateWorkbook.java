@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -23,6 +24,9 @@ final class TemplateWorkbook {
     private static final int WIDTH_MIN = 12;
     private static final int WIDTH_MAX = 40;
     private static final int NOTES = 4;
+    private static final int LINE_POINTS = 15;
+    // What the format allows.
+    private static final int ROW_POINTS_MAX = 409;
     private static final List<String> EXPLAINED =
             List.of("sheet", "label", "name", "kind", "unit", "allowed", "supplier", "evidence", "required", "example");
 
@@ -48,6 +52,14 @@ final class TemplateWorkbook {
         }
     }
 
+    private static void printOnOnePageWidth(Worksheet sheet) {
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 999);
+    }
+
     private void writePart(Worksheet sheet, List<TemplateColumn> columns) {
         for (int position = 0; position < columns.size(); position++) {
             TemplateColumn column = columns.get(position);
@@ -65,6 +77,7 @@ final class TemplateWorkbook {
             }
         }
         sheet.freezePane(0, 1);
+        printOnOnePageWidth(sheet);
     }
 
     private Range writeChoices(List<String> texts) {
@@ -83,21 +96,37 @@ final class TemplateWorkbook {
         }
         for (int position = 0; position < EXPLAINED.size(); position++) {
             writeHeading(sheet, row, position, TemplateColumn.WORDS.text("explained." + EXPLAINED.get(position)));
-            sheet.width(position, EXPLAINED.get(position).equals("allowed") ? WIDTH_MAX : WIDTH_MIN * 2);
+            sheet.width(position, width(position));
         }
         for (Part part : Part.values()) {
             for (TemplateColumn column : TemplateColumn.of(part, pack)) {
                 row++;
+                int lines = 1;
                 for (int position = 0; position < EXPLAINED.size(); position++) {
-                    sheet.value(row, position, column.explanation().get(position));
+                    String text = column.explanation().get(position);
+                    lines = Math.max(lines, lines(text, width(position)));
+                    sheet.value(row, position, text);
                     sheet.style(row, position)
                             .wrapText(true)
                             .verticalAlignment("top")
                             .set();
                 }
+                sheet.rowHeight(row, Math.min(lines * LINE_POINTS, ROW_POINTS_MAX));
             }
         }
         sheet.freezePane(0, NOTES + 1);
+        printOnOnePageWidth(sheet);
+    }
+
+    private static int width(int position) {
+        return EXPLAINED.get(position).equals("allowed") ? WIDTH_MAX : WIDTH_MIN * 2;
+    }
+
+    /** How many lines a text takes in a column; not every program works that out when it opens the workbook. */
+    private static int lines(String text, int width) {
+        return text.lines()
+                .mapToInt(line -> Math.ceilDiv(Math.max(1, line.length() * CHARACTER_WIDTH), width))
+                .sum();
     }
 
     private static void writeHeading(Worksheet sheet, int row, int column, String text) {
