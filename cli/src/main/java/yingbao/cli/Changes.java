@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import yingbao.policy.value.Money;
 
 /** What two sets of decisions about the same people differ in, counted by county and programme. */
 final class Changes {
+    private static final int AFFECTED_SHOWN_MAX = 30;
     private static final String NOT_IN_FORCE = "NOT_IN_FORCE";
 
     private final List<Change> list = new ArrayList<>();
@@ -31,11 +33,14 @@ final class Changes {
     /**
      * One household or person under one programme.
      *
+     * @param programme its id
+     * @param title what people call it
      * @param fenBefore amount before, zero where not eligible
      * @param fenAfter amount after, zero where not eligible
      */
     record Change(
             String programme,
+            String title,
             String unitId,
             Kind kind,
             String outcomeBefore,
@@ -88,6 +93,7 @@ final class Changes {
             if (kind != Kind.UNCHANGED || !outcomeBefore.equals(outcomeAfter)) {
                 list.add(new Change(
                         any.basis().programme().id(),
+                        title,
                         any.basis().unitId(),
                         kind,
                         outcomeBefore,
@@ -112,6 +118,35 @@ final class Changes {
     /** Everybody whose outcome or amount differs. */
     List<Change> list() {
         return list;
+    }
+
+    /** The first of those who enter, leave, gain or lose, one a line. */
+    List<String> affected(Console console) {
+        List<Change> affected =
+                list.stream().filter(change -> change.kind() != Kind.UNCHANGED).toList();
+        TextTable table = new TextTable(List.of(
+                console.text("explain.unit"),
+                console.text("assess.programme"),
+                console.text("compare.change"),
+                ">" + console.text("compare.was"),
+                ">" + console.text("compare.is")));
+        for (Change change : affected.subList(0, Math.min(affected.size(), AFFECTED_SHOWN_MAX))) {
+            table.add(List.of(
+                    change.unitId(),
+                    change.title(),
+                    console.text("compare." + change.kind().name().toLowerCase(Locale.ROOT)),
+                    Money.ofFen(change.fenBefore()).toString(),
+                    Money.ofFen(change.fenAfter()).toString()));
+        }
+        List<String> lines = new ArrayList<>();
+        if (!affected.isEmpty()) {
+            lines.add("");
+            lines.addAll(table.lines());
+        }
+        if (affected.size() > AFFECTED_SHOWN_MAX) {
+            lines.add(console.text("compare.more", affected.size() - AFFECTED_SHOWN_MAX));
+        }
+        return lines;
     }
 
     List<String> lines(Console console) {

@@ -83,6 +83,7 @@ final class CompareCommand implements Callable<Integer> {
         console.print(console.text(
                 "compare.header", packBefore.title() + " " + dayBefore, packAfter.title() + " " + dayAfter));
         changes.lines(console).forEach(console::print);
+        changes.affected(console).forEach(console::print);
         if (out != null) {
             write(changes, out);
         }

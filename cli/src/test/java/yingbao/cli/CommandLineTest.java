@@ -142,7 +142,7 @@ class CommandLineTest {
                 "--out",
                 folder.toString());
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.out()).contains("延吉市").contains("农村最低生活保障");
+        assertThat(outcome.out()).contains("延吉市").containsPattern("H001\\s+农村最低生活保障\\s+增加\\s+400.00\\s+550.00");
         assertThat(Files.readString(folder.resolve("changes.csv")))
                 .contains("rural-dibao,H001,GAINS,ELIGIBLE,40000,ELIGIBLE,55000");
     }
@@ -195,6 +195,11 @@ class CommandLineTest {
     void help_speaks_chinese_and_on_request_english() {
         assertThat(yingbao("assess", "--help").out()).contains("核定日期").contains("登记册");
         assertThat(yingbao("assess", "--help", "--lang", "en").out()).contains("day to decide for");
+    }
+
+    @Test
+    void a_completion_script_knows_the_commands() {
+        assertThat(yingbao("generate-completion").out()).contains("assess").contains("--household");
     }
 
     @Test
