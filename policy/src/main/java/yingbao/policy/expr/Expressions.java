@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,6 +55,32 @@ public final class Expressions {
     /** Longer expressions belong in several lets or clauses. */
     private static final int SOURCE_LENGTH_MAX = 2_000;
 
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+    /** The words that the CEL specification reserves. */
+    private static final Set<String> RESERVED = Set.of(
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "let",
+            "loop",
+            "namespace",
+            "null",
+            "package",
+            "return",
+            "true",
+            "var",
+            "void",
+            "while");
+
     private static final Pattern UNDEFINED_FIELD = Pattern.compile("undefined field '([^']+)'.*");
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']+)'.*");
 
@@ -67,6 +94,18 @@ public final class Expressions {
 
     public Expressions(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+    }
+
+    /**
+     * Whether expressions can use a name for a fact, a parameter or a {@code let}: small letters, digits and underscores, no
+     * word that CEL reserves, and none that already means something.
+     */
+    public static boolean isUsableName(String name) {
+        boolean taken =
+                Set.of(HOUSEHOLD, PERSON, PARAM, LAST_YEAR, AS_OF, MEMBERS).contains(name)
+                        || Arrays.stream(Function.values())
+                                .anyMatch(function -> function.spelling().equals(name));
+        return NAME.matcher(name).matches() && !RESERVED.contains(name) && !taken;
     }
 
     /** Parses, checks and types one expression; {@code expected} is what the place it stands in needs. */

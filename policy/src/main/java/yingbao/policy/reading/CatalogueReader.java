@@ -111,7 +111,7 @@ final class CatalogueReader {
             }
         }
         Symbol symbol = new Symbol(
-                entry.text("name"), type(kind), unit(kind, entry), entry.text("label"), entry.text("no", ""), values);
+                entry.name("name"), type(kind), unit(kind, entry), entry.text("label"), entry.text("no", ""), values);
         Optional<Yaml.Scalar> computed = entry.optionalScalar("is");
         Optional<Yaml.Scalar> fallback = entry.optionalScalar("otherwise");
         boolean collected = computed.isEmpty();

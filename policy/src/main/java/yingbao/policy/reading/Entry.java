@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import yingbao.policy.expr.Expressions;
 import yingbao.policy.pack.Location;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.Citation;
@@ -97,6 +98,19 @@ final class Entry {
 
     String text(String key) {
         return scalar(key).value();
+    }
+
+    /** A name that expressions will use. */
+    String name(String key) {
+        Yaml.Scalar scalar = scalar(key);
+        refuseUnusableName(scalar.value(), scalar.location(), faults);
+        return scalar.value();
+    }
+
+    static void refuseUnusableName(String name, Location location, Faults faults) {
+        if (!name.isEmpty() && !Expressions.isUsableName(name)) {
+            faults.add(location, "pack.name", name);
+        }
     }
 
     String text(String key, String otherwise) {

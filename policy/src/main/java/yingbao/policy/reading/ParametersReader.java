@@ -97,7 +97,7 @@ final class ParametersReader {
         if (unit.isEmpty() && !written.value().isEmpty()) {
             faults.add(written.location(), "facts.unit", written.value());
         }
-        Symbol symbol = Symbol.of(entry.text("name"), Type.WHOLE, unit.orElse(Unit.NONE), entry.text("label"));
+        Symbol symbol = Symbol.of(entry.name("name"), Type.WHOLE, unit.orElse(Unit.NONE), entry.text("label"));
         Declaration declaration = new Declaration(
                 symbol,
                 entry.choice("level", AreaLevel.class),

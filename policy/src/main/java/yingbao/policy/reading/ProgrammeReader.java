@@ -39,6 +39,7 @@ final class ProgrammeReader {
         Holder holder = entry.choice("unit", Holder.class);
         List<Let> lets = new ArrayList<>();
         entry.entries("let").forEach((name, expression) -> {
+            Entry.refuseUnusableName(name, expression.location(), faults);
             if (expression instanceof Yaml.Scalar scalar) {
                 lets.add(let(name, scalar, context(holder, lets)));
             } else {

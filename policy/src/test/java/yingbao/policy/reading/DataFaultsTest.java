@@ -45,6 +45,14 @@ class DataFaultsTest {
     }
 
     @Test
+    void aNameThatTheRuleLanguageCouldNotUseIsRefused() {
+        lint().edit("programmes/basic-2016.yaml", "let:\n", "let:\n  as_of: ‸household.size\n")
+                .finds("pack.name", "as_of");
+        lint().edit("programmes/basic-2016.yaml", "let:\n", "let:\n  half-price: ‸household.size\n")
+                .finds("pack.name", "half-price");
+    }
+
+    @Test
     void aMissingFileIsNamed() {
         lint().edit("pack.yaml", "calendar: lunar", "calendar: ‸solar").finds("pack.no-file", "calendar/solar.yaml");
     }
