@@ -23,7 +23,6 @@ import yingbao.policy.decide.Decision;
 import yingbao.policy.decide.Engine;
 import yingbao.policy.decide.Explainer;
 import yingbao.policy.decide.Household;
-import yingbao.policy.expr.Entitlements;
 import yingbao.policy.pack.Area;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
@@ -175,23 +174,14 @@ final class AssessCommand implements Callable<Integer> {
         List<String[]> rows = new ArrayList<>();
         Summary summary = new Summary(engine.programmes());
         for (RegisteredHousehold registered : households) {
-            Assessment assessment =
-                    engine.assess(new Household(registered.area(), registered.facts(), registered.members()));
+            Household household = new Household(registered.area(), registered.facts(), registered.members());
+            Assessment assessment = engine.assess(household);
             String county = county(pack, registered.area(), day);
             for (Programme programme : engine.programmes()) {
-                switch (programme.holder()) {
-                    case HOUSEHOLD -> {
-                        Decision decision = assessment.decide(programme, Entitlements.HOUSEHOLD_ITSELF);
-                        summary.add(county, decision);
-                        rows.add(decisions.row(decision, assessment, Entitlements.HOUSEHOLD_ITSELF));
-                    }
-                    case PERSON -> {
-                        for (int member = 0; member < registered.members().size(); member++) {
-                            Decision decision = assessment.decide(programme, member);
-                            summary.add(county, decision);
-                            rows.add(decisions.row(decision, assessment, member));
-                        }
-                    }
+                for (int holder : Engine.holders(programme, household)) {
+                    Decision decision = assessment.decide(programme, holder);
+                    summary.add(county, decision);
+                    rows.add(decisions.row(decision, assessment, holder));
                 }
             }
         }

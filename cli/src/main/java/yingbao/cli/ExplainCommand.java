@@ -16,7 +16,6 @@ import yingbao.policy.decide.Engine;
 import yingbao.policy.decide.Explainer;
 import yingbao.policy.decide.Explanation;
 import yingbao.policy.decide.Household;
-import yingbao.policy.expr.Entitlements;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Pack;
@@ -97,7 +96,7 @@ final class ExplainCommand implements Callable<Integer> {
         return why.toString();
     }
 
-    private static List<Explanation> explain(Pack pack, LocalDate day, RegisteredHousehold registered) {
+    private List<Explanation> explain(Pack pack, LocalDate day, RegisteredHousehold registered) {
         Map<Facts, Origin> origins = new HashMap<>();
         origins.put(registered.facts(), registered.origin());
         for (int member = 0; member < registered.members().size(); member++) {
@@ -106,18 +105,12 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Explainer explainer = new Explainer(pack, ExplainCommand::name, facts -> place(origins.get(facts)));
         Engine engine = new Engine(pack, day);
-        Assessment assessment =
-                engine.assess(new Household(registered.area(), registered.facts(), registered.members()));
+        Household family = new Household(registered.area(), registered.facts(), registered.members());
+        Assessment assessment = engine.assess(family);
         List<Explanation> explanations = new ArrayList<>();
         for (Programme programme : engine.programmes()) {
-            switch (programme.holder()) {
-                case HOUSEHOLD ->
-                    explanations.add(explainer.explain(assessment, programme, Entitlements.HOUSEHOLD_ITSELF));
-                case PERSON -> {
-                    for (int member = 0; member < registered.members().size(); member++) {
-                        explanations.add(explainer.explain(assessment, programme, member));
-                    }
-                }
+            for (int holder : Engine.holders(programme, family)) {
+                explanations.add(explainer.explain(assessment, programme, holder));
             }
         }
         return explanations;
@@ -131,7 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .orElse(facts.id());
     }
 
-    private static String place(@Nullable Origin origin) {
-        return origin == null ? "" : origin.file() + " 第 " + origin.row() + " 行";
+    private String place(@Nullable Origin origin) {
+        return origin == null ? "" : console.text("explain.place", origin.file(), Long.toString(origin.row()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import yingbao.policy.expr.Entitlements;
 import yingbao.policy.expr.Evaluator;
 import yingbao.policy.expr.Expr;
@@ -77,18 +78,21 @@ public final class Engine {
         return parameters.computeIfAbsent(pack.parameterArea(household.area(), on), this::parametersFor);
     }
 
+    /** Whom a programme is decided for in a household, as {@link Assessment#decide} takes them. */
+    public static int[] holders(Programme programme, Household household) {
+        return switch (programme.holder()) {
+            case HOUSEHOLD -> new int[] {Entitlements.HOUSEHOLD_ITSELF};
+            case PERSON -> IntStream.range(0, household.members().size()).toArray();
+        };
+    }
+
     /** Decisions of every programme in force for the household and each of its members, in programme order. */
     public List<Decision> decide(Household household) {
         Assessment assessment = assess(household);
         List<Decision> decisions = new ArrayList<>();
         for (Programme programme : programmes) {
-            switch (programme.holder()) {
-                case HOUSEHOLD -> decisions.add(assessment.decide(programme, Entitlements.HOUSEHOLD_ITSELF));
-                case PERSON -> {
-                    for (int member = 0; member < household.members().size(); member++) {
-                        decisions.add(assessment.decide(programme, member));
-                    }
-                }
+            for (int holder : holders(programme, household)) {
+                decisions.add(assessment.decide(programme, holder));
             }
         }
         return decisions;

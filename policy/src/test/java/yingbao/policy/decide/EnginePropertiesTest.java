@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import yingbao.policy.Seeds;
 import yingbao.policy.SmallPack;
 import yingbao.policy.decide.ClauseAnswer.Answer;
 import yingbao.policy.expr.Entitlements;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import yingbao.policy.Seeds;
 
 class AreaCodeTest {
     private static final AreaCode COUNTY = AreaCode.parse("229901");

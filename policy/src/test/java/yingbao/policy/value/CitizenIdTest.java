@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import yingbao.policy.Seeds;
 
 /** Every number here is synthetic: no area 2299xx was ever issued. */
 class CitizenIdTest {

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import yingbao.policy.Seeds;
 
 class DateRangeTest {
     private static final LocalDate FIRST = LocalDate.of(2016, 7, 1);

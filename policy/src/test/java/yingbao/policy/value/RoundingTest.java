@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import yingbao.policy.Seeds;
 import yingbao.policy.value.Rounding.Mode;
 import yingbao.policy.value.Rounding.Unit;
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import yingbao.policy.Seeds;
 import yingbao.policy.value.Timeline.Segment;
 
 /** What must hold on every day, for timelines with gaps, neighbours and open ends. */

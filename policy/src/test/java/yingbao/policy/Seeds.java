@@ -1,17 +1,17 @@
-package yingbao.policy.value;
+package yingbao.policy;
 
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Tries a property on many seeds, and names the seed on which it fails. */
-final class Seeds {
+public final class Seeds {
     private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
             RandomGeneratorFactory.of("L64X128MixRandom");
 
     private Seeds() {}
 
-    static void forEach(int seeds, Consumer<RandomGenerator> property) {
+    public static void forEach(int seeds, Consumer<RandomGenerator> property) {
         for (long seed = 1; seed <= seeds; seed++) {
             try {
                 property.accept(GENERATORS.create(seed));
