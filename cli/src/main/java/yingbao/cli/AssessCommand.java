@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import yingbao.cli.sheet.Templates;
+import yingbao.sheet.Templates;
 import yingbao.policy.decide.Assessment;
 import yingbao.policy.decide.Decision;
 import yingbao.policy.decide.Engine;

@@ -10,7 +10,7 @@ import yingbao.policy.pack.Fault;
 final class Console {
     private static final List<String> BUNDLES = List.of(
             "yingbao.cli.messages",
-            "yingbao.cli.sheet.messages",
+            "yingbao.sheet.messages",
             "yingbao.policy.register.messages",
             "yingbao.policy.reading.messages");
 

@@ -21,7 +21,7 @@ class HouseRulesTest {
     private static final int NAME_MIN = 2;
 
     /** The modules that must not name what a pack names. */
-    private static final List<String> MODULES = List.of("policy", "cli");
+    private static final List<String> MODULES = List.of("policy", "sheet", "cli", "platform");
 
     private static final Pattern HEADED = Pattern.compile("(?m)^(?:programme|workflow|title): (.+)$");
     private static final Pattern OFFICES = Pattern.compile("(?ms)^offices:(.*?)(?=^\\S|\\z)");

@@ -1,4 +1,4 @@
-package yingbao.cli.sheet;
+package yingbao.sheet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import yingbao.policy.value.AreaLevel;
 record TemplateColumn(String label, String name, boolean isText, List<String> choices, List<String> explanation) {
 
     /** The words of templates, which are Chinese as the pack's labels are. */
-    static final Messages WORDS = new Messages(Locale.CHINESE, List.of("yingbao.cli.sheet.template"));
+    static final Messages WORDS = new Messages(Locale.CHINESE, List.of("yingbao.sheet.template"));
 
     private static final List<String> FLAGS = List.of("是", "否");
 

@@ -1,4 +1,4 @@
-package yingbao.cli.sheet;
+package yingbao.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,4 +1,4 @@
-package yingbao.cli.sheet;
+package yingbao.sheet;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package yingbao.cli.sheet;
+package yingbao.sheet;
 
 import java.io.IOException;
 import java.util.List;

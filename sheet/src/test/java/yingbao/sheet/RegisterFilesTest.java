@@ -1,7 +1,7 @@
-package yingbao.cli.sheet;
+package yingbao.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static yingbao.cli.sheet.Problems.assertProblem;
+import static yingbao.sheet.Problems.assertProblem;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package yingbao.cli.sheet;
+package yingbao.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
-    private static final Path SOURCES = Path.of("src/main/java/yingbao/cli/sheet");
-    private static final Path RESOURCES = Path.of("src/main/resources/yingbao/cli/sheet");
+    private static final Path SOURCES = Path.of("src/main/java/yingbao/sheet");
+    private static final Path RESOURCES = Path.of("src/main/resources/yingbao/sheet");
     private static final Pattern CODE = Pattern.compile("\"(sheet\\.[a-z-]+)\"");
     private static final Pattern PARTICULAR = Pattern.compile("\\{\\d}");
     private static final Set<String> NAMES_OF_SHEETS = Set.of("sheet.explanations", "sheet.choices");
