@@ -1,0 +1,133 @@
+package yingbao.platform.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import yingbao.platform.areas.Divisions;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
+
+/** Chains the entries together, and proves that they are as they were. */
+@Service
+public class AuditChain {
+    private static final int BATCH = 5_000;
+    private static final byte[] BEGINNING = new byte[32];
+
+    private final AuditQueries queries;
+    private final TransactionTemplate transaction;
+    private final Divisions divisions;
+
+    /** What a check of the chain found. */
+    public sealed interface Proof {
+        /** Every entry is as it was when it was chained. */
+        record Whole(long entries) implements Proof {}
+
+        /**
+         * The first place where the chain does not fit.
+         *
+         * @param position its place in the chain, from 1
+         * @param entry the entry there; empty when it is gone
+         */
+        record Broken(long position, Optional<Entry> entry) implements Proof {}
+    }
+
+    AuditChain(AuditQueries queries, TransactionTemplate transaction, Divisions divisions) {
+        this.queries = queries;
+        this.transaction = transaction;
+        this.divisions = divisions;
+    }
+
+    /** Adds what was committed since the last time. */
+    @Scheduled(fixedDelayString = "PT1S")
+    public void extend() {
+        int added = BATCH;
+        while (added == BATCH) {
+            added = inTransaction(this::extendOnce);
+        }
+    }
+
+    private int extendOnce() {
+        if (!queries.holdChain()) {
+            return 0;
+        }
+        Optional<AuditQueries.Linked> last = queries.lastLink();
+        long position = last.map(AuditQueries.Linked::position).orElse(0L);
+        byte[] hash = last.map(AuditQueries.Linked::hash).orElse(BEGINNING);
+        List<AuditQueries.Linked> links = new ArrayList<>();
+        for (Entry entry : queries.takePending(BATCH)) {
+            position++;
+            hash = hash(hash, position, entry);
+            links.add(new AuditQueries.Linked(position, hash, Optional.of(entry)));
+        }
+        queries.link(links);
+        return links.size();
+    }
+
+    /** Checks the whole chain against the entries as they are now. */
+    public Proof verify() {
+        extend();
+        long position = 0;
+        byte[] hash = BEGINNING;
+        while (true) {
+            long after = position;
+            List<AuditQueries.Linked> links = inTransaction(() -> queries.chainAfter(after, BATCH));
+            for (AuditQueries.Linked link : links) {
+                position++;
+                if (link.position() != position || link.entry().isEmpty()) {
+                    return new Proof.Broken(position, link.entry());
+                }
+                hash = hash(hash, position, link.entry().get());
+                if (!MessageDigest.isEqual(hash, link.hash())) {
+                    return new Proof.Broken(position, link.entry());
+                }
+            }
+            if (links.size() < BATCH) {
+                return end(position);
+            }
+        }
+    }
+
+    private Proof end(long position) {
+        Optional<Entry> unlinked = inTransaction(queries::unlinked);
+        return unlinked.isEmpty() ? new Proof.Whole(position) : new Proof.Broken(position + 1, unlinked);
+    }
+
+    private <T> T inTransaction(Callers.Deed<T, RuntimeException> work) {
+        return Callers.as(
+                Caller.platform(divisions.root()), () -> Objects.requireNonNull(transaction.execute(_ -> work.run())));
+    }
+
+    /** SHA-256 over the hash before, the position, and every field with its length in front. */
+    static byte[] hash(byte[] before, long position, Entry entry) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(before);
+            for (Object field : List.of(
+                    position,
+                    entry.id(),
+                    entry.at(),
+                    entry.on(),
+                    entry.actorId(),
+                    entry.actorName(),
+                    entry.action(),
+                    entry.subject(),
+                    entry.subjectId(),
+                    entry.areaCode(),
+                    entry.detail())) {
+                byte[] bytes = field.toString().getBytes(StandardCharsets.UTF_8);
+                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
