@@ -9,6 +9,7 @@ import java.util.Optional;
 import yingbao.policy.decide.Explainer;
 import yingbao.policy.decide.Node;
 import yingbao.policy.expr.Wording;
+import yingbao.policy.pack.Notice;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Parameter.Setting;
@@ -175,9 +176,13 @@ final class PackDocument {
             lines.add("| " + state.title() + " | "
                     + workflow.actors().getOrDefault(state.actor(), "") + " | "
                     + state.clock().map(clock -> limit(clock.parameter())).orElse("") + " | "
-                    + state.notice().map(notice -> limit(notice.parameter())).orElse("") + " | " + actions + " |");
+                    + state.notice().map(this::posted).orElse("") + " | " + actions + " |");
         }
         lines.add("");
+    }
+
+    private String posted(Notice notice) {
+        return notice.parameter().map(this::limit).orElse("长期公示");
     }
 
     private String limit(String parameter) {

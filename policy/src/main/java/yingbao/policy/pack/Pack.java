@@ -33,6 +33,7 @@ import yingbao.policy.value.Citation;
  * @param programmes every version of every programme, in dependency order
  * @param groups higher-of groups
  * @param workflows by id
+ * @param roles by id, in the order declared
  * @param mandates in the order declared
  * @param examples the golden cases
  */
@@ -53,6 +54,7 @@ public record Pack(
         List<Programme> programmes,
         List<Group> groups,
         Map<String, Workflow> workflows,
+        Map<String, Role> roles,
         List<Mandate> mandates,
         List<Example> examples) {
 

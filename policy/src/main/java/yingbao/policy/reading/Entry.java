@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -182,6 +183,30 @@ final class Entry {
             faults.add(scalar.location(), "yaml.not-one-of", scalar.value(), String.join(" ", spellings));
         }
         return type.getEnumConstants()[0];
+    }
+
+    /** Whether the key says {@code yes}; absent means no. */
+    boolean flag(String key) {
+        Optional<Yaml.Scalar> scalar = optionalScalar(key);
+        if (scalar.isPresent()
+                && !scalar.get().value().equals("yes")
+                && !scalar.get().value().equals("no")) {
+            faults.add(scalar.get().location(), "yaml.not-one-of", scalar.get().value(), "yes no");
+        }
+        return scalar.isPresent() && scalar.get().value().equals("yes");
+    }
+
+    /** The texts of the mapping under a key, in the order written; none when it is absent. */
+    Map<String, String> labels(String key) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        entries(key).forEach((id, label) -> {
+            if (label instanceof Yaml.Scalar scalar) {
+                labels.put(id, scalar.value());
+            } else {
+                faults.add(label.location(), "yaml.text-expected", id);
+            }
+        });
+        return labels;
     }
 
     static String spelling(Enum<?> constant) {
