@@ -1,8 +1,5 @@
 package yingbao.platform.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +15,6 @@ import yingbao.platform.kernel.Callers;
 @Service
 public class AuditChain {
     private static final int BATCH = 5_000;
-    private static final byte[] BEGINNING = new byte[32];
 
     private final AuditQueries queries;
     private final TransactionTemplate transaction;
@@ -59,11 +55,11 @@ public class AuditChain {
         }
         Optional<AuditQueries.Linked> last = queries.lastLink();
         long position = last.map(AuditQueries.Linked::position).orElse(0L);
-        byte[] hash = last.map(AuditQueries.Linked::hash).orElse(BEGINNING);
+        Hash hash = last.map(AuditQueries.Linked::hash).orElse(Hash.BEGINNING);
         List<AuditQueries.Linked> links = new ArrayList<>();
         for (Entry entry : queries.takePending(BATCH)) {
             position++;
-            hash = hash(hash, position, entry);
+            hash = hash.then(position, entry);
             links.add(new AuditQueries.Linked(position, hash, Optional.of(entry)));
         }
         queries.link(links);
@@ -74,7 +70,7 @@ public class AuditChain {
     public Proof verify() {
         extend();
         long position = 0;
-        byte[] hash = BEGINNING;
+        Hash hash = Hash.BEGINNING;
         while (true) {
             long after = position;
             List<AuditQueries.Linked> links = inTransaction(() -> queries.chainAfter(after, BATCH));
@@ -83,8 +79,8 @@ public class AuditChain {
                 if (link.position() != position || link.entry().isEmpty()) {
                     return new Proof.Broken(position, link.entry());
                 }
-                hash = hash(hash, position, link.entry().get());
-                if (!MessageDigest.isEqual(hash, link.hash())) {
+                hash = hash.then(position, link.entry().get());
+                if (!hash.equals(link.hash())) {
                     return new Proof.Broken(position, link.entry());
                 }
             }
@@ -102,32 +98,5 @@ public class AuditChain {
     private <T> T inTransaction(Callers.Deed<T, RuntimeException> work) {
         return Callers.as(
                 Caller.platform(divisions.root()), () -> Objects.requireNonNull(transaction.execute(_ -> work.run())));
-    }
-
-    /** SHA-256 over the hash before, the position, and every field with its length in front. */
-    static byte[] hash(byte[] before, long position, Entry entry) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before);
-            for (Object field : List.of(
-                    position,
-                    entry.id(),
-                    entry.at(),
-                    entry.on(),
-                    entry.actorId(),
-                    entry.actorName(),
-                    entry.action(),
-                    entry.subject(),
-                    entry.subjectId(),
-                    entry.areaCode(),
-                    entry.detail())) {
-                byte[] bytes = field.toString().getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

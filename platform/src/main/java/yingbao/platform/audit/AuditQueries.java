@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class AuditQueries {
     }
 
     /** A link with the entry that it holds. */
-    record Linked(long position, byte[] hash, Optional<Entry> entry) {}
+    record Linked(long position, Hash hash, Optional<Entry> entry) {}
 
     void insert(Collection<Audit.Deed> deeds, UUID actorId, String actorName, Today today) {
         Timestamp at = Timestamp.from(today.instant());
@@ -117,7 +118,8 @@ class AuditQueries {
 
     Optional<Linked> lastLink() {
         return jdbc.sql("select position, hash from audit.link order by position desc limit 1")
-                .query((row, _) -> new Linked(row.getLong(1), row.getBytes(2), Optional.empty()))
+                .query((row, _) -> new Linked(
+                        row.getLong(1), new Hash(HexFormat.of().formatHex(row.getBytes(2))), Optional.empty()))
                 .optional();
     }
 
@@ -129,7 +131,7 @@ class AuditQueries {
                 (statement, link) -> {
                     statement.setLong(1, link.position());
                     statement.setObject(2, link.entry().orElseThrow().id());
-                    statement.setBytes(3, link.hash());
+                    statement.setBytes(3, link.hash().bytes());
                 });
     }
 
@@ -145,7 +147,7 @@ class AuditQueries {
                 .param("most", most)
                 .query((row, number) -> new Linked(
                         row.getLong("position"),
-                        row.getBytes("hash"),
+                        new Hash(HexFormat.of().formatHex(row.getBytes("hash"))),
                         row.getObject("id") == null ? Optional.empty() : Optional.of(entry(row, number))))
                 .list();
     }
