@@ -95,6 +95,7 @@ final class Cluster {
         SETTINGS.forEach((name, value) -> command.add("--set=" + name + "=" + value));
         Outcome outcome = user.run(draft, command);
         if (outcome.exit() != 0) {
+            DataFolder.delete(draft);
             throw new DatabaseProblem("database.initdb-failed", tail(outcome.output()));
         }
         Files.move(draft.resolve("db"), folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
