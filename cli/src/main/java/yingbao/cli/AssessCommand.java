@@ -17,7 +17,6 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import yingbao.sheet.Templates;
 import yingbao.policy.decide.Assessment;
 import yingbao.policy.decide.Decision;
 import yingbao.policy.decide.Engine;
@@ -29,6 +28,7 @@ import yingbao.policy.pack.Programme;
 import yingbao.policy.register.RegisteredHousehold;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.AreaLevel;
+import yingbao.sheet.Templates;
 
 /** {@code yingbao assess}: every decision of a register, and a summary by area and programme. */
 @Command(name = "assess", resourceBundle = "yingbao.cli.help", mixinStandardHelpOptions = true)

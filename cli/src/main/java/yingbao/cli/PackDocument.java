@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import yingbao.policy.decide.Explainer;
 import yingbao.policy.decide.Node;
 import yingbao.policy.expr.Wording;
+import yingbao.policy.pack.Notice;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Parameter.Setting;
@@ -77,9 +77,7 @@ final class PackDocument {
                                 .map(fund -> pack.funds().getOrDefault(fund, fund))
                                 .toList()));
         lines.add("- 流程："
-                + Optional.ofNullable(pack.workflows().get(programme.workflow()))
-                        .map(Workflow::title)
-                        .orElse(programme.workflow()));
+                + pack.workflow(programme.workflow()).map(Workflow::title).orElse(programme.workflow()));
         lines.add("");
     }
 
@@ -175,9 +173,13 @@ final class PackDocument {
             lines.add("| " + state.title() + " | "
                     + workflow.actors().getOrDefault(state.actor(), "") + " | "
                     + state.clock().map(clock -> limit(clock.parameter())).orElse("") + " | "
-                    + state.notice().map(notice -> limit(notice.parameter())).orElse("") + " | " + actions + " |");
+                    + state.notice().map(this::posted).orElse("") + " | " + actions + " |");
         }
         lines.add("");
+    }
+
+    private String posted(Notice notice) {
+        return notice.parameter().map(this::limit).orElse("长期公示");
     }
 
     private String limit(String parameter) {

@@ -10,12 +10,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import yingbao.sheet.RegisterFiles;
-import yingbao.sheet.SheetProblem;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.register.Intake;
 import yingbao.policy.register.RegisterReader;
 import yingbao.policy.register.RowFault;
+import yingbao.sheet.RegisterFiles;
+import yingbao.sheet.SheetProblem;
 
 /** Reads registers for commands and tells what is wrong with them. */
 final class Registers {

@@ -33,6 +33,7 @@ import yingbao.policy.value.Citation;
  * @param programmes every version of every programme, in dependency order
  * @param groups higher-of groups
  * @param workflows by id
+ * @param roles by id, in the order declared
  * @param mandates in the order declared
  * @param examples the golden cases
  */
@@ -53,6 +54,7 @@ public record Pack(
         List<Programme> programmes,
         List<Group> groups,
         Map<String, Workflow> workflows,
+        Map<String, Role> roles,
         List<Mandate> mandates,
         List<Example> examples) {
 
@@ -127,6 +129,16 @@ public record Pack(
                     .orElse(unset);
         }
         return slot -> values[slot];
+    }
+
+    /** The workflow with an id. */
+    public Optional<Workflow> workflow(String id) {
+        return Optional.ofNullable(workflows.get(id));
+    }
+
+    /** The role with an id. */
+    public Optional<Role> role(String id) {
+        return Optional.ofNullable(roles.get(id));
     }
 
     /** The parameter with a name. */

@@ -1,6 +1,7 @@
 package yingbao.policy.pack;
 
 import java.util.List;
+import java.util.Optional;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Symbol;
@@ -25,8 +26,9 @@ import yingbao.policy.value.Rounding;
  * @param rounding the one rounding of the amount
  * @param pay how often it is paid
  * @param payFrom from when, in words
+ * @param paysFrom from when, as the first month paid is worked out
  * @param workflow id of the steps
- * @param review parameters that say when a case comes back
+ * @param review when a case comes back; empty where it does not
  * @param funds ids of the levels that pay
  * @param lead the office in charge
  * @param location where it is declared
@@ -45,8 +47,9 @@ public record Programme(
         Rule rounding,
         Pay pay,
         String payFrom,
+        PaysFrom paysFrom,
         String workflow,
-        List<String> review,
+        Optional<Review> review,
         List<String> funds,
         String lead,
         Location location) {
@@ -75,6 +78,13 @@ public record Programme(
         public String label() {
             return label;
         }
+    }
+
+    /** The first month that an entitled holder is paid for. */
+    public enum PaysFrom {
+        MONTH_OF_APPLICATION,
+        MONTH_OF_DECISION,
+        MONTH_AFTER_DECISION
     }
 
     /** A condition: one test, or a group of which one must hold. */

@@ -1,5 +1,5 @@
 /**
- * A policy pack: one province's areas, code lists, calendars, facts, parameters, programmes, workflows, mandates and
+ * A policy pack: one province's areas, code lists, calendars, facts, parameters, programmes, workflows, roles, mandates and
  * golden examples.
  *
  * <p>These are the shapes of policy as data, immutable and without behaviour but looking things up: which version is in

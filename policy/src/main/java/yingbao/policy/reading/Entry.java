@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -168,20 +169,50 @@ final class Entry {
 
     /** One of an enum's constants, written in lower case with hyphens. */
     <E extends Enum<E>> E choice(String key, Class<E> type) {
-        Yaml.Scalar scalar = scalar(key);
-        for (E constant : type.getEnumConstants()) {
-            if (spelling(constant).equals(scalar.value())) {
-                return constant;
-            }
-        }
+        return constant(scalar(key), type).orElse(type.getEnumConstants()[0]);
+    }
+
+    /** As {@link #choice}, of a key that may be absent. */
+    <E extends Enum<E>> Optional<E> optionalChoice(String key, Class<E> type) {
+        return optionalScalar(key).flatMap(scalar -> constant(scalar, type));
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(Yaml.Scalar scalar, Class<E> type) {
         List<String> spellings = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
+            if (spelling(constant).equals(scalar.value())) {
+                return Optional.of(constant);
+            }
             spellings.add(spelling(constant));
         }
         if (!scalar.value().isEmpty()) {
             faults.add(scalar.location(), "yaml.not-one-of", scalar.value(), String.join(" ", spellings));
         }
-        return type.getEnumConstants()[0];
+        return Optional.empty();
+    }
+
+    /** Whether the key says {@code yes}; absent means no. */
+    boolean flag(String key) {
+        Optional<Yaml.Scalar> scalar = optionalScalar(key);
+        if (scalar.isPresent()
+                && !scalar.get().value().equals("yes")
+                && !scalar.get().value().equals("no")) {
+            faults.add(scalar.get().location(), "yaml.not-one-of", scalar.get().value(), "yes no");
+        }
+        return scalar.isPresent() && scalar.get().value().equals("yes");
+    }
+
+    /** The texts of the mapping under a key, in the order written; none when it is absent. */
+    Map<String, String> labels(String key) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        entries(key).forEach((id, label) -> {
+            if (label instanceof Yaml.Scalar scalar) {
+                labels.put(id, scalar.value());
+            } else {
+                faults.add(label.location(), "yaml.text-expected", id);
+            }
+        });
+        return labels;
     }
 
     static String spelling(Enum<?> constant) {

@@ -2,6 +2,7 @@ package yingbao.policy.reading;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Parameter.Setting;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Programme.Clause;
+import yingbao.policy.pack.Workflow;
+import yingbao.policy.pack.Workflow.Effect;
 
 /** Checks what only the whole pack can show: programmes against workflows, parameters, examples and one another. */
 final class PackLint {
@@ -35,26 +38,54 @@ final class PackLint {
         checkConflicts();
         checkExamples();
         checkGroups();
+        checkRoles();
         checkOpenParameters();
     }
 
     private void checkReferences(Programme programme) {
         Location at = programme.location();
-        if (!pack.workflows().containsKey(programme.workflow())) {
+        Workflow workflow = pack.workflows().get(programme.workflow());
+        if (workflow == null) {
             faults.add(at, "programme.unknown-workflow", programme.workflow());
+        } else {
+            checkSteps(programme, workflow);
         }
         for (String fund : programme.funds()) {
             if (!pack.funds().containsKey(fund)) {
                 faults.add(at, "programme.unknown-fund", fund);
             }
         }
-        for (String parameter : programme.review()) {
-            if (pack.parameter(parameter).isEmpty()) {
-                faults.add(at, "parameters.unknown", parameter);
-            }
-        }
         if (!offices.contains(programme.lead())) {
             faults.add(at, "programme.unknown-office", programme.lead());
+        }
+    }
+
+    /** Steps by which nobody would ever get the programme, or whose review dates nobody would follow. */
+    private void checkSteps(Programme programme, Workflow workflow) {
+        boolean granted = workflow.states().values().stream()
+                .flatMap(state -> state.actions().stream())
+                .anyMatch(action -> action.decides().equals(Optional.of(Effect.GRANT)));
+        if (!granted) {
+            faults.add(programme.location(), "programme.never-granted", programme.id(), workflow.id());
+        }
+        boolean reviewed = workflow.states().values().stream()
+                .anyMatch(state -> state.onReview().isPresent());
+        if (programme.review().isPresent() && !reviewed) {
+            faults.add(programme.location(), "programme.never-reviewed", programme.id(), workflow.id());
+        }
+    }
+
+    /** A step whose actor is nobody's would wait for ever. */
+    private void checkRoles() {
+        Set<String> played = pack.roles().values().stream()
+                .flatMap(role -> role.actors().stream())
+                .collect(Collectors.toSet());
+        for (Workflow workflow : pack.workflows().values()) {
+            for (String actor : workflow.actors().keySet()) {
+                if (!played.contains(actor)) {
+                    faults.add(workflow.location(), "workflow.unplayed-actor", actor);
+                }
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import yingbao.policy.pack.Mandate;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Programme;
+import yingbao.policy.pack.Role;
 import yingbao.policy.pack.Source;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.WorkingCalendar;
@@ -66,7 +67,7 @@ public final class PackReader {
         Entry manifest = Entry.of(files.manifest(faults), faults);
         manifest.optionalScalar("extends");
         Map<String, Source> sources = sources(manifest);
-        Map<String, String> funds = labels(manifest, "funds");
+        Map<String, String> funds = manifest.labels("funds");
         List<String> offices = manifest.texts("offices");
         ReferenceReader references = new ReferenceReader(files, faults);
         Areas areas = new AreasReader(files, sources.keySet(), faults).read();
@@ -84,11 +85,14 @@ public final class PackReader {
                 holders);
         ExpressionCompiler compiler = new ExpressionCompiler(new Expressions(vocabulary), faults);
         Catalogue catalogue = catalogueReader.readExpressions(compiler);
-        ProgrammeReader programmeReader = new ProgrammeReader(compiler, sources, holders, faults);
+        Measures measures = new Measures(parameters, faults);
+        ReviewReader reviewReader = new ReviewReader(catalogue, measures, faults);
+        ProgrammeReader programmeReader = new ProgrammeReader(compiler, sources, holders, reviewReader, faults);
         List<Programme> programmes =
                 programmeFiles.stream().map(programmeReader::read).toList();
         List<Group> groups = groups(sources);
-        Map<String, Workflow> workflows = workflows(sources, parameters);
+        Map<String, Workflow> workflows = workflows(sources, measures);
+        Map<String, Role> roles = new RoleReader(files, workflows, faults).read();
         MandateReader mandateReader = new MandateReader(compiler, sources, areas, faults);
         List<Mandate> mandates = documents("mandates").stream()
                 .flatMap(file -> mandateReader.read(file).stream())
@@ -114,6 +118,7 @@ public final class PackReader {
                 new ProgrammeOrder(programmes, groups, catalogue, faults).ordered(),
                 groups,
                 workflows,
+                roles,
                 mandates,
                 examples);
         manifest.refuseUnusedKeys();
@@ -143,16 +148,6 @@ public final class PackReader {
                     sources.put(id, new Source(id, entry.text("title"), entry.text("number", ""), date));
                 }));
         return sources;
-    }
-
-    private Map<String, String> labels(Entry entry, String key) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        entry.entries(key).forEach((id, label) -> {
-            if (label instanceof Yaml.Scalar scalar) {
-                labels.put(id, scalar.value());
-            }
-        });
-        return labels;
     }
 
     /** Who each programme is for, needed before any expression can be read. */
@@ -187,10 +182,8 @@ public final class PackReader {
         return groups;
     }
 
-    private Map<String, Workflow> workflows(Map<String, Source> sources, List<Parameter> parameters) {
-        Map<String, Parameter> byName = new HashMap<>();
-        parameters.forEach(parameter -> byName.put(parameter.symbol().name(), parameter));
-        WorkflowReader reader = new WorkflowReader(sources, byName, faults);
+    private Map<String, Workflow> workflows(Map<String, Source> sources, Measures measures) {
+        WorkflowReader reader = new WorkflowReader(sources.keySet(), measures, faults);
         Map<String, Workflow> workflows = new LinkedHashMap<>();
         for (Yaml file : documents("workflows")) {
             Workflow workflow = reader.read(file);

@@ -23,13 +23,19 @@ final class ProgrammeReader {
     private final ExpressionCompiler compiler;
     private final Map<String, Source> sources;
     private final Map<String, Holder> programmes;
+    private final ReviewReader reviews;
     private final Faults faults;
 
     ProgrammeReader(
-            ExpressionCompiler compiler, Map<String, Source> sources, Map<String, Holder> programmes, Faults faults) {
+            ExpressionCompiler compiler,
+            Map<String, Source> sources,
+            Map<String, Holder> programmes,
+            ReviewReader reviews,
+            Faults faults) {
         this.compiler = compiler;
         this.sources = sources;
         this.programmes = programmes;
+        this.reviews = reviews;
         this.faults = faults;
     }
 
@@ -72,8 +78,9 @@ final class ProgrammeReader {
                 rounding(entry),
                 entry.choice("pay", Programme.Pay.class),
                 entry.text("pay_from"),
+                entry.choice("pays_from", Programme.PaysFrom.class),
                 entry.text("workflow"),
-                entry.texts("review"),
+                entry.entry("review").map(review -> reviews.read(review, holder)),
                 entry.texts("funds"),
                 entry.text("lead"),
                 entry.location());

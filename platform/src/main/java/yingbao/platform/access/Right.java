@@ -1,0 +1,54 @@
+package yingbao.platform.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a role can grant. A role of the pack names them as {@link #id()} does. */
+public enum Right {
+    REGISTRY_READ("registry.read"),
+    REGISTRY_WRITE("registry.write"),
+    REGISTRY_IMPORT("registry.import"),
+    REGISTRY_MERGE("registry.merge"),
+    /** Seeing a sealed value whole; each time is an entry in the log. */
+    PERSON_OPEN("person.open"),
+    CASE_READ("case.read"),
+    CASE_APPLY("case.apply"),
+    CASE_ACT("case.act"),
+    NOTICE_READ("notice.read"),
+    STANDARD_READ("standard.read"),
+    STANDARD_ENTER("standard.enter"),
+    STANDARD_CONFIRM("standard.confirm", true),
+    PAYMENT_READ("payment.read"),
+    PAYMENT_PREPARE("payment.prepare"),
+    PAYMENT_CONFIRM("payment.confirm", true),
+    PAYMENT_BANK("payment.bank"),
+    PROGRAMME_READ("programme.read"),
+    AUDIT_READ("audit.read"),
+    USER_MANAGE("user.manage"),
+    DEMO_DATE("demo.date");
+
+    private final String id;
+    private final boolean needsCode;
+
+    Right(String id) {
+        this(id, false);
+    }
+
+    Right(String id, boolean needsCode) {
+        this.id = id;
+        this.needsCode = needsCode;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** Whether who has it must sign in with a one-time code. */
+    public boolean needsCode() {
+        return needsCode;
+    }
+
+    static Optional<Right> of(String id) {
+        return Arrays.stream(values()).filter(right -> right.id.equals(id)).findFirst();
+    }
+}

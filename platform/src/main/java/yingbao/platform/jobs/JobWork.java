@@ -1,0 +1,17 @@
+package yingbao.platform.jobs;
+
+/** What jobs of one kind do. A job may be begun again after a crash, and must then go on where it stopped. */
+public interface JobWork {
+
+    /** The kind of jobs that this does, such as {@code registry.import}. */
+    String kind();
+
+    /**
+     * Does a job on behalf of its caller, in as many transactions as it likes.
+     *
+     * @param payload what {@link Jobs#submit} was given, as JSON
+     * @return what there is to tell at the end, for people
+     * @throws yingbao.platform.kernel.Refusal when it cannot be done; its text is shown to the caller
+     */
+    String run(JobId id, String payload, JobProgress progress);
+}

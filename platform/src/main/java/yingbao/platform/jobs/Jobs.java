@@ -1,0 +1,204 @@
+package yingbao.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import yingbao.platform.areas.Divisions;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Refusal;
+import yingbao.platform.kernel.Texts;
+import yingbao.platform.kernel.Today;
+
+/** Plans long work, carries it out, and tells how far it is. */
+@Service
+public class Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final String TABLE = "jobs.scheduled_tasks";
+    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(300);
+    private static final int SHOWN_MAX = 20;
+    private static final int THREADS = 2;
+
+    private final JobQueries queries;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate aside;
+    private final Map<String, JobWork> works;
+    private final JsonMapper json;
+    private final Today today;
+    private final Texts texts;
+    private final Caller platform;
+    private final OneTimeTask<Void> task;
+    private final SchedulerClient planner;
+    private final Scheduler scheduler;
+
+    Jobs(
+            JobQueries queries,
+            PlatformTransactionManager transactions,
+            List<JobWork> works,
+            JsonMapper json,
+            Today today,
+            Texts texts,
+            Divisions divisions,
+            DataSource dataSource) {
+        this.queries = queries;
+        this.transaction = new TransactionTemplate(transactions);
+        this.aside = new TransactionTemplate(transactions);
+        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.works = works.stream().collect(Collectors.toMap(JobWork::kind, Function.identity()));
+        this.json = json;
+        this.today = today;
+        this.texts = texts;
+        this.platform = Caller.platform(divisions.root());
+        this.task = Tasks.oneTime("job", Void.class)
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> carryOut(JobId.valueOf(instance.getId())));
+        this.planner = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), task)
+                .tableName(TABLE)
+                .build();
+        this.scheduler = Scheduler.create(dataSource, task)
+                .tableName(TABLE)
+                .threads(THREADS)
+                .pollingInterval(Duration.ofMillis(500))
+                .heartbeatInterval(Duration.ofSeconds(1))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        scheduler.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        scheduler.stop();
+    }
+
+    /**
+     * Plans a job in the transaction that wants it; it starts once that is committed.
+     *
+     * @param kind of which kind
+     * @param title what people call it
+     * @param link the page that shows what it works on
+     * @param payload what its work needs, to be written as JSON
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public JobId submit(String kind, String title, String link, Object payload) {
+        if (!works.containsKey(kind)) {
+            throw new IllegalArgumentException("nobody does jobs of kind " + kind);
+        }
+        Caller caller = Callers.current();
+        JobId id = new JobId(today.newId());
+        Instant now = today.instant();
+        queries.insert(
+                new JobQueries.Order(id, kind, json.writeValueAsString(caller), json.writeValueAsString(payload)),
+                title,
+                link,
+                caller,
+                now);
+        planner.scheduleIfNotExists(task.instance(id.value().toString()), now);
+        return id;
+    }
+
+    /** The caller's newest jobs. */
+    @Transactional(readOnly = true)
+    public List<JobView> mine() {
+        return queries.newest(Callers.current().user().value(), SHOWN_MAX);
+    }
+
+    /**
+     * One job that the caller may see.
+     *
+     * @throws Refusal {@code jobs.unknown} when there is none
+     */
+    @Transactional(readOnly = true)
+    public JobView find(JobId id) {
+        return queries.find(id).orElseThrow(() -> Refusal.notFound("jobs.unknown"));
+    }
+
+    private void carryOut(JobId id) {
+        Optional<JobQueries.Order> order = onOwnBehalf(() -> {
+            Optional<JobQueries.Order> unfinished = queries.unfinished(id);
+            unfinished.ifPresent(_ -> queries.start(id, today.instant()));
+            return unfinished;
+        });
+        order.ifPresent(this::carryOut);
+    }
+
+    private void carryOut(JobQueries.Order order) {
+        JobId id = order.id();
+        JobWork work = works.get(order.kind());
+        if (work == null) {
+            finish(id, JobView.State.FAILED, texts.text("jobs.kind-unknown", order.kind()));
+            return;
+        }
+        Caller caller = json.readValue(order.caller(), Caller.class);
+        try {
+            String message = Callers.as(caller, () -> work.run(id, order.payload(), reporter(id)));
+            finish(id, JobView.State.DONE, message);
+        } catch (Refusal refusal) {
+            finish(
+                    id,
+                    JobView.State.FAILED,
+                    texts.text(refusal.code(), refusal.args().toArray()));
+        } catch (RuntimeException failure) {
+            LOG.error("job {} of kind {} failed", id.value(), order.kind(), failure);
+            finish(id, JobView.State.FAILED, texts.text("jobs.failed"));
+        }
+    }
+
+    private void finish(JobId id, JobView.State state, String message) {
+        onOwnBehalf(() -> {
+            queries.finish(id, state, message, today.instant());
+            return id;
+        });
+    }
+
+    /** Writes at most a few reports a second, and always the last one. */
+    private JobProgress reporter(JobId id) {
+        return new JobProgress() {
+            private Instant next = Instant.MIN;
+
+            @Override
+            public void report(long done, long total) {
+                Instant now = today.instant();
+                if (now.isBefore(next) && done < total) {
+                    return;
+                }
+                next = now.plus(BETWEEN_REPORTS);
+                aside.executeWithoutResult(_ -> queries.progress(id, done, total));
+            }
+        };
+    }
+
+    private <T> T onOwnBehalf(Callers.Deed<T, RuntimeException> work) {
+        return Callers.as(platform, () -> {
+            T result = transaction.execute(_ -> work.run());
+            return Objects.requireNonNull(result);
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package yingbao.platform.kernel;
+
+import java.net.URI;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import yingbao.policy.value.ValueException;
+
+/** Turns refusals into problems of RFC 9457 that say what, where and how to mend it. */
+@RestControllerAdvice
+class RefusalAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
+
+    private final Texts texts;
+
+    RefusalAdvice(Texts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        HttpStatus status = switch (refusal.kind()) {
+            case NOT_SIGNED_IN -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CONFLICT -> HttpStatus.CONFLICT;
+        };
+        return problem(status, refusal.code(), refusal.args(), refusal.pointer());
+    }
+
+    @ExceptionHandler
+    ProblemDetail meaningless(ValueException refusal) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, refusal.code(), refusal.args(), "");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreachable(CannotGetJdbcConnectionException failure) {
+        LOG.error("the database does not answer", failure);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "kernel.database-away", List.of(), "");
+    }
+
+    @ExceptionHandler
+    ProblemDetail failed(Exception failure) {
+        LOG.error("a request failed", failure);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "kernel.failed", List.of(), "");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String field = invalid.getBindingResult().getFieldErrors().stream()
+                .map(error -> "/" + error.getField().replace('.', '/'))
+                .findFirst()
+                .orElse("");
+        return ResponseEntity.unprocessableContent()
+                .body(problem(HttpStatus.UNPROCESSABLE_CONTENT, "kernel.invalid", List.of(field), field));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception invalid,
+            @org.jspecify.annotations.Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        LOG.debug("a request was not understood", invalid);
+        String code = status.value() == HttpStatus.NOT_FOUND.value() ? "kernel.no-such-page" : "kernel.malformed";
+        HttpStatus known = HttpStatus.valueOf(status.value());
+        return ResponseEntity.status(status).headers(headers).body(problem(known, code, List.of(), ""));
+    }
+
+    private ProblemDetail problem(HttpStatus status, String code, List<String> args, String pointer) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, texts.text(code, args.toArray()));
+        problem.setType(URI.create("about:blank"));
+        problem.setProperty("code", code);
+        problem.setProperty("args", args);
+        if (!pointer.isEmpty()) {
+            problem.setProperty("pointer", pointer);
+        }
+        return problem;
+    }
+}
