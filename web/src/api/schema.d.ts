@@ -236,6 +236,13 @@ export interface components {
       code: string;
       password: string;
     };
+    AreaChoice: {
+      code: string;
+      leaf: boolean;
+      /** @enum {string} */
+      level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
+      name: string;
+    };
     AreaPart: {
       code: string;
       name: string;
@@ -244,18 +251,6 @@ export interface components {
     BusinessDate: {
       /** Format: date */
       today: string;
-    };
-    Choice: {
-      code: string;
-      leaf: boolean;
-      /** @enum {string} */
-      level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
-      name: string;
-    };
-    CsrfToken: {
-      headerName?: string;
-      parameterName?: string;
-      token?: string;
     };
     DemoUser: {
       areaPath: string;
@@ -403,7 +398,7 @@ export interface operations {
   areas: {
     parameters: {
       query?: {
-        arg0?: string;
+        parent?: string;
       };
       header?: never;
       path?: never;
@@ -417,7 +412,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Choice'][];
+          '*/*': components['schemas']['AreaChoice'][];
         };
       };
     };
@@ -425,14 +420,14 @@ export interface operations {
   find_1: {
     parameters: {
       query?: {
-        arg0?: string;
-        arg1?: string;
-        arg2?: string;
-        arg3?: string;
-        arg4?: string;
-        arg5?: string;
-        arg6?: number;
-        arg7?: number;
+        actor?: string;
+        action?: string;
+        subject?: string;
+        subjectId?: string;
+        from?: string;
+        to?: string;
+        offset?: number;
+        size?: number;
       };
       header?: never;
       path?: never;
@@ -499,7 +494,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        token: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -519,7 +516,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        token: string;
+      };
       cookie?: never;
     };
     requestBody: {
@@ -561,7 +560,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -684,9 +685,9 @@ export interface operations {
   list: {
     parameters: {
       query?: {
-        arg0?: string;
-        arg1?: number;
-        arg2?: number;
+        q?: string;
+        offset?: number;
+        size?: number;
       };
       header?: never;
       path?: never;
@@ -733,7 +734,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -751,7 +754,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -769,9 +774,7 @@ export interface operations {
   };
   welcome: {
     parameters: {
-      query: {
-        arg0: components['schemas']['CsrfToken'];
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
