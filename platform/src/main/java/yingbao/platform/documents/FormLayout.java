@@ -16,7 +16,7 @@ record FormLayout(boolean landscape, String title, String number, List<Map<Strin
     private static final int VALUE_COLUMNS = 3;
 
     /** Fields in rows. */
-    record Grid(String heading, List<Row> rows) {
+    record Grid(String heading, List<Grid.Row> rows) {
         record Row(List<Pair> pairs) {}
 
         /**
@@ -28,7 +28,7 @@ record FormLayout(boolean landscape, String title, String number, List<Map<Strin
     }
 
     /** A table whose cells know how they stand. */
-    record Sheet(String heading, List<Head> heads, List<Row> rows, List<Row> totals) {
+    record Sheet(String heading, List<Head> heads, List<Sheet.Row> rows, List<Sheet.Row> totals) {
         record Head(String label, String width) {}
 
         record Row(List<Cell> cells) {}
