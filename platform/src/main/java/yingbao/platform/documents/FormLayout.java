@@ -36,6 +36,9 @@ record FormLayout(boolean landscape, String title, String number, List<Map<Strin
         record Cell(String words, String align) {}
     }
 
+    /** Boxes under each other. */
+    record Boxes(List<Form.Opinion> boxes) {}
+
     /** Lines to sign on. */
     record Signing(List<String> labels) {}
 
@@ -56,7 +59,7 @@ record FormLayout(boolean landscape, String title, String number, List<Map<Strin
             case Form.Fields fields -> Map.of("grid", grid(fields));
             case Form.Text text -> Map.of("text", text);
             case Form.Table table -> Map.of("table", sheet(table));
-            case Form.Opinions opinions -> Map.of("opinions", opinions.opinions());
+            case Form.Opinions opinions -> Map.of("opinions", new Boxes(opinions.opinions()));
             case Form.Signatures signatures -> Map.of("signing", new Signing(signatures.labels()));
             case Form.Closing closing -> Map.of("closing", closing);
             case Form.Code code -> Map.of("code", new Picture(Qr.dataUri(code.url()), code.caption(), code.url()));

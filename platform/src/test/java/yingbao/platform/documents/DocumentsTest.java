@@ -87,8 +87,8 @@ class DocumentsTest extends PlatformTest {
         assertThat(document.content()).isEqualTo(PDF);
         assertThat(document.view().name()).isEqualTo("户口簿.pdf");
         assertThat(document.view().mediaType()).isEqualTo("application/pdf");
-        AuditFilter opening = new AuditFilter(
-                "", "document.open", "", "", LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1), 0, 10);
+        AuditFilter opening =
+                new AuditFilter("", "document.open", "", "", LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1), 0, 10);
         assertThat(as(CLERK, TOWNSHIP, () -> audit.find(opening)).rows())
                 .extracting(Entry::subjectId)
                 .containsExactly(id.value().toString());
@@ -121,8 +121,10 @@ class DocumentsTest extends PlatformTest {
 
     @Test
     void what_is_none_of_the_types_is_refused_whatever_its_name_says() throws IOException {
-        assertThat(codeOf("a.pdf", "MZ\0\1program".getBytes(StandardCharsets.UTF_8))).isEqualTo("documents.type");
-        assertThat(codeOf("a.csv", "<html>,<script>".getBytes(StandardCharsets.UTF_8))).isEqualTo("documents.type");
+        assertThat(codeOf("a.pdf", "MZ\0\1program".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("documents.type");
+        assertThat(codeOf("a.csv", "<html>,<script>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("documents.type");
         assertThat(codeOf("a.xlsx", archive("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin")))
                 .isEqualTo("documents.type");
         assertThat(codeOf("a.docx", archive("a.txt"))).isEqualTo("documents.type");
@@ -136,13 +138,11 @@ class DocumentsTest extends PlatformTest {
 
         assertThatThrownBy(() -> opened(id, ELSEWHERE))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo("documents.unknown"));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("documents.unknown"));
         assertThat(as(CLERK, ELSEWHERE, () -> documents.find(List.of(id)))).isEmpty();
         assertThatThrownBy(() -> as(CLERK, ELSEWHERE, () -> documents.store("a.pdf", PDF, VILLAGE)))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo("documents.outside"));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("documents.outside"));
     }
 
     @ParameterizedTest
@@ -161,8 +161,7 @@ class DocumentsTest extends PlatformTest {
 
         assertThatThrownBy(() -> opened(id, TOWNSHIP))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo("documents.changed"));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("documents.changed"));
     }
 
     @Test
@@ -180,7 +179,6 @@ class DocumentsTest extends PlatformTest {
     void a_file_that_nobody_stored_is_unknown() {
         assertThatThrownBy(() -> opened(new DocumentId(UUID.randomUUID()), TOWNSHIP))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo("documents.unknown"));
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("documents.unknown"));
     }
 }

@@ -38,7 +38,8 @@ class FormsTest {
         stripper.setStartPage(page);
         stripper.setEndPage(page);
         String printed = stripper.getText(pdf).replaceAll("\\s", "");
-        return RADICAL.matcher(printed).replaceAll(radical -> Normalizer.normalize(radical.group(), Normalizer.Form.NFKC));
+        return RADICAL.matcher(printed)
+                .replaceAll(radical -> Normalizer.normalize(radical.group(), Normalizer.Form.NFKC));
     }
 
     private PDDocument printed(Form form) throws IOException {
