@@ -24,7 +24,7 @@ final class GoldenResults {
     }
 
     /** Those of one version of a programme, in the order of the files. */
-    List<ProgrammeView.Shown> of(Programme programme) {
+    List<ProgrammeView.GoldenCaseView> of(Programme programme) {
         return pack.examples().stream()
                 .filter(example -> example.programme().equals(programme.id()))
                 .filter(example -> programme.range().contains(example.on()))
@@ -32,13 +32,13 @@ final class GoldenResults {
                 .toList();
     }
 
-    private ProgrammeView.Shown shown(Example example, Programme programme) {
+    private ProgrammeView.GoldenCaseView shown(Example example, Programme programme) {
         Optional<Difference> difference = results.getOrDefault(example, Optional.empty());
         Example.Expected expected = example.expected();
         List<String> reasons = new ArrayList<>();
         expected.refused().forEach(id -> reasons.add(ask(programme, id)));
         expected.missing().forEach(name -> reasons.add(label(name)));
-        return new ProgrammeView.Shown(
+        return new ProgrammeView.GoldenCaseView(
                 example.name(),
                 ask(programme, example.clause()),
                 example.on(),

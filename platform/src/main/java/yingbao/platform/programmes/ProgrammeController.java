@@ -28,7 +28,7 @@ class ProgrammeController {
     /** The programmes in force on a day; today's without one. */
     @GetMapping
     @Requires(Right.PROGRAMME_READ)
-    List<ProgrammeView.Line> list(@RequestParam Optional<LocalDate> on) {
+    List<ProgrammeView.ProgrammeLine> list(@RequestParam Optional<LocalDate> on) {
         return pages.list(on.orElseGet(today::date));
     }
 

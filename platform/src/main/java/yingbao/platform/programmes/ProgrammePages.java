@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.programmes.ProgrammeView.InForce;
-import yingbao.platform.programmes.ProgrammeView.Need;
+import yingbao.platform.programmes.ProgrammeView.ParameterInForce;
+import yingbao.platform.programmes.ProgrammeView.ParameterNeed;
 import yingbao.policy.decide.Explainer;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Facts;
@@ -41,16 +41,16 @@ class ProgrammePages {
     }
 
     /** The programmes in force on a day. */
-    List<ProgrammeView.Line> list(LocalDate on) {
+    List<ProgrammeView.ProgrammeLine> list(LocalDate on) {
         Pack pack = packs.current();
         return pack.programmesOn(on).stream()
                 .map(programme -> line(pack, programme, on))
                 .toList();
     }
 
-    private ProgrammeView.Line line(Pack pack, Programme programme, LocalDate on) {
+    private ProgrammeView.ProgrammeLine line(Pack pack, Programme programme, LocalDate on) {
         Version days = Version.of(programme.range());
-        return new ProgrammeView.Line(
+        return new ProgrammeView.ProgrammeLine(
                 programme.id(),
                 programme.title(),
                 programme.holder().name(),
@@ -61,9 +61,9 @@ class ProgrammePages {
                 programme.clauses().size(),
                 workflow(pack, programme).title(),
                 parameters(pack, programme, place(), on).stream()
-                        .filter(needed -> needed.why() == Need.RULE)
+                        .filter(needed -> needed.why() == ParameterNeed.RULE)
                         .filter(needed -> needed.setting().number().isEmpty())
-                        .map(InForce::label)
+                        .map(ParameterInForce::label)
                         .toList());
     }
 
@@ -135,10 +135,10 @@ class ProgrammePages {
         return results;
     }
 
-    private static List<ProgrammeView.Version> versions(Pack pack, Programme shown) {
+    private static List<ProgrammeView.ProgrammeVersion> versions(Pack pack, Programme shown) {
         return pack.programmes().stream()
                 .filter(version -> version.id().equals(shown.id()))
-                .map(version -> new ProgrammeView.Version(
+                .map(version -> new ProgrammeView.ProgrammeVersion(
                         Version.of(version.range()).from(),
                         Version.of(version.range()).to(),
                         version.equals(shown)))
@@ -172,9 +172,10 @@ class ProgrammePages {
                 };
     }
 
-    private static List<ProgrammeView.Fund> funds(Pack pack, Programme programme, AreaCode area, LocalDate on) {
+    private static List<ProgrammeView.ProgrammeFund> funds(
+            Pack pack, Programme programme, AreaCode area, LocalDate on) {
         return programme.funds().stream()
-                .map(fund -> new ProgrammeView.Fund(
+                .map(fund -> new ProgrammeView.ProgrammeFund(
                         pack.funds().getOrDefault(fund, fund),
                         Optional.ofNullable(programme.fundShares().get(fund))
                                 .flatMap(pack::parameter)
@@ -185,17 +186,19 @@ class ProgrammePages {
     }
 
     /** Everything that a programme rests on, each once, for the first thing it is needed for. */
-    private static List<InForce> parameters(Pack pack, Programme programme, AreaCode area, LocalDate on) {
-        Map<String, Need> needs = new LinkedHashMap<>();
-        ruleParameters(pack, programme).forEach(name -> needs.putIfAbsent(name, Need.RULE));
+    private static List<ParameterInForce> parameters(Pack pack, Programme programme, AreaCode area, LocalDate on) {
+        Map<String, ParameterNeed> needs = new LinkedHashMap<>();
+        ruleParameters(pack, programme).forEach(name -> needs.putIfAbsent(name, ParameterNeed.RULE));
         programme
                 .review()
-                .ifPresent(review -> review.parameters().forEach(name -> needs.putIfAbsent(name, Need.REVIEW)));
-        programme.fundShares().values().forEach(name -> needs.putIfAbsent(name, Need.FUNDS));
-        WorkflowWords.parameters(workflow(pack, programme)).forEach(name -> needs.putIfAbsent(name, Need.STEPS));
-        List<InForce> inForce = new ArrayList<>();
+                .ifPresent(
+                        review -> review.parameters().forEach(name -> needs.putIfAbsent(name, ParameterNeed.REVIEW)));
+        programme.fundShares().values().forEach(name -> needs.putIfAbsent(name, ParameterNeed.FUNDS));
+        WorkflowWords.parameters(workflow(pack, programme))
+                .forEach(name -> needs.putIfAbsent(name, ParameterNeed.STEPS));
+        List<ParameterInForce> inForce = new ArrayList<>();
         needs.forEach((name, why) -> pack.parameter(name)
-                .ifPresent(parameter -> inForce.add(new InForce(
+                .ifPresent(parameter -> inForce.add(new ParameterInForce(
                         name,
                         parameter.symbol().label(),
                         parameter.setBy(),

@@ -29,7 +29,7 @@ record ProgrammeView(
         LocalDate on,
         String packTitle,
         String packVersion,
-        List<Version> versions,
+        List<ProgrammeVersion> versions,
         String holder,
         String lead,
         List<String> cites,
@@ -40,13 +40,13 @@ record ProgrammeView(
         List<String> excludes,
         List<String> stacksWith,
         List<Node> rule,
-        List<Fund> funds,
+        List<ProgrammeFund> funds,
         String areaPath,
-        List<InForce> parameters,
+        List<ParameterInForce> parameters,
         String workflowTitle,
         List<String> workflowCites,
-        List<Step> steps,
-        List<Shown> examples) {
+        List<ProgrammeStep> steps,
+        List<GoldenCaseView> examples) {
 
     /**
      * A programme in a list.
@@ -54,7 +54,7 @@ record ProgrammeView(
      * @param conditions how many clauses it has
      * @param unset labels of what nobody has set in the caller's area
      */
-    record Line(
+    record ProgrammeLine(
             String id,
             String title,
             String holder,
@@ -67,14 +67,14 @@ record ProgrammeView(
             List<String> unset) {}
 
     /** When a version is in force; an end that is empty is open. */
-    record Version(Optional<LocalDate> from, Optional<LocalDate> to, boolean shown) {}
+    record ProgrammeVersion(Optional<LocalDate> from, Optional<LocalDate> to, boolean shown) {}
 
     /**
      * A level that pays.
      *
      * @param share in words; empty where nobody has set it
      */
-    record Fund(String title, String share) {}
+    record ProgrammeFund(String title, String share) {}
 
     /**
      * A parameter in force.
@@ -82,10 +82,11 @@ record ProgrammeView(
      * @param label how people call it
      * @param why what it is needed for
      */
-    record InForce(String name, String label, String setBy, Need why, StandardOverview.SettingView setting) {}
+    record ParameterInForce(
+            String name, String label, String setBy, ParameterNeed why, StandardOverview.SettingView setting) {}
 
     /** What a parameter is needed for. */
-    enum Need {
+    enum ParameterNeed {
         RULE,
         REVIEW,
         FUNDS,
@@ -102,7 +103,7 @@ record ProgrammeView(
      * @param requires further rules
      * @param actions what may be done, and where it leads
      */
-    record Step(
+    record ProgrammeStep(
             String id,
             String title,
             String actor,
@@ -112,12 +113,12 @@ record ProgrammeView(
             List<String> papersIfAny,
             List<String> entered,
             List<String> requires,
-            List<Action> actions,
+            List<ProgrammeAction> actions,
             boolean end,
             List<String> cites) {}
 
     /** Something that may be done in a step. */
-    record Action(String title, String to) {}
+    record ProgrammeAction(String title, String to) {}
 
     /**
      * A golden case.
@@ -126,7 +127,7 @@ record ProgrammeView(
      * @param kept whether it came out just now
      * @param actual what came out otherwise; empty when it is kept
      */
-    record Shown(
+    record GoldenCaseView(
             String name,
             String clause,
             LocalDate on,

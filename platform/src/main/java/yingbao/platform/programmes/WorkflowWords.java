@@ -49,10 +49,10 @@ final class WorkflowWords {
         };
     }
 
-    List<ProgrammeView.Step> steps(Workflow workflow) {
-        List<ProgrammeView.Step> steps = new ArrayList<>();
+    List<ProgrammeView.ProgrammeStep> steps(Workflow workflow) {
+        List<ProgrammeView.ProgrammeStep> steps = new ArrayList<>();
         for (State state : workflow.states().values()) {
-            steps.add(new ProgrammeView.Step(
+            steps.add(new ProgrammeView.ProgrammeStep(
                     state.id(),
                     state.title(),
                     workflow.actors().getOrDefault(state.actor(), ""),
@@ -63,7 +63,7 @@ final class WorkflowWords {
                     state.form().stream().map(Field::title).toList(),
                     state.requires().stream().map(Workflow.Requirement::title).toList(),
                     state.actions().stream()
-                            .map(action -> new ProgrammeView.Action(
+                            .map(action -> new ProgrammeView.ProgrammeAction(
                                     action.title(), workflow.state(action.to()).title()))
                             .toList(),
                     state.end(),

@@ -111,16 +111,19 @@ class AssessmentsTest extends PlatformTest {
 
     @Test
     void every_programme_is_shown_with_its_rule_its_steps_and_examples_that_hold() {
-        List<ProgrammeView.Line> lines = as("township-clerk", "229901100", () -> controller.list(Optional.of(MONDAY)));
+        List<ProgrammeView.ProgrammeLine> lines =
+                as("township-clerk", "229901100", () -> controller.list(Optional.of(MONDAY)));
 
         assertThat(lines).hasSize(5).allSatisfy(line -> {
             ProgrammeView view =
                     as("township-clerk", "229901100", () -> controller.show(line.id(), Optional.of(MONDAY)));
             assertThat(view.rule()).hasSizeGreaterThan(3);
             assertThat(view.steps()).hasSizeGreaterThan(3);
-            assertThat(view.examples()).isNotEmpty().allMatch(ProgrammeView.Shown::kept);
+            assertThat(view.examples()).isNotEmpty().allMatch(ProgrammeView.GoldenCaseView::kept);
             assertThat(view.areaPath()).endsWith("演示县");
-            assertThat(view.versions()).filteredOn(ProgrammeView.Version::shown).hasSize(1);
+            assertThat(view.versions())
+                    .filteredOn(ProgrammeView.ProgrammeVersion::shown)
+                    .hasSize(1);
             assertThat(view.parameters()).isNotEmpty();
         });
     }

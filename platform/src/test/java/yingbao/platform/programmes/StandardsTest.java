@@ -299,19 +299,19 @@ class StandardsTest extends PlatformTest {
 
     @Test
     void one_page_shows_every_county_of_a_year_against_what_is_demanded() {
-        StandardOverview.YearView view = as("county-officer", COUNTY, () -> controller.year("", Optional.of(2017)));
+        StandardOverview.StandardYear view = as("county-officer", COUNTY, () -> controller.year("", Optional.of(2017)));
 
         assertThat(view.parameter().name()).as("the first that is measured").isEqualTo(RURAL);
         assertThat(view.years()).contains(2014, 2020);
         assertThat(view.rows()).hasSizeGreaterThan(60);
-        StandardOverview.AreaRow yanji = view.rows().stream()
+        StandardOverview.StandardRow yanji = view.rows().stream()
                 .filter(row -> row.name().equals("延吉市"))
                 .findFirst()
                 .orElseThrow();
         assertThat(yanji.setting().text()).isEqualTo("4,400.00元/人·年");
         assertThat(yanji.setting().source()).contains("延边日报");
         assertThat(yanji.verdict()).contains(Verdict.KEPT);
-        StandardOverview.FloorCell share = yanji.floors().getFirst();
+        StandardOverview.StandardFloorCell share = yanji.floors().getFirst();
         assertThat(share.number()).contains(388_200L);
         assertThat(share.gap()).contains(51_800L);
     }
