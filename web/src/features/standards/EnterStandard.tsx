@@ -46,7 +46,7 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
   const check = useCheck();
   const enter = useEnter();
   const [form] = Form.useForm<Fields>();
-  const chosen = Form.useWatch('parameter', form) ?? parameter;
+  const chosen: string | undefined = Form.useWatch('parameter', form);
   const unit = parameters.data?.find((one) => one.name === chosen)?.unit ?? '';
   const needed = [{ required: true, message: w.needed }];
   const checked = check.data;

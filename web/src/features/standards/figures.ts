@@ -33,10 +33,7 @@ const shown = (number: number | null | undefined, money: boolean) =>
   number == null ? null : money ? number / FEN : number;
 
 /** Bars of the areas' values from the lowest to the highest, with a mark for each floor. */
-export function barOption(
-  year: Year,
-  names: { value: string; red: string; phone: boolean },
-): EChartsCoreOption | undefined {
+export function barOption(year: Year, names: { value: string; red: string }): EChartsCoreOption | undefined {
   const { money } = year.parameter;
   const rows = year.rows
     .filter((row) => measured(row) !== undefined)

@@ -67,7 +67,7 @@ export function useWaiting(): UseQueryResult<Entered[]> {
 }
 
 /** The counties' outlines. */
-export function useBoundaries(): UseQueryResult<unknown> {
+export function useBoundaries(): UseQueryResult {
   return useQuery({
     queryKey: ['standards', 'boundaries'],
     staleTime: Infinity,
