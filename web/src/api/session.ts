@@ -1,0 +1,58 @@
+import { queryOptions, useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import { api, data, type Schema } from './client';
+import { Problem } from './problem';
+
+export type Session = Schema['Session'];
+
+const KEY = ['session'] as const;
+
+/** The session, or null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: KEY,
+  staleTime: 5 * 60_000,
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await data(api.GET('/api/session'));
+    } catch (problem) {
+      if (problem instanceof Problem && problem.status === 401) {
+        return null;
+      }
+      throw problem;
+    }
+  },
+});
+
+export function useSessionQuery(): UseQueryResult<Session | null> {
+  return useQuery(sessionQuery);
+}
+
+/** Ends or begins a session on this page; nothing that was read for somebody else stays. */
+export function setSession(client: QueryClient, session: Session | null): void {
+  client.setQueryData(KEY, session);
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] && query.queryKey[0] !== 'welcome' });
+}
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** Who is signed in. Only on pages behind the sign-in. */
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) {
+    throw new Error('useSession on a page without sign-in');
+  }
+  return session;
+}
+
+/** Whether who is signed in holds a right. The server decides; this only leaves out what it would refuse. */
+export function useCan(right: string): boolean {
+  return useSession().rights.includes(right);
+}
+
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await api.DELETE('/api/session');
+    setSession(client, null);
+  };
+}

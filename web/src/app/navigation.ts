@@ -1,0 +1,42 @@
+import {
+  AuditOutlined,
+  BankOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  HomeOutlined,
+  NotificationOutlined,
+  ReadOutlined,
+  ScheduleOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { matchRoutes, type RouteObject } from 'react-router';
+import type { ComponentType } from 'react';
+import type { words } from './words';
+
+/** An area of work. */
+export interface WorkArea {
+  path: string;
+  /** Key of its title in the words of the application. */
+  title: keyof (typeof words)['zh'];
+  /** Who holds this right sees it. */
+  right: string;
+  icon: ComponentType;
+}
+
+/** The areas of work, from the most used; never more than nine. One appears once a feature brings its page. */
+export const workAreas: readonly WorkArea[] = [
+  { path: '/queue', title: 'queue', right: 'case.read', icon: ScheduleOutlined },
+  { path: '/households', title: 'households', right: 'registry.read', icon: HomeOutlined },
+  { path: '/cases', title: 'cases', right: 'case.read', icon: FormOutlined },
+  { path: '/notices', title: 'notices', right: 'notice.read', icon: NotificationOutlined },
+  { path: '/payments', title: 'payments', right: 'payment.read', icon: BankOutlined },
+  { path: '/standards', title: 'standards', right: 'standard.read', icon: FileSearchOutlined },
+  { path: '/programmes', title: 'programmes', right: 'programme.read', icon: ReadOutlined },
+  { path: '/users', title: 'users', right: 'user.manage', icon: TeamOutlined },
+  { path: '/audit', title: 'audit', right: 'audit.read', icon: AuditOutlined },
+];
+
+/** The areas of work of somebody with these rights, among those that have a page. */
+export function areasFor(rights: readonly string[], pages: readonly RouteObject[]): readonly WorkArea[] {
+  return workAreas.filter((area) => rights.includes(area.right) && matchRoutes([...pages], area.path) !== null);
+}

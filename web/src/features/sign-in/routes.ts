@@ -1,0 +1,5 @@
+import type { Feature } from '../../ui/feature';
+
+export const signIn: Feature = {
+  openPages: [{ path: '/sign-in', lazy: () => import('./SignInPage') }],
+};

@@ -1,0 +1,38 @@
+import { dictionary } from '../../ui/i18n';
+
+export const words = dictionary(
+  {
+    title: '登录',
+    product: '应保 · 社会救助管理平台',
+    motto: '应保尽保，凭据办理',
+    login: '用户名',
+    password: '密码',
+    code: '动态口令',
+    codeHint: '请输入手机验证器上的六位数字',
+    submit: '登录',
+    demo: '演示数据',
+    demoTitle: '本系统正在演示',
+    demoNote: '其中的家庭、人员和金额都是虚构的。点一个岗位即以该岗位登录。',
+    demoUsers: '演示岗位',
+    businessDate: '业务日期',
+    help: '没有账号或者忘记密码，请联系本级管理员。',
+    language: 'English',
+  },
+  {
+    title: 'Sign in',
+    product: 'Yingbao · Social assistance',
+    motto: 'Everyone entitled is found, assessed, paid and told why',
+    login: 'User name',
+    password: 'Password',
+    code: 'One-time code',
+    codeHint: 'The six digits that your authenticator shows',
+    submit: 'Sign in',
+    demo: 'Demonstration data',
+    demoTitle: 'This is a demonstration',
+    demoNote: 'Its families, persons and amounts are invented. Choose a role to sign in with it.',
+    demoUsers: 'Demonstration roles',
+    businessDate: 'Business date',
+    help: 'No account, or the password forgotten? Ask your administrator.',
+    language: '中文',
+  },
+);

@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { TreeSelect } from 'antd';
+import { useEffect, useState } from 'react';
+import { api, data, type Schema } from '../api/client';
+import { useWords } from './i18n';
+import { ProblemAlert } from './ProblemAlert';
+import { words } from './words';
+
+type Child = Schema['AreaChild'];
+
+interface TreeNode {
+  value: string;
+  title: string;
+  isLeaf: boolean;
+  pId: string;
+  id: string;
+}
+
+const nodeOf = (child: Child, parent: string): TreeNode => ({
+  id: child.code,
+  pId: parent,
+  value: child.code,
+  title: child.name,
+  isLeaf: child.leaf,
+});
+
+/** The digits of an area's code that all areas inside it share: 220102000000 → 220102. */
+export function sharedDigits(code: string): string {
+  const length = [2, 4, 6, 9].find((digits) => /^0*$/.test(code.slice(digits))) ?? code.length;
+  return code.slice(0, length);
+}
+
+interface Props {
+  /** Code of the chosen area. */
+  value?: string | undefined;
+  onChange?: (code: string | undefined) => void;
+  /** Named by the field's label. */
+  id?: string;
+  placeholder?: string;
+}
+
+/** Chooses an area out of those in the user's scope; each level is read when it is opened. */
+export function AreaPicker({ value, onChange, id, placeholder }: Props) {
+  const w = useWords(words);
+  const client = useQueryClient();
+  const [nodes, setNodes] = useState<TreeNode[]>([]);
+  const [problem, setProblem] = useState<unknown>();
+
+  const read = async (parent: string) => {
+    try {
+      const children = await client.query({
+        queryKey: ['areas', parent],
+        staleTime: 10 * 60_000,
+        queryFn: () => data(api.GET('/api/areas', { params: { query: parent ? { parent } : {} } })),
+      });
+      setNodes((known) => {
+        const codes = new Set(known.map((node) => node.id));
+        return [...known, ...children.filter((c) => !codes.has(c.code)).map((c) => nodeOf(c, parent))];
+      });
+      setProblem(undefined);
+      // An area that was chosen before is shown by its name: the way down to it is read as well.
+      const towards = children.find((c) => !c.leaf && c.code !== value && value?.startsWith(sharedDigits(c.code)));
+      if (towards) {
+        await read(towards.code);
+      }
+    } catch (refused) {
+      setProblem(refused);
+    }
+  };
+  useEffect(() => {
+    void read('');
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the roots are read once
+  }, []);
+
+  if (problem !== undefined) {
+    return <ProblemAlert problem={problem} retry={() => void read('')} />;
+  }
+  return (
+    <TreeSelect<string | undefined, TreeNode>
+      {...(id && { id })}
+      value={value}
+      onChange={(code) => onChange?.(code)}
+      treeDataSimpleMode={{ id: 'id', pId: 'pId', rootPId: '' }}
+      treeData={nodes}
+      loadData={(node) => read(String(node.value))}
+      placeholder={placeholder ?? w.areaPlaceholder}
+      allowClear
+      className="area-picker"
+    />
+  );
+}

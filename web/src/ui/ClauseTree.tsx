@@ -1,0 +1,167 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  articleOf,
+  onClauseKey,
+  openAtFirst,
+  sourcesOf,
+  visibleRows,
+  type ClauseNode,
+  type ClauseRow,
+} from './clauses';
+import { useWords } from './i18n';
+import { words } from './words';
+
+export type { ClauseNode } from './clauses';
+
+const MARKS = { MET: '✓', NOT_MET: '✗', UNKNOWN: '?' } as const;
+
+interface Props {
+  nodes: readonly ClauseNode[];
+  /** What is explained, for those who hear the page. */
+  label?: string;
+}
+
+/**
+ * Why: every clause with its answer, this family's values, where they come from and the article it rests on; opened,
+ * also the rule, each fact used, and what is still to be asked of whom. Without evaluations it shows the rule alone.
+ * Arrows move, right and left open and close.
+ */
+export function ClauseTree({ nodes, label }: Props) {
+  const w = useWords(words);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(openAtFirst(nodes)));
+  const [at, setAt] = useState<string>();
+  const tree = useRef<HTMLDivElement>(null);
+  const rows = visibleRows(nodes, open);
+  const current = rows.some((row) => row.path === at) ? at : rows[0]?.path;
+
+  const toggle = (path: string) => {
+    const next = new Set(open);
+    if (!next.delete(path)) {
+      next.add(path);
+    }
+    setOpen(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const effect = onClauseKey(event.key, rows, current ?? '');
+    if (effect.toggle !== undefined) {
+      toggle(effect.toggle);
+      event.preventDefault();
+    }
+    if (effect.focus !== undefined) {
+      setAt(effect.focus);
+      tree.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(effect.focus)}"]`)?.focus();
+      event.preventDefault();
+    }
+  };
+
+  return (
+    <div className="clauses" role="tree" aria-label={label ?? w.clauses} ref={tree} onKeyDown={onKeyDown}>
+      {rows.map((row) => (
+        <Clause
+          key={row.path}
+          row={row}
+          isCurrent={row.path === current}
+          toggle={() => {
+            setAt(row.path);
+            toggle(row.path);
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Clause({ row, isCurrent, toggle }: { row: ClauseRow; isCurrent: boolean; toggle: () => void }) {
+  const w = useWords(words);
+  const name = useId();
+  const { node, path, level, isOpen } = row;
+  const evaluation = node.evaluation ?? undefined;
+  const answer = evaluation?.answer;
+  const said = { MET: w.met, NOT_MET: w.notMet, UNKNOWN: w.unknown };
+  const missing = evaluation?.missing ?? [];
+  return (
+    <div
+      role="treeitem"
+      aria-level={level}
+      aria-expanded={isOpen}
+      aria-labelledby={name}
+      aria-selected={isCurrent}
+      tabIndex={isCurrent ? 0 : -1}
+      data-path={path}
+      className={`clause clause-level-${Math.min(level, 3)} kind-${node.kind.toLowerCase()}`}
+    >
+      <div className="clause-line" id={name} onClick={toggle}>
+        <span className="clause-caret" aria-hidden="true">
+          {isOpen ? '▾' : '▸'}
+        </span>
+        <span className={`clause-mark answer-${(answer ?? 'none').toLowerCase()}`} title={answer && said[answer]}>
+          {answer ? MARKS[answer] : '·'}
+          {answer && <span className="heard"> {said[answer]}</span>}
+        </span>
+        <span className="clause-ask">{node.ask}</span>
+        <span className="clause-values figures">
+          {answer === 'UNKNOWN' && missing.length > 0
+            ? `${w.stillToAsk}：${missing.map((question) => question.label).join('、')}`
+            : (evaluation?.values ?? node.rule)}
+        </span>
+        <span className="clause-source secondary">
+          {answer === 'UNKNOWN' && missing.length > 0
+            ? w.askWhom([...new Set(missing.map((question) => question.whom))].join('、'))
+            : evaluation && sourcesOf(evaluation).length > 0 && w.source(sourcesOf(evaluation).join('、'))}
+        </span>
+        <span className="clause-cite secondary" title={node.cites.join('\n')}>
+          {node.cites[0] && articleOf(node.cites[0])}
+        </span>
+      </div>
+      {isOpen && <ClauseDetail node={node} />}
+    </div>
+  );
+}
+
+function ClauseDetail({ node }: { node: ClauseNode }) {
+  const w = useWords(words);
+  const evaluation = node.evaluation ?? undefined;
+  return (
+    <dl className="clause-detail">
+      {evaluation?.answer === 'NOT_MET' && evaluation.refusal && (
+        <dd className="clause-refusal">✗ {evaluation.refusal}</dd>
+      )}
+      {node.rule && (
+        <>
+          <dt>{w.rule}</dt>
+          <dd>{node.rule}</dd>
+        </>
+      )}
+      {evaluation && evaluation.used.length > 0 && (
+        <>
+          <dt>{w.basis}</dt>
+          {evaluation.used.map((used) => (
+            <dd key={used.name + used.label + used.value} className="figures">
+              {used.label}：{used.value} <span className="secondary">{w.source(used.source)}</span>
+            </dd>
+          ))}
+        </>
+      )}
+      {evaluation && evaluation.missing.length > 0 && (
+        <>
+          <dt>{w.stillToAsk}</dt>
+          {evaluation.missing.map((question) => (
+            <dd key={question.name + question.about}>
+              {question.about && `${question.about}：`}
+              {question.label} <span className="secondary">{w.askWhom(question.whom)}</span>{' '}
+              {question.evidence && <span className="secondary">{w.evidence(question.evidence)}</span>}
+            </dd>
+          ))}
+        </>
+      )}
+      {node.cites.length > 0 && (
+        <>
+          <dt>{w.articles}</dt>
+          {node.cites.map((cite) => (
+            <dd key={cite}>{cite}</dd>
+          ))}
+        </>
+      )}
+    </dl>
+  );
+}
