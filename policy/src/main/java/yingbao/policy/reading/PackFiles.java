@@ -36,29 +36,29 @@ final class PackFiles {
     private static final String SEPARATOR = "/";
 
     /** The files of each pack by relative path, those of the pack that is extended first. */
-    private final List<TreeMap<String, byte[]>> packs;
+    private final List<Map<String, byte[]>> packs;
 
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
-    private PackFiles(List<TreeMap<String, byte[]>> packs) {
+    private PackFiles(List<Map<String, byte[]>> packs) {
         this.packs = packs;
         packs.forEach(files::putAll);
     }
 
     static PackFiles in(Path folder, Faults faults) {
-        List<TreeMap<String, byte[]>> packs = new ArrayList<>();
+        List<Map<String, byte[]>> packs = new ArrayList<>();
         collect(folder, packs, faults, 0);
         return new PackFiles(packs);
     }
 
-    private static void collect(Path folder, List<TreeMap<String, byte[]>> packs, Faults faults, int depth) {
+    private static void collect(Path folder, List<Map<String, byte[]>> packs, Faults faults, int depth) {
         Path manifest = folder.resolve(MANIFEST);
         if (!Files.isRegularFile(manifest)) {
             faults.add(new Location(folder.toString(), 1, 1), "pack.no-manifest", folder.toString());
             return;
         }
         try (Stream<Path> walk = Files.walk(folder)) {
-            TreeMap<String, byte[]> own = new TreeMap<>();
+            Map<String, byte[]> own = new TreeMap<>();
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
                 own.put(relative(folder, file), Files.readAllBytes(file));
             }
@@ -162,7 +162,7 @@ final class PackFiles {
         Map<String, Yaml> entries = new LinkedHashMap<>();
         Map<String, Location> keys = new LinkedHashMap<>();
         Location location = new Location(MANIFEST, 1, 1);
-        for (TreeMap<String, byte[]> pack : packs) {
+        for (Map<String, byte[]> pack : packs) {
             Yaml read = Yaml.read(MANIFEST, text(pack, MANIFEST), faults);
             if (read instanceof Yaml.Mapping mapping) {
                 location = mapping.location();
@@ -190,7 +190,7 @@ final class PackFiles {
     String version() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (TreeMap<String, byte[]> pack : packs) {
+            for (Map<String, byte[]> pack : packs) {
                 digest.update(pack.getOrDefault(MANIFEST, new byte[0]));
             }
             files.forEach((path, content) -> {
