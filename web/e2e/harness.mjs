@@ -77,14 +77,14 @@ export async function signIn(page, login, password, code = '') {
     await page.getByLabel('动态口令').fill(code);
     await page.getByRole('button', { name: '登录', exact: true }).click();
   }
-  await page.getByRole('search').waitFor();
+  await page.locator('#content').waitFor();
 }
 
 /** Signs in with one click as one of the demonstration's roles, by the role's title. */
 export async function signInAs(page, roleTitle) {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: roleTitle }).first().click();
-  await page.getByRole('search').waitFor();
+  await page.locator('#content').waitFor();
 }
 
 /** What reaches beyond the right edge of the page. */

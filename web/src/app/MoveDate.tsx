@@ -26,6 +26,7 @@ export default function MoveDate({ today, moved }: { today: string; moved: () =>
         aria-label={w.moveDate}
         value={dayjs(day)}
         allowClear={false}
+        showNow={false}
         onChange={(picked) => picked && setDay(picked.format('YYYY-MM-DD'))}
       />{' '}
       <Button type="primary" disabled={day === today} loading={move.isPending} onClick={() => move.mutate()}>

@@ -8,9 +8,7 @@ export function NotFound() {
   const w = useWords(words);
   return (
     <Page title={w.notFound}>
-      <Empty title={w.notFound} action={<Link to="/">{w.toHome}</Link>}>
-        {w.notFoundNote}
-      </Empty>
+      <Empty title={w.notFoundNote} action={<Link to="/">{w.toHome}</Link>} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from 
 import { App as Messages, Button, Drawer, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { NavLink, Outlet, useLocation, useNavigation } from 'react-router';
-import { useSession, useSignOut } from '../api/session';
+import { useCan, useSession, useSignOut } from '../api/session';
 import { setLanguage, useLanguage, useWords } from '../ui/i18n';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { BusinessDate } from './BusinessDate';
@@ -42,7 +42,7 @@ export default function Shell({ areas }: { areas: readonly WorkArea[] }) {
           <img src="/favicon.svg" alt="" width={24} height={24} />
           {w.product}
         </NavLink>
-        <SearchBox />
+        {useCan('registry.read') && <SearchBox />}
         <div className="top-facts">
           <BusinessDate />
           <span className="area-path" title={session.area.path}>

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { SessionContext, useSession, useSessionQuery } from '../api/session';
 import { Empty } from '../ui/Empty';
 import { useWords } from '../ui/i18n';
+import { Page } from '../ui/Page';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { Loaded, Skeleton } from '../ui/Waiting';
 import { words as shared } from '../ui/words';
@@ -45,7 +46,13 @@ function Guard() {
 function Start() {
   const w = useWords(words);
   const [first] = areasFor(useSession().rights, pages);
-  return first ? <Navigate to={first.path} replace /> : <Empty title={w.noWork}>{w.noWorkNote}</Empty>;
+  return first ? (
+    <Navigate to={first.path} replace />
+  ) : (
+    <Page title={w.home}>
+      <Empty title={w.noWork}>{w.noWorkNote}</Empty>
+    </Page>
+  );
 }
 
 /** A page that failed or could not be read. */

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLanguage, useWords } from './i18n';
 import { ProblemAlert } from './ProblemAlert';
-import { tokens } from './theme';
+import { seriesColours, tokens } from './theme';
 import { words } from './words';
 
 interface Props {
@@ -33,7 +33,7 @@ export function Chart({ title, unit, source, option, table }: Props) {
     import('./echarts')
       .then(({ draw }) => {
         if (!gone && place.current) {
-          dispose = draw(place.current, { textStyle: { fontFamily: tokens.font }, ...option });
+          dispose = draw(place.current, { color: [...seriesColours], textStyle: { fontFamily: tokens.font }, ...option });
         }
       })
       .catch(setProblem);

@@ -13,6 +13,8 @@ import { words } from './words';
 
 export type { ClauseNode } from './clauses';
 
+type Words = ReturnType<typeof useWords<(typeof words)['zh']>>;
+
 const MARKS = { MET: '✓', NOT_MET: '✗', UNKNOWN: '?' } as const;
 
 interface Props {
@@ -102,12 +104,12 @@ function Clause({ row, isCurrent, toggle }: { row: ClauseRow; isCurrent: boolean
         <span className="clause-values figures">
           {answer === 'UNKNOWN' && missing.length > 0
             ? `${w.stillToAsk}：${missing.map((question) => question.label).join('、')}`
-            : (evaluation?.values ?? node.rule)}
+            : evaluation?.values || node.rule}
         </span>
         <span className="clause-source secondary">
           {answer === 'UNKNOWN' && missing.length > 0
             ? w.askWhom([...new Set(missing.map((question) => question.whom))].join('、'))
-            : evaluation && sourcesOf(evaluation).length > 0 && w.source(sourcesOf(evaluation).join('、'))}
+            : evaluation && sources(sourcesOf(evaluation), w)}
         </span>
         <span className="clause-cite secondary" title={node.cites.join('\n')}>
           {node.cites[0] && articleOf(node.cites[0])}
@@ -118,6 +120,13 @@ function Clause({ row, isCurrent, toggle }: { row: ClauseRow; isCurrent: boolean
   );
 }
 
+const SOURCES_SHOWN = 2;
+
+function sources(all: readonly string[], w: Words): string {
+  const shown = all.slice(0, SOURCES_SHOWN).join('、');
+  return all.length === 0 ? '' : w.source(all.length > SOURCES_SHOWN ? w.andMore(shown, all.length) : shown);
+}
+
 function ClauseDetail({ node }: { node: ClauseNode }) {
   const w = useWords(words);
   const evaluation = node.evaluation ?? undefined;
@@ -126,7 +135,7 @@ function ClauseDetail({ node }: { node: ClauseNode }) {
       {evaluation?.answer === 'NOT_MET' && evaluation.refusal && (
         <dd className="clause-refusal">✗ {evaluation.refusal}</dd>
       )}
-      {node.rule && (
+      {node.rule && node.children.length === 0 && (
         <>
           <dt>{w.rule}</dt>
           <dd>{node.rule}</dd>
@@ -157,9 +166,7 @@ function ClauseDetail({ node }: { node: ClauseNode }) {
       {node.cites.length > 0 && (
         <>
           <dt>{w.articles}</dt>
-          {node.cites.map((cite) => (
-            <dd key={cite}>{cite}</dd>
-          ))}
+          <dd>{node.cites.join('、')}</dd>
         </>
       )}
     </dl>

@@ -46,7 +46,7 @@ it('names each source of an answer once, and no place where a standard is stated
   expect(sourcesOf(evaluation)).toEqual(['入户调查']);
 });
 
-it('shortens a citation to its article where it has one', () => {
+it('shortens a citation to its article, or to its document where it has none', () => {
   expect(articleOf('《社会救助暂行办法》（国务院令第649号）第十六条')).toBe('第十六条');
-  expect(articleOf('《特困人员认定办法》（民发〔2016〕178号）')).toBe('《特困人员认定办法》（民发〔2016〕178号）');
+  expect(articleOf('《特困人员认定办法》（民发〔2016〕178号）')).toBe('《特困人员认定办法》');
 });

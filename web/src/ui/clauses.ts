@@ -80,13 +80,13 @@ export function onClauseKey(key: string, rows: readonly ClauseRow[], at: string)
   }
 }
 
-/** The sources of what an answer rests on, each once, without the places where parameters are stated. */
+/** The sources of the facts an answer rests on, each once; where a standard is stated is its article's business. */
 export function sourcesOf(evaluation: ClauseEvaluation): readonly string[] {
   const facts = evaluation.used.filter((used) => !/^(param|last_year)\./.test(used.name));
   return [...new Set(facts.map((used) => used.source).filter(Boolean))];
 }
 
-/** The article alone, where the citation is a document with an article: 《…》（…）第九条 → 第九条. */
+/** A citation in few characters: its article, 《…》（…）第九条 → 第九条, or else its document without the number. */
 export function articleOf(cite: string): string {
-  return /[》）)]\s*(第[^》）)]+)$/.exec(cite)?.[1] ?? cite;
+  return /[》）)]\s*(第[^》）)]+)$/.exec(cite)?.[1] ?? /^《[^》]*》/.exec(cite)?.[0] ?? cite;
 }

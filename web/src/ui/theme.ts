@@ -21,6 +21,9 @@ export const tokens = {
   font: '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif',
 } as const;
 
+/** The colours of a chart's series, in order; red is left to overdue and refused. */
+export const seriesColours: readonly string[] = [tokens.primary, '#c98a1b', '#4f8f6b', '#7a6ab0', '#5aa3b8', '#8c8c8c'];
+
 /** At and below this width a page is one column. */
 export const PHONE_MAX_PX = 640;
 
@@ -32,8 +35,16 @@ export const theme: ThemeConfig = {
     colorInfo: tokens.primary,
     colorLink: tokens.primary,
     colorError: tokens.red,
+    colorErrorBg: tokens.redTint,
+    colorErrorBorder: '#e8b4af',
     colorWarning: tokens.amber,
+    colorWarningBg: tokens.amberTint,
+    colorWarningBorder: '#ecd9ae',
     colorSuccess: tokens.green,
+    colorSuccessBg: tokens.greenTint,
+    colorSuccessBorder: '#b5d8c2',
+    colorInfoBg: tokens.primaryTint,
+    colorInfoBorder: '#b9d0ea',
     colorText: tokens.text,
     colorTextSecondary: tokens.textSecondary,
     colorTextPlaceholder: '#6b7480',

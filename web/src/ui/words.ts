@@ -4,7 +4,6 @@ import { dictionary } from './i18n';
 export const words = dictionary(
   {
     product: '应保',
-    home: '首页',
     yuan: '元',
     open: '查看',
     hide: '隐藏',
@@ -47,6 +46,7 @@ export const words = dictionary(
     askWhom: (whom: string) => `向谁问：${whom}`,
     evidence: (evidence: string) => `凭什么：${evidence}`,
     source: (source: string) => `来源：${source}`,
+    andMore: (shown: string, count: number) => `${shown}等${count}处`,
     articles: '依据条款',
     clauses: '逐条核定',
     chart: '图',
@@ -56,7 +56,6 @@ export const words = dictionary(
   },
   {
     product: 'Yingbao',
-    home: 'Home',
     yuan: 'yuan',
     open: 'Show',
     hide: 'Hide',
@@ -99,6 +98,7 @@ export const words = dictionary(
     askWhom: (whom) => `Ask: ${whom}`,
     evidence: (evidence) => `Evidence: ${evidence}`,
     source: (source) => `Source: ${source}`,
+    andMore: (shown, count) => `${shown} and others, ${count} in all`,
     articles: 'Articles',
     clauses: 'Clause by clause',
     chart: 'Chart',

@@ -8,7 +8,7 @@ import { DateText } from '../../ui/DateText';
 import { setLanguage, useLanguage, useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { pathAfterSignIn } from './next';
-import { useSignIn, useWelcome } from './queries';
+import { useDemoSignIn, useSignIn, useWelcome } from './queries';
 import { words } from './words';
 
 /** Sign-in: name and password, the one-time code when the server asks for it, and a demonstration's roles. */
@@ -44,7 +44,7 @@ export function Component() {
           </button>
         </footer>
       </section>
-      {demo && <DemoRoles welcome={demo} signIn={signIn} />}
+      {demo && <DemoRoles welcome={demo} />}
     </main>
   );
 }
@@ -121,24 +121,23 @@ function SignInForm({ signIn }: { signIn: SignIn }) {
   );
 }
 
-function DemoRoles({ welcome, signIn }: { welcome: Schema['Welcome']; signIn: SignIn }) {
+function DemoRoles({ welcome }: { welcome: Schema['Welcome'] }) {
   const w = useWords(words);
+  const signIn = useDemoSignIn();
   return (
     <section className="demo-roles" aria-label={w.demoUsers}>
       <h2>
         <span className="demo-mark">{w.demo}</span> {w.demoTitle}
       </h2>
+      <p>{w.demoNote}</p>
       <p>
-        {w.demoNote} {w.businessDate} <DateText date={welcome.today} withWeekday />
+        {w.businessDate} <DateText date={welcome.today} withWeekday />
       </p>
+      {signIn.isError && <ProblemAlert problem={signIn.error} />}
       <ul>
         {welcome.demoUsers.map((user) => (
           <li key={user.login}>
-            <button
-              type="button"
-              disabled={signIn.isPending}
-              onClick={() => signIn.mutate({ login: user.login, password: user.password, code: user.code ?? '' })}
-            >
+            <button type="button" disabled={signIn.isPending} onClick={() => signIn.mutate(user.login)}>
               <strong>{user.roleTitle}</strong>
               <span>{user.name}</span>
               <span className="secondary">{user.areaPath}</span>
