@@ -62,7 +62,7 @@ public final class FormReader {
     }
 
     private void read(Field field, @Nullable Object sent, boolean demanded, LocalDate today) {
-        if (sent == null || sent.equals("") || sent instanceof List<?> list && list.isEmpty()) {
+        if (sent == null || sent.equals("") || (sent instanceof List<?> list && list.isEmpty())) {
             if (demanded && field.required()) {
                 obstacles.add(Obstacle.at("/form/" + field.id(), "flow.field-missing", field.title()));
             }
