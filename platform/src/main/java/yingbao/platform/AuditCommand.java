@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import yingbao.platform.audit.AuditChain;
 import yingbao.platform.audit.Entry;
+import yingbao.platform.database.Database;
 import yingbao.platform.database.DatabaseProblem;
 import yingbao.platform.kernel.ScopedTransactionManager;
 import yingbao.policy.value.AreaCode;
@@ -24,28 +25,23 @@ class AuditCommand {
         private Installation installation = new Installation();
 
         @Override
-        public Integer call() throws Exception {
+        public Integer call() {
             try {
-                return verify();
+                return installation.look(Verify::verify);
             } catch (DatabaseProblem problem) {
-                System.err.println(problem.getMessage());
+                System.err.println(Installation.text(problem));
                 return FAILED;
             }
         }
 
-        private int verify() throws Exception {
-            Installation.Opened opened = installation.open();
-            try {
-                PGSimpleDataSource source = new PGSimpleDataSource();
-                source.setUrl(opened.database().url());
-                source.setUser(opened.database().application().user());
-                source.setPassword(opened.database().application().password());
-                AreaCode everything = new AreaCode("100000000000");
-                return tell(AuditChain.in(source, new ScopedTransactionManager(source), everything)
-                        .verify());
-            } finally {
-                opened.server().close();
-            }
+        private static int verify(Database database) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(database.url());
+            source.setUser(database.application().user());
+            source.setPassword(database.application().password());
+            AreaCode everything = new AreaCode("100000000000");
+            return tell(AuditChain.in(source, new ScopedTransactionManager(source), everything)
+                    .verify());
         }
 
         private static int tell(AuditChain.Proof proof) {

@@ -3,12 +3,20 @@ package yingbao.platform;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import yingbao.platform.database.Database;
+import yingbao.platform.database.DatabaseProblem;
 import yingbao.platform.database.EmbeddedPostgres;
 import yingbao.platform.database.Secrets;
+import yingbao.policy.Messages;
 
 /** Where an installation keeps its data, and how its parts are reached; shared by all commands. */
 class Installation {
@@ -17,7 +25,7 @@ class Installation {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "数据目录（默认：用户目录下的 .yingbao；演示为 .yingbao-demo） Where data is kept")
+            description = "数据目录（默认：用户目录下的 .yingbao，root 为 /var/lib/yingbao；演示另加 -demo） Where data is kept")
     private Optional<Path> data = Optional.empty();
 
     @Option(names = "--demo", description = "演示县，含虚构的两万户 A demonstration with a made-up county")
@@ -30,23 +38,36 @@ class Installation {
         return demo;
     }
 
+    /** PostgreSQL cannot run as root, and who it then runs as cannot pass through root's own folder. */
     Path data() {
-        String name = demo ? ".yingbao-demo" : ".yingbao";
-        return data.orElseGet(() -> Path.of(System.getProperty("user.home"), name))
-                .toAbsolutePath();
+        String user = System.getProperty("user.name");
+        Path folder = user.equals("root")
+                ? Path.of("/var/lib/yingbao")
+                : Path.of(System.getProperty("user.home"), ".yingbao");
+        Path usual = demo ? folder.resolveSibling(folder.getFileName() + "-demo") : folder;
+        return data.orElse(usual).toAbsolutePath();
     }
 
-    /** The database that this installation works in, and what must be closed after it. */
-    record Opened(Database database, AutoCloseable server) {}
+    /**
+     * The database to serve: the department's own where the environment names one, else the one that comes along.
+     *
+     * @param atShutdown takes what must be stopped after everything that uses the database
+     */
+    Database serve(Consumer<Runnable> atShutdown) {
+        return Database.fromEnvironment(System.getenv())
+                .orElseGet(() -> EmbeddedPostgres.start(data(), atShutdown).database());
+    }
 
-    /** The department's own database where the environment names one, else the one that comes along. */
-    Opened open() {
-        Optional<Database> own = Database.fromEnvironment(System.getenv());
-        if (own.isPresent()) {
-            return new Opened(own.get(), () -> {});
+    /** Does something with the database, whether a platform serves it just now or not. */
+    <T> T look(Function<Database, T> deed) {
+        Optional<Database> served =
+                Database.fromEnvironment(System.getenv()).or(() -> EmbeddedPostgres.running(data()));
+        if (served.isPresent()) {
+            return deed.apply(served.get());
         }
-        EmbeddedPostgres embedded = EmbeddedPostgres.start(data(), UpCommand.LAST::add);
-        return new Opened(embedded.database(), embedded);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data())) {
+            return deed.apply(postgres.database());
+        }
     }
 
     /** What the application is told. */
@@ -54,7 +75,9 @@ class Installation {
         Secrets secrets = Secrets.in(data());
         Path home = Path.of(System.getProperty("yingbao.home", "."));
         Map<String, Object> properties = new HashMap<>();
-        properties.put("spring.datasource.url", database.url());
+        // A failed statement's values are personal data and stay out of the log.
+        String url = database.url() + (database.url().contains("?") ? "&" : "?") + "logServerErrorDetail=false";
+        properties.put("spring.datasource.url", url);
         properties.put("spring.datasource.username", database.application().user());
         properties.put("spring.datasource.password", database.application().password());
         properties.put("spring.flyway.url", database.url());
@@ -68,5 +91,14 @@ class Installation {
         properties.put("yingbao.demo.county", demo ? DEMO_COUNTY : "");
         properties.put("yingbao.today", today.orElse(""));
         return properties;
+    }
+
+    /** What a problem says, in both languages, since nobody has chosen one yet. */
+    static String text(DatabaseProblem problem) {
+        Object[] args = problem.args().toArray();
+        return Stream.of(Locale.CHINESE, Locale.ENGLISH)
+                .map(language -> new Messages(language, List.of("yingbao.platform.database.messages")))
+                .map(messages -> messages.text(problem.code(), args))
+                .collect(Collectors.joining("\n"));
     }
 }

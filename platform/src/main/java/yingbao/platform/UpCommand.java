@@ -1,7 +1,5 @@
 package yingbao.platform;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import yingbao.platform.access.FirstUsers;
+import yingbao.platform.database.Database;
 import yingbao.platform.database.DatabaseProblem;
 
 /** Starts the platform and serves it until it is stopped. */
 @Command(name = "up", description = "启动平台，直到按 Ctrl-C Start the platform and serve it until Ctrl-C")
 class UpCommand implements Callable<Integer> {
-    /** What is stopped after everything else, when the process ends. */
-    static final Deque<Runnable> LAST = new ArrayDeque<>();
-
     private static final int FAILED = 1;
 
     @Mixin
@@ -33,27 +29,18 @@ class UpCommand implements Callable<Integer> {
         try {
             return serve();
         } catch (DatabaseProblem problem) {
-            System.err.println(problem.getMessage());
+            System.err.println(Installation.text(problem));
             return FAILED;
         }
     }
 
     private int serve() throws InterruptedException {
-        Installation.Opened opened = installation.open();
-        Map<String, Object> properties = new HashMap<>(installation.properties(opened.database()));
+        Database database = installation.serve(SpringApplication.getShutdownHandlers()::add);
+        Map<String, Object> properties = new HashMap<>(installation.properties(database));
         properties.put("server.port", port);
         SpringApplication application = new SpringApplication(Platform.class);
-        application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties);
-        ConfigurableApplicationContext context = application.run();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            context.close();
-                            LAST.forEach(Runnable::run);
-                        },
-                        "stop"));
-        greet(context);
+        greet(application.run());
         Thread.currentThread().join();
         return 0;
     }

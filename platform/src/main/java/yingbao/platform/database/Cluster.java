@@ -95,6 +95,7 @@ final class Cluster {
         SETTINGS.forEach((name, value) -> command.add("--set=" + name + "=" + value));
         Outcome outcome = user.run(draft, command);
         if (outcome.exit() != 0) {
+            DataFolder.delete(draft);
             throw new DatabaseProblem("database.initdb-failed", tail(outcome.output()));
         }
         Files.move(draft.resolve("db"), folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
@@ -119,7 +120,7 @@ final class Cluster {
         long seen = Files.exists(log) ? Files.size(log) : 0;
         String said = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = freePort(attempt == 0 ? lastPort() : 0);
+            int port = freePort(attempt == 0 ? lastPort(folder) : 0);
             StringBuilder options = new StringBuilder("-p " + port);
             options.append(" -c listen_addresses=127.0.0.1 -c unix_socket_directories=''");
             overrides.forEach((name, value) -> options.append(" -c ").append(name + "=" + value));
@@ -222,7 +223,8 @@ final class Cluster {
         }
     }
 
-    private int lastPort() {
+    /** The port of the last run; zero when there was none. */
+    static int lastPort(DataFolder folder) {
         try {
             return Integer.parseInt(Files.readString(folder.port()).strip());
         } catch (IOException | NumberFormatException unknown) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import yingbao.platform.database.Database.Login;
 
@@ -97,6 +98,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 lock.close();
             }
         }
+    }
+
+    /**
+     * The database that a living platform serves from a folder; empty when none does. For those who only look into it.
+     *
+     * @throws DatabaseProblem if the folder is another's or its passwords cannot be read
+     */
+    public static Optional<Database> running(Path dataFolder) {
+        DataFolder folder = DataFolder.open(dataFolder);
+        try (FolderLock free = FolderLock.take(folder)) {
+            LOG.log(System.Logger.Level.DEBUG, "nobody holds {0}", free);
+            return Optional.empty();
+        } catch (DatabaseProblem problem) {
+            if (!problem.code().equals(FolderLock.LOCKED)) {
+                throw problem;
+            }
+        }
+        Passwords passwords = Passwords.of(folder);
+        String server = "jdbc:postgresql://127.0.0.1:" + Cluster.lastPort(folder) + "/";
+        return Optional.of(new Database(server + DATABASE, passwords.owner(), passwords.application()));
     }
 
     private static void atExit(Runnable action) {

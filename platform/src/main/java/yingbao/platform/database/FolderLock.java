@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The one platform that works in a data folder holds this; the operating system frees it when the process dies. */
 final class FolderLock implements AutoCloseable {
+    /** The code of the problem that another platform works in the folder. */
+    static final String LOCKED = "database.folder-locked";
+
     /**
      * The folders locked by this process. The operating system's lock keeps out other processes only, and would be lost
      * as soon as anyone in this one closed the file a second time.
@@ -31,7 +34,7 @@ final class FolderLock implements AutoCloseable {
         Path file = folder.lock();
         long me = ProcessHandle.current().pid();
         if (!HELD.add(file)) {
-            throw new DatabaseProblem("database.folder-locked", folder.path(), me);
+            throw new DatabaseProblem(LOCKED, folder.path(), me);
         }
         try {
             FileChannel channel = FileChannel.open(
@@ -39,7 +42,7 @@ final class FolderLock implements AutoCloseable {
             if (channel.tryLock() == null) {
                 String holder = read(channel);
                 channel.close();
-                throw new DatabaseProblem("database.folder-locked", folder.path(), holder.isEmpty() ? "?" : holder);
+                throw new DatabaseProblem(LOCKED, folder.path(), holder.isEmpty() ? "?" : holder);
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((me + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
