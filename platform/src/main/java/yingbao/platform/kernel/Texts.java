@@ -11,7 +11,7 @@ import yingbao.policy.Messages;
 @Component
 public class Texts {
     private static final List<String> BUNDLES = Stream.concat(
-                    Stream.of("kernel", "areas", "access", "jobs")
+                    Stream.of("kernel", "areas", "access", "jobs", "registry")
                             .map(module -> "yingbao.platform." + module + ".messages"),
                     Stream.of(
                             "yingbao.sheet.messages",
