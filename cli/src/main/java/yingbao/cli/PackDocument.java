@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import yingbao.policy.decide.Explainer;
 import yingbao.policy.decide.Node;
 import yingbao.policy.expr.Wording;
@@ -78,9 +77,7 @@ final class PackDocument {
                                 .map(fund -> pack.funds().getOrDefault(fund, fund))
                                 .toList()));
         lines.add("- 流程："
-                + Optional.ofNullable(pack.workflows().get(programme.workflow()))
-                        .map(Workflow::title)
-                        .orElse(programme.workflow()));
+                + pack.workflow(programme.workflow()).map(Workflow::title).orElse(programme.workflow()));
         lines.add("");
     }
 

@@ -25,7 +25,8 @@ class MessagesTest {
     /** A code is a literal of two or more words in small letters, the first of them the thing that is refused. */
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
 
-    private static final List<String> FILES_NAMED_IN_SOURCES = List.of("pack.yaml", "groups.yaml", "facts.yaml");
+    private static final List<String> FILES_NAMED_IN_SOURCES =
+            List.of("pack.yaml", "groups.yaml", "facts.yaml", "roles.yaml");
 
     /** Refusals of values that no file of a pack can bring about, or that a pack words anew. */
     private static final Set<String> NOT_OF_A_PACK = Set.of(

@@ -4,12 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
+import yingbao.policy.value.AreaCode;
 
 /** Chains the entries together, and proves that they are as they were. */
 @Service
@@ -18,7 +25,7 @@ public class AuditChain {
 
     private final AuditQueries queries;
     private final TransactionTemplate transaction;
-    private final Divisions divisions;
+    private final Caller platform;
 
     /** What a check of the chain found. */
     public sealed interface Proof {
@@ -34,10 +41,24 @@ public class AuditChain {
         record Broken(long position, Optional<Entry> entry) implements Proof {}
     }
 
-    AuditChain(AuditQueries queries, TransactionTemplate transaction, Divisions divisions) {
+    @Autowired
+    AuditChain(AuditQueries queries, PlatformTransactionManager transactions, Divisions divisions) {
+        this(queries, transactions, Caller.platform(divisions.root()));
+    }
+
+    private AuditChain(AuditQueries queries, PlatformTransactionManager transactions, Caller platform) {
         this.queries = queries;
-        this.transaction = transaction;
-        this.divisions = divisions;
+        this.transaction = new TransactionTemplate(transactions);
+        this.platform = platform;
+    }
+
+    /** The chain in a database, for those who check it from outside the platform. */
+    public static AuditChain in(DataSource database, PlatformTransactionManager transactions, AreaCode root) {
+        AuditQueries queries = new AuditQueries(
+                JdbcClient.create(database),
+                new JdbcTemplate(database),
+                JsonMapper.builder().build());
+        return new AuditChain(queries, transactions, Caller.platform(root));
     }
 
     /** Adds what was committed since the last time. */
@@ -91,12 +112,11 @@ public class AuditChain {
     }
 
     private Proof end(long position) {
-        Optional<Entry> unlinked = inTransaction(queries::unlinked);
+        Optional<Entry> unlinked = inTransaction(() -> queries.unlinked());
         return unlinked.isEmpty() ? new Proof.Whole(position) : new Proof.Broken(position + 1, unlinked);
     }
 
     private <T> T inTransaction(Callers.Deed<T, RuntimeException> work) {
-        return Callers.as(
-                Caller.platform(divisions.root()), () -> Objects.requireNonNull(transaction.execute(_ -> work.run())));
+        return Callers.as(platform, () -> Objects.requireNonNull(transaction.execute(_ -> work.run())));
     }
 }

@@ -16,14 +16,14 @@ import org.springframework.transaction.TransactionDefinition;
  * outside a transaction, or on nobody's behalf, sees no row that belongs to an area.
  */
 @Component("transactionManager")
-class ScopedTransactionManager extends JdbcTransactionManager {
+public class ScopedTransactionManager extends JdbcTransactionManager {
     @Serial
     private static final long serialVersionUID = 1L;
 
     private static final String SAY_SCOPE =
             "select set_config('yingbao.scope_from', ?, true), set_config('yingbao.scope_to', ?, true)";
 
-    ScopedTransactionManager(DataSource dataSource) {
+    public ScopedTransactionManager(DataSource dataSource) {
         super(dataSource);
     }
 

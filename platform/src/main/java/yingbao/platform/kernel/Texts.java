@@ -2,7 +2,9 @@ package yingbao.platform.kernel;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import yingbao.policy.Messages;
@@ -22,9 +24,11 @@ public class Texts {
     private final Messages chinese = new Messages(Locale.CHINESE, BUNDLES);
     private final Messages english = new Messages(Locale.ENGLISH, BUNDLES);
 
-    /** The text for a code, in the language that the caller asked for. */
+    /** The text for a code, in the language that the caller asked for; Chinese where nobody is asking just now. */
     public String text(String code, Object... particulars) {
-        return text(LocaleContextHolder.getLocale(), code, particulars);
+        LocaleContext asked = LocaleContextHolder.getLocaleContext();
+        Locale language = asked == null ? null : asked.getLocale();
+        return text(Objects.requireNonNullElse(language, Locale.CHINESE), code, particulars);
     }
 
     /** The text for a code in a language; Chinese for any but English. */

@@ -131,6 +131,16 @@ public record Pack(
         return slot -> values[slot];
     }
 
+    /** The workflow with an id. */
+    public Optional<Workflow> workflow(String id) {
+        return Optional.ofNullable(workflows.get(id));
+    }
+
+    /** The role with an id. */
+    public Optional<Role> role(String id) {
+        return Optional.ofNullable(roles.get(id));
+    }
+
     /** The parameter with a name. */
     public Optional<Parameter> parameter(String name) {
         return parameters.stream()

@@ -168,7 +168,7 @@ public record Workflow(
         record AtLeast(String field, String measure) implements Check {}
 
         /**
-         * At least such a share, multiplied out: {@code of × denominator ≥ among × numerator}.
+         * At least such a share, multiplied out: {@code of × denominator ≥ among × numerator}, and among is not none.
          *
          * @param of people or a count
          * @param among people or a count

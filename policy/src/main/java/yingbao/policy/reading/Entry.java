@@ -169,20 +169,26 @@ final class Entry {
 
     /** One of an enum's constants, written in lower case with hyphens. */
     <E extends Enum<E>> E choice(String key, Class<E> type) {
-        Yaml.Scalar scalar = scalar(key);
-        for (E constant : type.getEnumConstants()) {
-            if (spelling(constant).equals(scalar.value())) {
-                return constant;
-            }
-        }
+        return constant(scalar(key), type).orElse(type.getEnumConstants()[0]);
+    }
+
+    /** As {@link #choice}, of a key that may be absent. */
+    <E extends Enum<E>> Optional<E> optionalChoice(String key, Class<E> type) {
+        return optionalScalar(key).flatMap(scalar -> constant(scalar, type));
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(Yaml.Scalar scalar, Class<E> type) {
         List<String> spellings = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
+            if (spelling(constant).equals(scalar.value())) {
+                return Optional.of(constant);
+            }
             spellings.add(spelling(constant));
         }
         if (!scalar.value().isEmpty()) {
             faults.add(scalar.location(), "yaml.not-one-of", scalar.value(), String.join(" ", spellings));
         }
-        return type.getEnumConstants()[0];
+        return Optional.empty();
     }
 
     /** Whether the key says {@code yes}; absent means no. */

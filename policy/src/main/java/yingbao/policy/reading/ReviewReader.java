@@ -48,7 +48,7 @@ final class ReviewReader {
                             "expr.unknown-code",
                             code,
                             name.value(),
-                            codes.keySet().toString());
+                            String.join(" ", codes.keySet()));
                 }
             });
             for (String code : codes.keySet()) {

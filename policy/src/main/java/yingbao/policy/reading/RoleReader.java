@@ -11,8 +11,6 @@ import yingbao.policy.value.AreaLevel;
 
 /** Reads {@code roles.yaml}. */
 final class RoleReader {
-    private static final String FILE = "roles.yaml";
-
     private final PackFiles files;
     private final Faults faults;
     private final Set<String> actors = new HashSet<>();
@@ -25,9 +23,9 @@ final class RoleReader {
 
     Map<String, Role> read() {
         Map<String, Role> roles = new LinkedHashMap<>();
-        if (files.has(FILE)) {
+        if (files.has("roles.yaml")) {
             Entry.read(
-                    files.yaml(FILE, faults),
+                    files.yaml("roles.yaml", faults),
                     faults,
                     file -> file.entries("roles")
                             .forEach((id, body) -> Entry.read(body, faults, entry -> roles.put(id, role(id, entry)))));

@@ -86,7 +86,7 @@ final class StateReader {
                 entry.text("to"),
                 entry.flag("free"),
                 remarks(entry),
-                entry.has("decides") ? Optional.of(entry.choice("decides", Effect.class)) : Optional.empty(),
+                entry.optionalChoice("decides", Effect.class),
                 entry.location());
     }
 

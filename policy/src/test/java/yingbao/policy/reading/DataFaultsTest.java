@@ -61,7 +61,7 @@ class DataFaultsTest {
     void aSourceThatTheManifestDoesNotListIsRefused() {
         lint().edit("groups.yaml", "cites: [law#九]", "cites: [‸lore#九]").finds("pack.unknown-source", "lore");
         lint().edit("areas/groups.yaml", "cites: [law#三]", "cites: [‸lore#三]").finds("pack.unknown-source", "lore");
-        lint().edit("workflows/county.yaml", "    cites: [law#八]\n  closed", "    cites: [‸lore]\n  closed")
+        lint().edit("workflows/county.yaml", "    cites: [law#八]\n  drawn", "    cites: [‸lore]\n  drawn")
                 .finds("pack.unknown-source", "lore");
     }
 

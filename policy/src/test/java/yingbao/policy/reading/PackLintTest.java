@@ -104,9 +104,10 @@ class PackLintTest {
     void aStateWithoutAWayOutIsRefused() {
         lint().edit(
                         "workflows/county.yaml",
-                        "    title: 公示\n    actor: clerk\n    actions:\n      finish: {title: 公示期满, to: closed}",
-                        "    ‸title: 公示\n    actor: clerk")
-                .finds("workflow.no-way-out", "notice");
+                        "    title: 暂停\n    actor: clerk\n    actions:\n      resume: {title: 恢复, to: drawn, decides: resume}\n"
+                                + "      stop: {title: 停发, to: closed, decides: end}",
+                        "    ‸title: 暂停\n    actor: clerk")
+                .finds("workflow.no-way-out", "paused");
     }
 
     @Test

@@ -27,7 +27,6 @@ class StepsFaultsTest {
         care("workflow: county", "workflow: country").finds("programme.unknown-workflow", "country");
         care("funds: [province]", "funds: [empire]").finds("programme.unknown-fund", "empire");
         care("lead: 乙处", "lead: 丙处").finds("programme.unknown-office", "丙处");
-        care("lead: 乙处", "lead: 乙处\nreview: [care_sum]").finds("parameters.unknown", "care_sum");
     }
 
     @Test
@@ -41,6 +40,7 @@ class StepsFaultsTest {
                         rounding: {mode: up, to: fen, cites: [law]}
                         pay: once
                         pay_from: 次日
+                        pays_from: month-of-decision
                         workflow: county
                         funds: [county]
                         lead: 甲处
@@ -90,14 +90,12 @@ class StepsFaultsTest {
     @Test
     void aStepLeadsToOnesThatThereAre() {
         lint().edit(STEPS, "start: applied", "start: ‸begun").finds("workflow.unknown-state", "begun");
-        lint().edit(STEPS, "{title: 撤回, to: closed}", "‸{title: 撤回, to: heaven}")
+        lint().edit(STEPS, "{title: 撤回, to: closed,", "‸{title: 撤回, to: heaven,")
                 .finds("workflow.unknown-state", "heaven");
         lint().edit(STEPS, "  review:\n    title: 审批", "  review:\n    ‸title: 审批")
                 .edit(STEPS, "not_same_as: [applied]", "not_same_as: [begun]")
                 .finds("workflow.unknown-state", "begun");
-        lint().edit(STEPS, "  review:\n    title: 审批", "  review:\n    ‸title: 审批")
-                .edit(STEPS, "then: back}", "then: forth}")
-                .finds("workflow.unknown-action", "forth");
+        lint().edit(STEPS, "then: back}", "then: ‸forth}").finds("workflow.unknown-action", "forth");
     }
 
     @Test
@@ -111,7 +109,8 @@ class StepsFaultsTest {
 
     @Test
     void aLimitIsInDays() {
-        lint().edit(STEPS, "limit: decide_days", "limit: ‸adult_age").finds("workflow.not-days", "adult_age", "year");
+        lint().edit(STEPS, "limit: decide_days", "limit: ‸adult_age")
+                .finds("parameters.unit", "adult_age", "year", "day working-day");
         lint().edit(STEPS, "days: notice_days", "days: ‸notice_weeks").finds("parameters.unknown", "notice_weeks");
     }
 

@@ -62,7 +62,8 @@ class YamlFaultsTest {
 
     @Test
     void aTextThatContainsItselfIsRefused() {
-        lint().edit(BASIC, "review: [decide_days]", "review: ‸&again [*again]").finds("yaml.malformed");
+        lint().edit(BASIC, "funds: [province, county]", "funds: ‸&again [*again]")
+                .finds("yaml.malformed");
     }
 
     @Test

@@ -1,0 +1,18 @@
+package yingbao.platform;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import picocli.CommandLine;
+
+/** The platform: its commands, and what they start. */
+@SpringBootApplication
+@Modulithic(systemName = "Yingbao")
+@EnableScheduling
+public class Platform {
+
+    /** Runs a command: {@code up}, {@code audit verify}. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Commands()).execute(args));
+    }
+}

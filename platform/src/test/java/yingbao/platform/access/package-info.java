@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.access;
+
+import org.jspecify.annotations.NullMarked;

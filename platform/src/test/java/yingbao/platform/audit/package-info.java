@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.audit;
+
+import org.jspecify.annotations.NullMarked;

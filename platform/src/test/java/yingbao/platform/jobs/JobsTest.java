@@ -1,0 +1,93 @@
+package yingbao.platform.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import yingbao.platform.PlatformTest;
+import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Refusal;
+
+@Import(JobsTest.Works.class)
+class JobsTest extends PlatformTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> DONE = Collections.synchronizedList(new ArrayList<>());
+
+    @Autowired
+    private Jobs jobs;
+
+    /** Work of a kind that only tests have. */
+    @TestConfiguration
+    static class Works {
+        @Bean
+        JobWork noting() {
+            return new JobWork() {
+                @Override
+                public String kind() {
+                    return "test.note";
+                }
+
+                @Override
+                public String run(JobId id, String payload, JobProgress progress) {
+                    progress.report(1, 2);
+                    DONE.add(Callers.current().area().shortForm() + payload);
+                    if (payload.contains("bad")) {
+                        throw Refusal.invalid("access.forbidden");
+                    }
+                    progress.report(2, 2);
+                    return "完成";
+                }
+            };
+        }
+    }
+
+    private JobView await(JobId id) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JobView view = as("township-clerk", "229901100", () -> jobs.find(id));
+        while (view.state() == JobView.State.WAITING || view.state() == JobView.State.RUNNING) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+            view = as("township-clerk", "229901100", () -> jobs.find(id));
+        }
+        return view;
+    }
+
+    @Test
+    void a_job_is_done_on_behalf_of_who_asked_and_tells_how_far_it_came() {
+        JobId id = as("township-clerk", "229901100", () -> jobs.submit("test.note", "记一笔", "/", "good"));
+
+        JobView done = await(id);
+
+        assertThat(done.state()).isEqualTo(JobView.State.DONE);
+        assertThat(done.message()).isEqualTo("完成");
+        assertThat(done.done()).isEqualTo(2);
+        assertThat(DONE).contains("229901100\"good\"");
+    }
+
+    @Test
+    void a_job_that_is_refused_says_why() {
+        JobId id = as("township-clerk", "229901100", () -> jobs.submit("test.note", "记一笔", "/", "bad"));
+
+        JobView failed = await(id);
+
+        assertThat(failed.state()).isEqualTo(JobView.State.FAILED);
+        assertThat(failed.message()).contains("权限");
+    }
+
+    @Test
+    void nobody_sees_a_job_of_another_area() {
+        JobId id = as("township-clerk", "229901100", () -> jobs.submit("test.note", "记一笔", "/", "good"));
+
+        assertThat(await(id).state()).isEqualTo(JobView.State.DONE);
+        assertThatThrownBy(() -> as("township-clerk", "229901101", () -> jobs.find(id)))
+                .hasMessageContaining("jobs.unknown");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
