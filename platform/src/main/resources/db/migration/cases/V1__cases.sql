@@ -75,6 +75,8 @@ create table cases.paper (
     area_code   kernel.area_code not null,
     state       text not null,
     title       text not null check (length(title) between 1 and 120),
+    -- After how many steps it was filed: a paper of a state counts for the visit in which it was filed.
+    visit       int not null,
     document_id uuid not null,
     at          timestamptz not null,
     by_id       uuid not null,
@@ -112,15 +114,16 @@ create table cases.decision (
     pack_version   text not null,
     -- The day whose facts and rules the outcome rests on.
     as_of          date not null,
-    -- Frozen facts and the worked-out explanation: the same bytes whenever they are worked out again.
-    basis          text not null,
-    trace          text not null check (trace is json),
+    -- Frozen facts and the worked-out explanation: once opened, the same bytes whenever they are worked out again. Both may
+    -- tell of an illness or an account, so they lie sealed.
+    basis_sealed   bytea not null,
+    trace_sealed   bytea not null,
     -- The number of a decision taken before the platform, which has no frozen basis.
     former_number  text,
     unique (case_id, seq),
     unique (id, entitlement_id, seq),
     check (entitlement_id is not null or kind = 'REFUSE'),
-    check (former_number is not null or basis <> '')
+    check (former_number is not null or length(basis_sealed) > 0)
 );
 create unique index decision_once on cases.decision (entitlement_id, seq) where entitlement_id is not null;
 
