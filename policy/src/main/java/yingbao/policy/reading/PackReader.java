@@ -101,7 +101,8 @@ public final class PackReader {
         Catalogue catalogue = catalogueReader.readExpressions(compiler);
         Measures measures = new Measures(parameters, faults);
         ReviewReader reviewReader = new ReviewReader(catalogue, measures, faults);
-        ProgrammeReader programmeReader = new ProgrammeReader(compiler, sources, holders, reviewReader, faults);
+        ProgrammeReader programmeReader =
+                new ProgrammeReader(compiler, sources, holders, reviewReader, measures, faults);
         List<Programme> programmes =
                 programmeFiles.stream().map(programmeReader::read).toList();
         List<Group> groups = groups(sources);
