@@ -69,20 +69,21 @@ class FactCodec {
      */
     void check(Holder holder, Map<String, Optional<Value>> facts) {
         facts.forEach((name, value) -> {
-            Fact fact = find(holder, name)
-                    .orElseThrow(() -> Refusal.at("/facts/" + name, "registry.fact-unknown", name));
-            boolean fits = value.isEmpty()
-                    || fact.symbol().type() == typeOf(value.get())
-                            && (fact.kind() != Fact.Kind.CODE || isCode(fact, value.get()));
-            if (!fits) {
+            Fact fact =
+                    find(holder, name).orElseThrow(() -> Refusal.at("/facts/" + name, "registry.fact-unknown", name));
+            if (value.filter(given -> !fits(fact, given)).isPresent()) {
                 throw Refusal.at(
                         "/facts/" + name, "registry.fact-type", fact.symbol().label());
             }
         });
     }
 
-    private static boolean isCode(Fact fact, Value value) {
-        return value instanceof Value.Text(String code) && fact.symbol().codes().containsKey(code);
+    private static boolean fits(Fact fact, Value value) {
+        if (fact.kind() == Fact.Kind.CODE) {
+            return value instanceof Value.Text(String code)
+                    && fact.symbol().codes().containsKey(code);
+        }
+        return fact.symbol().type() == typeOf(value);
     }
 
     private static Type typeOf(Value value) {
@@ -96,7 +97,8 @@ class FactCodec {
     }
 
     Split split(Holder holder, Map<String, Optional<Value>> facts) {
-        Predicate<String> sensitive = name -> find(holder, name).filter(FactCodec::isSealed).isPresent();
+        Predicate<String> sensitive =
+                name -> find(holder, name).filter(FactCodec::isSealed).isPresent();
         ObjectNode open = json.createObjectNode();
         ObjectNode closed = json.createObjectNode();
         facts.forEach((name, value) -> put(sensitive.test(name) ? closed : open, name, value));
@@ -138,8 +140,7 @@ class FactCodec {
         if (node.isBoolean()) {
             return Optional.of(Value.Flag.of(node.booleanValue()));
         }
-        return Optional.of(
-                node.isNumber() ? new Value.Whole(node.longValue()) : new Value.Text(node.stringValue()));
+        return Optional.of(node.isNumber() ? new Value.Whole(node.longValue()) : new Value.Text(node.stringValue()));
     }
 
     /** Facts by slot; a fact that the pack no longer knows is left out. */

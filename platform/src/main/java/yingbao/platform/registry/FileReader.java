@@ -106,8 +106,6 @@ class FileReader {
     }
 
     static Optional<String> text(Facts facts, String name) {
-        return facts.given(name)
-                .filter(Value.Text.class::isInstance)
-                .map(value -> ((Value.Text) value).value());
+        return facts.given(name).filter(Value.Text.class::isInstance).map(value -> ((Value.Text) value).value());
     }
 }

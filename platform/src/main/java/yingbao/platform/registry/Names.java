@@ -19,8 +19,8 @@ final class Names {
     static Sound sound(String name) {
         StringBuilder pinyin = new StringBuilder();
         StringBuilder initials = new StringBuilder();
-        for (char character : name.toCharArray()) {
-            String syllable = syllable(character);
+        for (int i = 0; i < name.length(); i++) {
+            String syllable = syllable(name.charAt(i));
             pinyin.append(syllable);
             initials.append(syllable, 0, Math.min(1, syllable.length()));
         }

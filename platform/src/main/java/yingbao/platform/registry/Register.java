@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.CitizenId;
 
 /** Gives files of households as of a day, and takes statements of facts. */
 @Service
@@ -120,7 +123,8 @@ public class Register {
         while (!batch.isEmpty()) {
             files.read(batch, on, Optional.empty()).forEach(consumer);
             RegisterQueries.HouseholdRow last = batch.getLast();
-            batch = queries.householdsAfter(seen, last.area().digits(), last.id().value(), BATCH);
+            batch = queries.householdsAfter(
+                    seen, last.area().digits(), last.id().value(), BATCH);
         }
     }
 
@@ -140,7 +144,7 @@ public class Register {
     /** Persons as lists show them; those that the caller may not see are left out. */
     @Transactional(readOnly = true)
     public Map<PersonId, PersonLine> lines(Collection<PersonId> persons) {
-        Map<PersonId, PersonLine> lines = new java.util.HashMap<>();
+        Map<PersonId, PersonLine> lines = new HashMap<>();
         List<UUID> ids = persons.stream().map(PersonId::value).distinct().toList();
         for (RegisterQueries.PersonRow row : queries.persons(ids)) {
             lines.put(row.id(), line(row));
@@ -252,9 +256,10 @@ public class Register {
         if (given.holder() == Holder.PERSON
                 && given.facts().getOrDefault(CITIZEN_ID, Optional.empty()).orElse(null)
                         instanceof Value.Text(String number)) {
-            yingbao.policy.value.CitizenId citizenId = new yingbao.policy.value.CitizenId(number);
-            queries.registered(sealer.blindIndex(number))
+            CitizenId citizenId = new CitizenId(number);
+            queries.registered(List.of(HexFormat.of().formatHex(sealer.blindIndex(number)))).values().stream()
                     .filter(registered -> !registered.person().value().equals(given.holderId()))
+                    .findFirst()
                     .ifPresent(registered -> {
                         throw Refusal.at(
                                 "/facts/citizen_id",

@@ -6,9 +6,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +58,8 @@ class RegisterQueries {
 
     record Membership(HouseholdId household, PersonId person, DateRange valid) {}
 
-    record Registered(byte[] index, PersonId person, HouseholdId household, AreaCode area) {}
+    /** Who bears a citizen id, given by its index in hexadecimal digits. */
+    record Registered(String index, PersonId person, HouseholdId household, AreaCode area) {}
 
     /** Ids as the text of an array. */
     static String array(Collection<UUID> ids) {
@@ -65,8 +69,7 @@ class RegisterQueries {
     static DateRange range(ResultSet row, String from, String to) throws SQLException {
         LocalDate first = row.getObject(from, LocalDate.class);
         LocalDate after = row.getObject(to, LocalDate.class);
-        return new DateRange(
-                first == null ? LocalDate.MIN : first, after == null ? LocalDate.MAX : after.minusDays(1));
+        return new DateRange(first == null ? LocalDate.MIN : first, after == null ? LocalDate.MAX : after.minusDays(1));
     }
 
     /** The first day after a range; null, as the database wants it, where it has no end. */
@@ -252,19 +255,22 @@ class RegisterQueries {
                 .list();
     }
 
-    /** Who bears a citizen id anywhere, whether or not the caller may see them. */
-    Optional<Registered> registered(byte[] citizenIndex) {
-        return jdbc.sql("""
-                select citizen_index, person_id, household_id, area_code
-                  from registry.registered(array[:index]::bytea[])
+    /** Who bears citizen ids anywhere, whether or not the caller may see them; by index in hexadecimal digits. */
+    Map<String, Registered> registered(Collection<String> indexes) {
+        String array = indexes.stream().map(hex -> "\"\\\\x" + hex + "\"").collect(Collectors.joining(",", "{", "}"));
+        return jdbc
+                .sql("""
+                select citizen_index, person_id, household_id, area_code from registry.registered(:indexes::bytea[])
                 """)
-                .param("index", citizenIndex)
+                .param("indexes", array)
                 .query((row, _) -> new Registered(
-                        row.getBytes(1),
+                        HexFormat.of().formatHex(row.getBytes(1)),
                         new PersonId(row.getObject(2, UUID.class)),
                         new HouseholdId(row.getObject(3, UUID.class)),
                         new AreaCode(row.getString(4))))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Registered::index, Function.identity()));
     }
 
     /** Keeps two changes of the same holders from passing each other. */

@@ -169,6 +169,7 @@ create table registry.merge (
     undone_by    uuid
 );
 create index merge_by_winner on registry.merge (winner_id);
+create index merge_by_loser on registry.merge (loser_id);
 create index merge_by_duplicate on registry.merge (duplicate_id);
 
 grant select, insert, update on registry.household, registry.person, registry.import, registry.duplicate, registry.merge
