@@ -223,6 +223,10 @@ class Workings {
                 day -> files.floorEntry(YearMonth.from(day)).getValue());
     }
 
+    JsonNode tree(String trace) {
+        return json.readTree(trace);
+    }
+
     /** The last of the files that were frozen. */
     HouseholdFile present(String basis) {
         JsonNode files = json.readTree(basis).path("files");
