@@ -78,7 +78,7 @@ public class Divisions {
     }
 
     /** The divisions around one, from the widest. */
-    public List<Choice> above(AreaCode code) {
+    public List<AreaChoice> above(AreaCode code) {
         return areas.lineage(code, today.date()).reversed().stream()
                 .filter(area -> !area.code().equals(code))
                 .map(this::choice)

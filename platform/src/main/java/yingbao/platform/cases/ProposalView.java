@@ -33,4 +33,7 @@ public record ProposalView(
         long formerFen,
         long proposedFen,
         long arrearsFen,
-        LocalDate madeOn) {}
+        LocalDate madeOn) {
+    static final String FACTS = "FACTS";
+    static final String STANDARD = "STANDARD";
+}

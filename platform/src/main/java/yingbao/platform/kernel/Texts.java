@@ -15,7 +15,10 @@ public class Texts {
     private static final List<String> LIBRARY_BUNDLES =
             List.of("yingbao.sheet.messages", "yingbao.policy.register.messages", "yingbao.policy.reading.messages");
     private static final List<String> BUNDLES = Stream.concat(
-                    Stream.of("kernel", "areas", "access", "jobs", "flow", "notices", "programmes", "documents", "registry")
+                    Modules.IN_ORDER.stream()
+                            .map(module -> "yingbao.platform." + module + ".messages")
+                            .filter(Texts::isThere),
+                    LIBRARY_BUNDLES.stream())
             .toList();
 
     private final Messages chinese = new Messages(Locale.CHINESE, BUNDLES);
