@@ -46,6 +46,7 @@ public class Cases {
     private final CaseFlow caseFlow;
     private final Deciding deciding;
     private final Applications applications;
+    private final TakeOver takeOver;
     private final Notices notices;
     private final Objections objections;
     private final Packs packs;
@@ -59,6 +60,7 @@ public class Cases {
             CaseFlow caseFlow,
             Deciding deciding,
             Applications applications,
+            TakeOver takeOver,
             Notices notices,
             Objections objections,
             Packs packs,
@@ -70,6 +72,7 @@ public class Cases {
         this.caseFlow = caseFlow;
         this.deciding = deciding;
         this.applications = applications;
+        this.takeOver = takeOver;
         this.notices = notices;
         this.objections = objections;
         this.packs = packs;
@@ -285,6 +288,17 @@ public class Cases {
                 .orElseThrow(() -> Refusal.conflict("cases.objection-elsewhere", objection.number()));
         objections.takeUp(objectionId);
         act(id, Act.of(action, texts.text("cases.objection-remark", objection.number())));
+    }
+
+    /**
+     * Takes over many who drew before the platform, in the transaction of whoever brings them; nothing of them is worked out.
+     *
+     * @return their entitlements, in the same order
+     * @throws Refusal {@code cases.programme-not-in-force} when a programme is not known
+     */
+    @Transactional
+    public List<EntitlementId> takeOver(List<Existing> existing) {
+        return takeOver.take(existing);
     }
 
     /** Lets a household's cases be seen where it lives now. */
