@@ -15,7 +15,6 @@ import yingbao.platform.flow.Obstacle;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Texts;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.notices.Notices;
@@ -38,7 +37,6 @@ class CaseViews {
     private final Notices notices;
     private final Objections objections;
     private final Packs packs;
-    private final Sealer sealer;
     private final Workings workings;
     private final Audit audit;
     private final Texts texts;
@@ -54,7 +52,6 @@ class CaseViews {
             Notices notices,
             Objections objections,
             Packs packs,
-            Sealer sealer,
             Workings workings,
             Audit audit,
             Texts texts,
@@ -68,7 +65,6 @@ class CaseViews {
         this.notices = notices;
         this.objections = objections;
         this.packs = packs;
-        this.sealer = sealer;
         this.workings = workings;
         this.audit = audit;
         this.texts = texts;
@@ -269,15 +265,13 @@ class CaseViews {
                 .filter(candidate -> candidate.id().equals(decisionId))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("cases.unknown"));
-        DecisionQueries.Sealed sealed =
-                decisions.sealed(id, decisionId).orElseThrow(() -> Refusal.notFound("cases.no-basis"));
-        String basis = sealer.openText(sealed.basis());
-        String trace = sealer.openText(sealed.trace());
+        DecisionQueries.Frozen frozen =
+                decisions.frozen(id, decisionId).orElseThrow(() -> Refusal.notFound("cases.no-basis"));
         boolean paid = switch (decision.kind()) {
             case GRANT, ADJUST, RESUME -> true;
             case REFUSE, SUSPEND, END -> false;
         };
-        Workings.Worked again = workings.again(decision.packVersion(), basis, paid);
+        Workings.Worked again = workings.again(decision.packVersion(), frozen.basis(), paid);
         audit.record(
                 "case.basis",
                 Cases.SUBJECT,
@@ -285,8 +279,8 @@ class CaseViews {
                 row.area(),
                 Map.of("number", row.number(), "decision", decisionId.value().toString()));
         return new Basis(
-                new ArrayList<>(FrozenFacts.lines(packs.version(decision.packVersion()), workings.present(basis))),
-                workings.tree(trace),
-                again.basis().equals(basis) && again.trace().equals(trace));
+                new ArrayList<>(FrozenFacts.lines(packs.version(decision.packVersion()), workings.present(frozen.basis()))),
+                workings.tree(frozen.trace()),
+                again.basis().equals(frozen.basis()) && again.trace().equals(frozen.trace()));
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.ExplanationView;
 import yingbao.platform.programmes.Packs;
@@ -31,7 +30,6 @@ class Deciding {
     private final ProposalQueries proposals;
     private final Register register;
     private final Packs packs;
-    private final Sealer sealer;
     private final Today today;
 
     Deciding(
@@ -40,14 +38,12 @@ class Deciding {
             ProposalQueries proposals,
             Register register,
             Packs packs,
-            Sealer sealer,
             Today today) {
         this.workings = workings;
         this.queries = queries;
         this.proposals = proposals;
         this.register = register;
         this.packs = packs;
-        this.sealer = sealer;
         this.today = today;
     }
 
@@ -145,8 +141,8 @@ class Deciding {
                         reason,
                         pack.version(),
                         ready.worked().asOf(),
-                        sealer.seal(ready.worked().basis()),
-                        sealer.seal(ready.worked().trace()),
+                        ready.worked().basis(),
+                        ready.worked().trace(),
                         ready.amounts()),
                 Callers.current(),
                 today.instant());

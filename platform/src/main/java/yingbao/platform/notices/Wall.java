@@ -16,7 +16,6 @@ import yingbao.platform.audit.Audit;
 import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Today;
 import yingbao.policy.value.AreaCode;
 
@@ -31,7 +30,6 @@ class Wall {
     private final NoticeQueries queries;
     private final ObjectionQueries objections;
     private final Divisions divisions;
-    private final Sealer sealer;
     private final Audit audit;
     private final Today today;
     private final SecureRandom random = new SecureRandom();
@@ -40,13 +38,11 @@ class Wall {
             NoticeQueries queries,
             ObjectionQueries objections,
             Divisions divisions,
-            Sealer sealer,
             Audit audit,
             Today today) {
         this.queries = queries;
         this.objections = objections;
         this.divisions = divisions;
-        this.sealer = sealer;
         this.audit = audit;
         this.today = today;
     }
@@ -139,9 +135,8 @@ class Wall {
         NoticeView notice = queries.find(id)
                 .filter(view -> WallNotice.of(view, today.date()).open())
                 .orElseThrow(() -> Refusal.notFound("notices.gone"));
-        byte[] addressIndex = sealer.blindIndex("address " + address);
         Instant now = today.instant();
-        if (objections.lodgedFrom(addressIndex, now.minus(WHILE)) >= FROM_ONE_ADDRESS) {
+        if (objections.lodgedFrom(address, now.minus(WHILE)) >= FROM_ONE_ADDRESS) {
             throw Refusal.conflict("notices.too-many", FROM_ONE_ADDRESS, WHILE.toHours());
         }
         ObjectionId objection = new ObjectionId(today.newId());
@@ -151,8 +146,8 @@ class Wall {
                 number,
                 notice,
                 words.strip(),
-                contact.isBlank() ? null : sealer.seal(contact.strip()),
-                addressIndex,
+                contact.isBlank() ? Optional.empty() : Optional.of(contact.strip()),
+                address,
                 today.date(),
                 now));
         audit.record(
