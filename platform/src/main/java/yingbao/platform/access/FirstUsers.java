@@ -89,7 +89,7 @@ public class FirstUsers {
         }
         AreaCode lowest = county;
         while (divisions.require(lowest).level() != level) {
-            List<Divisions.Choice> inside = divisions.in(lowest, AreaScope.of(county));
+            List<Divisions.AreaChoice> inside = divisions.in(lowest, AreaScope.of(county));
             lowest = new AreaCode(inside.getLast().code());
         }
         return lowest;

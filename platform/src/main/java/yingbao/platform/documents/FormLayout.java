@@ -16,7 +16,7 @@ record FormLayout(boolean landscape, String title, String number, List<Map<Strin
     private static final int VALUE_COLUMNS = 3;
 
     /** Fields in rows. */
-    record Grid(String heading, List<Row> rows) {
+    record Grid(String heading, List<Grid.Row> rows) {
         record Row(List<Pair> pairs) {}
 
         /**
@@ -28,13 +28,16 @@ record FormLayout(boolean landscape, String title, String number, List<Map<Strin
     }
 
     /** A table whose cells know how they stand. */
-    record Sheet(String heading, List<Head> heads, List<Row> rows, List<Row> totals) {
+    record Sheet(String heading, List<Head> heads, List<Sheet.Row> rows, List<Sheet.Row> totals) {
         record Head(String label, String width) {}
 
         record Row(List<Cell> cells) {}
 
         record Cell(String words, String align) {}
     }
+
+    /** Boxes under each other. */
+    record Boxes(List<Form.Opinion> boxes) {}
 
     /** Lines to sign on. */
     record Signing(List<String> labels) {}
@@ -56,7 +59,7 @@ record FormLayout(boolean landscape, String title, String number, List<Map<Strin
             case Form.Fields fields -> Map.of("grid", grid(fields));
             case Form.Text text -> Map.of("text", text);
             case Form.Table table -> Map.of("table", sheet(table));
-            case Form.Opinions opinions -> Map.of("opinions", opinions.opinions());
+            case Form.Opinions opinions -> Map.of("opinions", new Boxes(opinions.opinions()));
             case Form.Signatures signatures -> Map.of("signing", new Signing(signatures.labels()));
             case Form.Closing closing -> Map.of("closing", closing);
             case Form.Code code -> Map.of("code", new Picture(Qr.dataUri(code.url()), code.caption(), code.url()));

@@ -17,8 +17,7 @@ import yingbao.policy.value.Money;
  * type sizes of GB/T 9704-2012, and a form of the province takes precedence once it is known.
  */
 public final class Papers {
-    private static final Messages WORDS =
-            new Messages(Locale.CHINESE, List.of("yingbao.platform.documents.papers"));
+    private static final Messages WORDS = new Messages(Locale.CHINESE, List.of("yingbao.platform.documents.papers"));
     private static final DateTimeFormatter DAY = formatter("day");
     private static final DateTimeFormatter MONTH = formatter("month");
 

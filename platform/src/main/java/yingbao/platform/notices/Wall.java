@@ -75,9 +75,9 @@ class Wall {
 
     @Transactional(readOnly = true)
     WallView at(AreaCode area) {
-        Divisions.Choice here =
+        Divisions.AreaChoice here =
                 divisions.choice(area).orElseThrow(() -> Refusal.notFound("areas.unknown", area.shortForm()));
-        List<Divisions.Choice> children = divisions.in(area, AreaScope.EVERYWHERE);
+        List<Divisions.AreaChoice> children = divisions.in(area, AreaScope.EVERYWHERE);
         Map<String, Long> counts = new HashMap<>();
         children.stream()
                 .map(child -> AreaCode.parse(child.code()).shortForm().length())
@@ -97,7 +97,7 @@ class Wall {
                 queries.countHanging(own, today.date()));
     }
 
-    private static Place place(Divisions.Choice child, Map<String, Long> counts) {
+    private static Place place(Divisions.AreaChoice child, Map<String, Long> counts) {
         String prefix = AreaCode.parse(child.code()).shortForm();
         return new Place(child.code(), child.name(), child.leaf(), counts.getOrDefault(prefix, 0L));
     }

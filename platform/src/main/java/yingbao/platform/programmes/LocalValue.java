@@ -47,6 +47,11 @@ record LocalValue(
      */
     record Verdict(Optional<Long> revision, List<FindingView> findings, String reason, Deed decided) {}
 
+    /** The same with what the mandates say of it. */
+    LocalValue finding(List<FindingView> found) {
+        return new LocalValue(id, parameter, area, range, amount, document, note, found, entered, verdict);
+    }
+
     /** Where it stands. */
     State state() {
         return verdict.map(given -> given.revision().isPresent() ? State.CONFIRMED : State.REFUSED)

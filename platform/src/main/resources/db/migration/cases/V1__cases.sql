@@ -12,6 +12,13 @@ create table cases.number_series (
 );
 grant select, insert, update on cases.number_series to yingbao_app;
 
+-- The day whose reviews and expired limits have been seen to.
+create table cases.seen_day (
+    only_row boolean primary key default true check (only_row),
+    on_date  date not null
+);
+grant select, insert, update on cases.seen_day to yingbao_app;
+
 -- A case and where it stands. What happened is in cases.step; this row is kept true in the same transaction.
 create table cases.case_file (
     id              uuid primary key,
@@ -37,7 +44,6 @@ create table cases.case_file (
     kin             boolean not null default false,
     kin_remark      text not null default '',
     authorised_on   date,
-    application     jsonb not null default '{}',
     payee_name      text not null default '',
     review_on       date,
     version         int not null default 0,
@@ -47,6 +53,7 @@ create unique index case_file_open_once on cases.case_file (household_id, progra
     where closed_on is null;
 create index case_file_by_area on cases.case_file (area_code, opened_on desc);
 create index case_file_by_actor on cases.case_file (actor, area_code, due_on) where actor is not null;
+create index case_file_by_name on cases.case_file (applicant_name, area_code);
 create index case_file_by_household on cases.case_file (household_id);
 create index case_file_by_review on cases.case_file (review_on) where review_on is not null and closed_on is null;
 

@@ -126,6 +126,10 @@ final class PackFiles {
         return files.containsKey(path);
     }
 
+    Optional<byte[]> find(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
     String text(String path) {
         return text(files, path);
     }

@@ -66,6 +66,11 @@ public final class PackReader {
         return PackFiles.in(folder, new Faults()).archive();
     }
 
+    /** One file of the pack in a folder, or of those that it extends, such as a map. */
+    public static Optional<byte[]> file(Path folder, String path) {
+        return PackFiles.in(folder, new Faults()).find(path);
+    }
+
     private static Reading read(PackReader reader) {
         if (reader.faults.isEmpty()) {
             reader.files.manifest(reader.faults);
