@@ -46,6 +46,7 @@ public class Cases {
     private final CaseFlow caseFlow;
     private final Deciding deciding;
     private final Applications applications;
+    private final TakeOver takeOver;
     private final Notices notices;
     private final Objections objections;
     private final Packs packs;
@@ -59,6 +60,7 @@ public class Cases {
             CaseFlow caseFlow,
             Deciding deciding,
             Applications applications,
+            TakeOver takeOver,
             Notices notices,
             Objections objections,
             Packs packs,
@@ -70,6 +72,7 @@ public class Cases {
         this.caseFlow = caseFlow;
         this.deciding = deciding;
         this.applications = applications;
+        this.takeOver = takeOver;
         this.notices = notices;
         this.objections = objections;
         this.packs = packs;
@@ -100,7 +103,8 @@ public class Cases {
         Workflow.State start = workflow.state(workflow.start());
         String applicant = applications.applicant(application, file);
         AreaCode county = divisions.within(AreaLevel.COUNTY, file.area()).orElse(file.area());
-        Flow.Arrival arrival = new Flow(workflow, new yingbao.platform.flow.Measures(pack, file.area())).arrive(start.id(), on);
+        Flow.Arrival arrival =
+                new Flow(workflow, new yingbao.platform.flow.Measures(pack, file.area())).arrive(start.id(), on);
         CaseRow row = new CaseRow(
                 new CaseId(today.newId()),
                 queries.nextNumber(county, on.getYear(), 1),
@@ -153,7 +157,13 @@ public class Cases {
         Caller caller = Callers.current();
         step(
                 row,
-                new Attempt(act.action(), caller.user(), caller.actors(), act.form(), act.remarks().strip(), today.date()));
+                new Attempt(
+                        act.action(),
+                        caller.user(),
+                        caller.actors(),
+                        act.form(),
+                        act.remarks().strip(),
+                        today.date()));
     }
 
     /** Takes a step that happens by itself, such as a review that falls due. */
@@ -211,7 +221,13 @@ public class Cases {
         record(
                 "case.decide",
                 row,
-                Map.of("number", row.number(), "kind", effect.name(), "decision", decision.value().toString()));
+                Map.of(
+                        "number",
+                        row.number(),
+                        "kind",
+                        effect.name(),
+                        "decision",
+                        decision.value().toString()));
     }
 
     private void arrive(CaseRow row, Workflow.State state, LocalDate on, Workflow.Action by) {
@@ -232,7 +248,9 @@ public class Cases {
                     : Refusal.at(only.pointer(), only.code(), only.args().toArray());
         }
         return Refusal.conflict(
-                "cases.several", obstacles.size(), String.join("；", obstacles.stream().map(this::words).toList()));
+                "cases.several",
+                obstacles.size(),
+                String.join("；", obstacles.stream().map(this::words).toList()));
     }
 
     private String words(Obstacle obstacle) {
@@ -264,7 +282,16 @@ public class Cases {
                 new CaseQueries.PaperRow(row.state(), title, visit, document.value(), today.instant(), caller.name()),
                 caller.user(),
                 today.newId());
-        record("case.paper", row, Map.of("number", row.number(), "title", title, "document", document.value().toString()));
+        record(
+                "case.paper",
+                row,
+                Map.of(
+                        "number",
+                        row.number(),
+                        "title",
+                        title,
+                        "document",
+                        document.value().toString()));
     }
 
     /**
@@ -285,6 +312,17 @@ public class Cases {
                 .orElseThrow(() -> Refusal.conflict("cases.objection-elsewhere", objection.number()));
         objections.takeUp(objectionId);
         act(id, Act.of(action, texts.text("cases.objection-remark", objection.number())));
+    }
+
+    /**
+     * Takes over many who drew before the platform, in the transaction of whoever brings them; nothing of them is worked out.
+     *
+     * @return their entitlements, in the same order
+     * @throws Refusal {@code cases.programme-not-in-force} when a programme is not known
+     */
+    @Transactional
+    public List<EntitlementId> takeOver(List<Existing> existing) {
+        return takeOver.take(existing);
     }
 
     /** Lets a household's cases be seen where it lives now. */
