@@ -43,7 +43,7 @@ class PaymentWorks {
     }
 
     @Bean
-    JobWork preparing(ObjectProvider<Payments> payments) {
+    JobWork paymentPreparation(ObjectProvider<Payments> payments) {
         return new Work(Payments.PREPARE, payload -> {
             RunId id = json.readValue(payload, RunId.class);
             try {
@@ -59,7 +59,7 @@ class PaymentWorks {
     }
 
     @Bean
-    JobWork confirming(ObjectProvider<Payments> payments) {
+    JobWork paymentConfirmation(ObjectProvider<Payments> payments) {
         return new Work(Payments.CONFIRM, payload -> {
             Payments.Confirmation confirmation = json.readValue(payload, Payments.Confirmation.class);
             RunView before = payments.getObject().find(confirmation.run());
@@ -70,7 +70,7 @@ class PaymentWorks {
     }
 
     @Bean
-    JobWork returning(ObjectProvider<BankReturns> returns) {
+    JobWork paymentReturn(ObjectProvider<BankReturns> returns) {
         return new Work(BankReturns.RETURN, payload -> {
             ReturnId id = json.readValue(payload, ReturnId.class);
             try {
