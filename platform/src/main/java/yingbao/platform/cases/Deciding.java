@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -204,9 +205,9 @@ class Deciding {
     }
 
     /** What is due after an adjustment, month by month. */
-    static SortedMap<YearMonth, Money> adjusted(
+    static NavigableMap<YearMonth, Money> adjusted(
             SortedMap<YearMonth, Workings.Due> worked, SortedMap<YearMonth, DecisionQueries.Decided> former) {
-        SortedMap<YearMonth, Money> months = new TreeMap<>();
+        NavigableMap<YearMonth, Money> months = new TreeMap<>();
         worked.forEach((month, due) -> {
             Optional<DecisionQueries.Decided> before = Optional.ofNullable(former.get(month));
             boolean suspended = before.map(DecisionQueries.Decided::kind)

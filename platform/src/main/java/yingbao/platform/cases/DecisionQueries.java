@@ -11,9 +11,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -279,8 +279,8 @@ class DecisionQueries {
     }
 
     /** What is decided for some entitlements in each month up to one, with the kind of the decision that said it. */
-    Map<EntitlementId, SortedMap<YearMonth, Decided>> months(Collection<EntitlementId> ids, YearMonth until) {
-        Map<EntitlementId, SortedMap<YearMonth, Decided>> months = new HashMap<>();
+    Map<EntitlementId, NavigableMap<YearMonth, Decided>> months(Collection<EntitlementId> ids, YearMonth until) {
+        Map<EntitlementId, NavigableMap<YearMonth, Decided>> months = new HashMap<>();
         jdbc.sql("""
                 with said as (
                     select a.entitlement_id, a.amount_fen, a.months, d.kind,

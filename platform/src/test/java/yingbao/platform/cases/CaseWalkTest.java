@@ -39,7 +39,7 @@ class CaseWalkTest extends CaseTest {
         today.moveTo(LocalDate.of(2018, 3, 1));
 
         DecisionId decision = lastDecision(id);
-        CaseViews.Basis basis = as("county-officer", COUNTY, () -> views.basis(id, decision));
+        CaseViews.DecisionBasis basis = as("county-officer", COUNTY, () -> views.basis(id, decision));
 
         assertThat(basis.again()).isTrue();
         assertThat(basis.facts()).anySatisfy(fact -> assertThat(fact.value()).isEqualTo("3000.00 元"));
@@ -169,7 +169,7 @@ class CaseWalkTest extends CaseTest {
         CaseId id = apply(DIBAO, household, Optional.empty(), false);
         toVillageNotice(id);
 
-        Work.Summary summary = as("township-clerk", TOWN, work::summary);
+        Work.QueueSummary summary = as("township-clerk", TOWN, work::summary);
         assertThat(summary.waiting()).isEqualTo(1);
         assertThat(summary.todo()).isZero();
         today.moveTo(today.date().plusDays(8));
