@@ -48,8 +48,7 @@ class PaymentWorks {
             RunId id = json.readValue(payload, RunId.class);
             try {
                 RunView run = payments.getObject().fill(id);
-                return texts.text(
-                        "payments.done-prepare", run.recipients(), Money.ofFen(run.payFen()), run.held());
+                return texts.text("payments.done-prepare", run.recipients(), Money.ofFen(run.payFen()), run.held());
             } catch (Refusal refusal) {
                 payments.getObject()
                         .giveUp(id, texts.text(refusal.code(), refusal.args().toArray()));

@@ -44,13 +44,12 @@ class BankFileTest extends PaymentsTest {
         String csv = new String(file(run(), BankFormat.CSV), StandardCharsets.UTF_8);
 
         assertThat(csv).startsWith("\ufeff序号,付款编号,户名,账号,开户银行,金额,用途,结果,原因\r\n");
-        assertThat(csv).contains("P229901201610-01-000001", ",6210000000000000019,某某农村信用社,350.01,2016年10月社会救助金,,");
+        assertThat(csv).contains("P229901-201610-01-000001", ",6210000000000000019,某某农村信用社,350.01,2016年10月社会救助金,,");
     }
 
     @Test
     void a_workbook_keeps_all_digits_of_an_account() throws IOException {
-        try (ReadableWorkbook workbook =
-                new ReadableWorkbook(new ByteArrayInputStream(file(run(), BankFormat.XLSX)))) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file(run(), BankFormat.XLSX)))) {
             List<Row> rows = workbook.getFirstSheet().read();
             assertThat(rows).hasSize(3);
             assertThat(rows.stream().map(row -> row.getCellText(3)).toList())
@@ -97,13 +96,16 @@ class BankFileTest extends PaymentsTest {
         file(run, BankFormat.CSV);
 
         assertThat(as(MAKER, COUNTY, () -> payments.find(run.id())).state()).isEqualTo(RunView.State.SENT);
-        assertThat(number("select count(*) from audit.entry where action = 'payment.bank-file'")).isEqualTo(1);
+        assertThat(number("select count(*) from audit.entry where action = 'payment.bank-file'"))
+                .isEqualTo(1);
     }
 
     @Test
     void accounts_lie_sealed_in_the_database() {
         run();
-        assertThat(number("select count(*) from payments.payment where position('6210' in encode(account_sealed, 'escape')) > 0"))
+        assertThat(
+                        number(
+                                "select count(*) from payments.payment where position('6210' in encode(account_sealed, 'escape')) > 0"))
                 .isZero();
     }
 

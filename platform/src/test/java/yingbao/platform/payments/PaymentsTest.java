@@ -115,24 +115,30 @@ abstract class PaymentsTest extends PlatformTest {
                 household,
                 person,
                 VILLAGE);
-        as("township-clerk", "229901100", () -> register.state(NewStatement.of(
-                new PersonId(person),
-                DateRange.from(BEFORE),
-                Map.of("name", Optional.of(new Value.Text(name))),
-                "police",
-                NewStatement.Cause.FORM)));
+        as(
+                "township-clerk",
+                "229901100",
+                () -> register.state(NewStatement.of(
+                        new PersonId(person),
+                        DateRange.from(BEFORE),
+                        Map.of("name", Optional.of(new Value.Text(name))),
+                        "police",
+                        NewStatement.Cause.FORM)));
         return new Entitled(UUID.randomUUID(), UUID.randomUUID(), household, Optional.empty());
     }
 
     void account(Entitled entitled, String number) {
-        as("township-clerk", "229901100", () -> register.state(NewStatement.of(
-                new HouseholdId(entitled.household()),
-                DateRange.from(BEFORE),
-                Map.of(
-                        "bank_account", Optional.of(new Value.Text(number)),
-                        "bank_name", Optional.of(new Value.Text("某某农村信用社"))),
-                "household",
-                NewStatement.Cause.FORM)));
+        as(
+                "township-clerk",
+                "229901100",
+                () -> register.state(NewStatement.of(
+                        new HouseholdId(entitled.household()),
+                        DateRange.from(BEFORE),
+                        Map.of(
+                                "bank_account", Optional.of(new Value.Text(number)),
+                                "bank_name", Optional.of(new Value.Text("某某农村信用社"))),
+                        "household",
+                        NewStatement.Cause.FORM)));
     }
 
     /** A household with an account, to which a monthly amount is granted. */
@@ -173,19 +179,11 @@ abstract class PaymentsTest extends PlatformTest {
     /** Decides an amount from a month on. */
     static void decide(Entitled entitled, int seq, String kind, String from, long fen) {
         UUID decision = UUID.randomUUID();
-        owner(
-                """
+        owner("""
                 insert into cases.decision (id, entitlement_id, case_id, area_code, seq, kind, decided_on, decided_at,
                                             decided_by, decided_name, pack_version, as_of, basis_sealed, trace_sealed)
                 values (?, ?, ?, ?, ?, ?, '2016-01-01', now(), ?, 'x', 'v', '2016-01-01', '\\x00', '\\x00')
-                """,
-                decision,
-                entitled.entitlement(),
-                entitled.caseId(),
-                VILLAGE,
-                seq,
-                kind,
-                decision);
+                """, decision, entitled.entitlement(), entitled.caseId(), VILLAGE, seq, kind, decision);
         owner(
                 "insert into cases.decided_amount values (?, ?, ?, ?, daterange(?::date, null), ?)",
                 decision,
@@ -197,8 +195,7 @@ abstract class PaymentsTest extends PlatformTest {
     }
 
     RunView prepared(YearMonth month) {
-        return as(
-                MAKER, COUNTY, () -> payments.prepare(new Payments.NewRun(AreaCode.parse(COUNTY), month, Set.of())));
+        return as(MAKER, COUNTY, () -> payments.prepare(new Payments.NewRun(AreaCode.parse(COUNTY), month, Set.of())));
     }
 
     RunView confirmed(YearMonth month) {
@@ -219,7 +216,10 @@ abstract class PaymentsTest extends PlatformTest {
     ReturnView report(RunView run, Function<String, String> result) {
         StringBuilder file = new StringBuilder("付款编号,结果,原因\n");
         for (BankLine line : lines(run)) {
-            file.append(line.reference()).append(',').append(result.apply(line.payee())).append(",账号不存在\n");
+            file.append(line.reference())
+                    .append(',')
+                    .append(result.apply(line.payee()))
+                    .append(",账号不存在\n");
         }
         return taken(run, file.toString());
     }
@@ -236,7 +236,8 @@ abstract class PaymentsTest extends PlatformTest {
     record BankLine(String reference, String payee, String account, String yuan) {}
 
     List<BankLine> lines(RunView run) {
-        byte[] csv = as(MAKER, COUNTY, () -> bank.write(run.id(), BankFormat.CSV)).content();
+        byte[] csv =
+                as(MAKER, COUNTY, () -> bank.write(run.id(), BankFormat.CSV)).content();
         List<BankLine> lines = new ArrayList<>();
         new String(csv, StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
             String[] cells = line.split(",", -1);
@@ -246,16 +247,19 @@ abstract class PaymentsTest extends PlatformTest {
     }
 
     List<RecipientView> recipients(RunView run) {
-        return as(MAKER, COUNTY, () -> views.recipients(new PaymentViews.Filter(
-                        Optional.of(run.id()),
-                        Optional.empty(),
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "",
-                        0,
-                        200)))
+        return as(
+                        MAKER,
+                        COUNTY,
+                        () -> views.recipients(new PaymentViews.Filter(
+                                Optional.of(run.id()),
+                                Optional.empty(),
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "",
+                                0,
+                                200)))
                 .rows();
     }
 
@@ -282,8 +286,10 @@ abstract class PaymentsTest extends PlatformTest {
 
     /** Nothing is lost: balances sum to zero, movements are the transfers' sums, and shares are their lines. */
     static void assertLedgerIsWhole() {
-        assertThat(number("select coalesce(sum(posted_fen), 0) from payments.balance")).isZero();
-        assertThat(number("select coalesce(sum(pending_fen), 0) from payments.balance")).isZero();
+        assertThat(number("select coalesce(sum(posted_fen), 0) from payments.balance"))
+                .isZero();
+        assertThat(number("select coalesce(sum(pending_fen), 0) from payments.balance"))
+                .isZero();
         assertThat(number("""
                 select count(*)
                   from (select a.id, coalesce(sum(case when t.kind in ('POST', 'DIRECT') then s.sign * t.amount_fen end), 0) as posted,

@@ -30,7 +30,7 @@ class ReturnTest extends PaymentsTest {
 
         assertThat(taken(run, "付款编号,结果\n" + reference + ",已发放\n").repeated()).isEqualTo(1);
         assertThat(taken(run, "付款编号,结果\n" + reference + ",失败\n").rows())
-                .extracting(ReturnView.Fault::text)
+                .extracting(ReturnView.ReturnFault::text)
                 .containsExactly("此前的回盘已报成功并入账，不能再改为失败。发生退汇的，请按追回办理");
         assertLedgerIsWhole();
     }
@@ -42,15 +42,21 @@ class ReturnTest extends PaymentsTest {
         RunView run = confirmed(OCTOBER);
         ReturnView file = report(run, payee -> payee.equals("张三") ? "失败" : "成功");
         assertThat(List.of(file.posted(), file.voided())).containsExactly(1, 1);
-        assertThat(recipients(run)).filteredOn(one -> one.name().equals("张三")).first().satisfies(failed -> {
-            assertThat(failed.state()).isEqualTo(RecipientView.State.FAILED);
-            assertThat(failed.failure()).isEqualTo("账号不存在");
-        });
+        assertThat(recipients(run))
+                .filteredOn(one -> one.name().equals("张三"))
+                .first()
+                .satisfies(failed -> {
+                    assertThat(failed.state()).isEqualTo(RecipientView.State.FAILED);
+                    assertThat(failed.failure()).isEqualTo("账号不存在");
+                });
 
         account(zhang, "6210000000000003");
         RunView again = paid(OCTOBER);
         assertThat(lines(again, "张三")).containsExactly("2016-10 REISSUED 35000");
-        assertThat(lines(again)).hasSize(1).first().satisfies(line -> assertThat(line.account()).endsWith("0003"));
+        assertThat(lines(again))
+                .hasSize(1)
+                .first()
+                .satisfies(line -> assertThat(line.account()).endsWith("0003"));
         assertThat(balances()).containsEntry("BANK", List.of(-55_000L, 0L));
         assertLedgerIsWhole();
     }
@@ -71,9 +77,8 @@ class ReturnTest extends PaymentsTest {
                     .orElseThrow()
                     .reference();
         }
-        ReturnView file = taken(
-                run,
-                """
+        ReturnView file =
+                taken(run, """
                 付款编号,金额,结果
                 %s,350.00,成功
                 %s,199.00,成功
@@ -84,13 +89,15 @@ class ReturnTest extends PaymentsTest {
                 """.formatted(references[0], references[1], references[2], references[2], references[3]));
 
         assertThat(file.posted()).isEqualTo(1);
-        assertThat(file.rows()).extracting(ReturnView.Fault::row).containsExactly(3L, 4L, 5L, 6L, 7L);
-        assertThat(file.rows()).extracting(ReturnView.Fault::text).satisfiesExactly(
-                amount -> assertThat(amount).contains("199.00", "200.00"),
-                twice -> assertThat(twice).contains("不止一次"),
-                twice -> assertThat(twice).contains("不止一次"),
-                unknown -> assertThat(unknown).contains("X-1"),
-                result -> assertThat(result).contains("也许"));
+        assertThat(file.rows()).extracting(ReturnView.ReturnFault::row).containsExactly(3L, 4L, 5L, 6L, 7L);
+        assertThat(file.rows())
+                .extracting(ReturnView.ReturnFault::text)
+                .satisfiesExactly(
+                        amount -> assertThat(amount).contains("199.00", "200.00"),
+                        twice -> assertThat(twice).contains("不止一次"),
+                        twice -> assertThat(twice).contains("不止一次"),
+                        unknown -> assertThat(unknown).contains("X-1"),
+                        result -> assertThat(result).contains("也许"));
         assertThat(number("select count(*) from payments.transfer where kind = 'POST' and code = 'PAYMENT'"))
                 .isEqualTo(1);
         assertLedgerIsWhole();
@@ -119,7 +126,8 @@ class ReturnTest extends PaymentsTest {
         assertThatThrownBy(() -> owner(resolve + " and code = 'PAYMENT'")).hasMessageContaining("as a whole");
         owner(resolve);
         assertThatThrownBy(() -> owner(resolve)).hasMessageContaining("pending_id");
-        assertThatThrownBy(() -> owner("update payments.transfer set amount_fen = 1")).hasMessageContaining("never changed");
+        assertThatThrownBy(() -> owner("update payments.transfer set amount_fen = 1"))
+                .hasMessageContaining("never changed");
         assertThatThrownBy(() -> owner("delete from payments.transfer")).hasMessageContaining("never changed");
     }
 }

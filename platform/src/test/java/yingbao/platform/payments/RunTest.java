@@ -84,7 +84,9 @@ class RunTest extends PaymentsTest {
         assertThat(lines(run, "张三"))
                 .containsExactly("2016-10 UNCHANGED 40000", "2016-09 RECOVERY -20000", "2016-08 RECOVERY -20000");
         assertThat(run.payFen()).isZero();
-        assertThat(balances()).containsEntry("RECEIVABLE", List.of(0L, 0L)).containsEntry("BANK", List.of(-180_000L, 0L));
+        assertThat(balances())
+                .containsEntry("RECEIVABLE", List.of(0L, 0L))
+                .containsEntry("BANK", List.of(-180_000L, 0L));
         assertLedgerIsWhole();
     }
 
@@ -114,7 +116,9 @@ class RunTest extends PaymentsTest {
         RunView run = confirmed(OCTOBER);
 
         assertThat(run.state()).isEqualTo(RunView.State.SETTLED);
-        assertThat(balances()).containsEntry("RECEIVABLE", List.of(60_000L, 0L)).containsEntry("FUND", List.of(60_000L, 0L));
+        assertThat(balances())
+                .containsEntry("RECEIVABLE", List.of(60_000L, 0L))
+                .containsEntry("FUND", List.of(60_000L, 0L));
         assertLedgerIsWhole();
     }
 
@@ -168,7 +172,8 @@ class RunTest extends PaymentsTest {
             assertThat(List.of(both.getFirst().get(), both.getLast().get()))
                     .containsExactlyInAnyOrder("", "payments.not-open");
         }
-        assertThat(number("select sum(amount_fen) from payments.transfer where code = 'PAYMENT'")).isEqualTo(35_000);
+        assertThat(number("select sum(amount_fen) from payments.transfer where code = 'PAYMENT'"))
+                .isEqualTo(35_000);
         assertLedgerIsWhole();
     }
 
@@ -195,8 +200,13 @@ class RunTest extends PaymentsTest {
         granted("张小三", "6210 0000 0000 0001", "2016-10", 20_000);
         RunView run = confirmed(OCTOBER);
 
-        assertThat(lines(run)).hasSize(1).first().satisfies(line -> assertThat(line.yuan()).isEqualTo("550.00"));
-        assertThat(recipients(run)).extracting(RecipientView::reference).containsOnly(lines(run).getFirst().reference());
+        assertThat(lines(run))
+                .hasSize(1)
+                .first()
+                .satisfies(line -> assertThat(line.yuan()).isEqualTo("550.00"));
+        assertThat(recipients(run))
+                .extracting(RecipientView::reference)
+                .containsOnly(lines(run).getFirst().reference());
     }
 
     @Test
@@ -204,8 +214,9 @@ class RunTest extends PaymentsTest {
         granted("张三", "6210000000000001", "2016-10", 35_001);
         RunView run = prepared(OCTOBER);
 
-        RecipientView.Line line = recipients(run).getFirst().lines().getFirst();
-        assertThat(line.shares().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(35_001);
+        RecipientView.PaymentLine line = recipients(run).getFirst().lines().getFirst();
+        assertThat(line.shares().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(35_001);
         assertThat(line.shares().get("county")).isEqualTo(5_250);
         assertThat(line.shares().get("central")).isEqualTo(21_001);
     }
@@ -233,8 +244,11 @@ class RunTest extends PaymentsTest {
         granted("张三", "6210000000000001", "2016-10", 35_000);
         RunView run = paid(OCTOBER);
 
-        assertThat(as("township-clerk", "229901100", () -> payments.find(run.id())).id()).isEqualTo(run.id());
-        assertThat(refusal(() -> as(MAKER, "220821", () -> payments.find(run.id())))).isEqualTo("payments.unknown");
+        assertThat(as("township-clerk", "229901100", () -> payments.find(run.id()))
+                        .id())
+                .isEqualTo(run.id());
+        assertThat(refusal(() -> as(MAKER, "220821", () -> payments.find(run.id()))))
+                .isEqualTo("payments.unknown");
         assertThat(refusal(() -> as(
                         MAKER,
                         "220821",
