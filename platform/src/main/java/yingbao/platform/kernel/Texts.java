@@ -13,7 +13,7 @@ import yingbao.policy.Messages;
 @Component
 public class Texts {
     private static final List<String> BUNDLES = Stream.concat(
-                    Stream.of("kernel", "areas", "access", "jobs", "registry")
+                    Stream.of("kernel", "areas", "access", "jobs", "registry", "demo")
                             .map(module -> "yingbao.platform." + module + ".messages"),
                     Stream.of(
                             "yingbao.sheet.messages",
