@@ -4,32 +4,126 @@
  */
 
 export interface paths {
-  '/api/welcome': {
+  '/api/areas': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Welcome'];
-          };
-        };
-      };
+    get: operations['areas'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get: operations['find_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['prove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/demo/today': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['moveTo'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/invitations/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['invitation'];
+    put?: never;
+    post: operations['accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/jobs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['roles'];
     put?: never;
     post?: never;
     delete?: never;
@@ -45,72 +139,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Session'];
-          };
-        };
-      };
-    };
+    get: operations['session'];
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['SignIn'];
-        };
-      };
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Session'];
-          };
-        };
-      };
-    };
-    delete: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['signIn'];
+    delete: operations['signOut'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/demo/today': {
+  '/api/session/password': {
     parameters: {
       query?: never;
       header?: never;
@@ -118,29 +156,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    put: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['BusinessDate'];
-        };
-      };
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['BusinessDate'];
-          };
-        };
-      };
-    };
+    put: operations['changePassword'];
     post?: never;
     delete?: never;
     options?: never;
@@ -148,68 +164,62 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/jobs': {
+  '/api/users': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['JobView'][];
-          };
-        };
-      };
+    get: operations['list'];
+    put?: never;
+    post: operations['invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get?: never;
     put?: never;
     post?: never;
-    delete?: never;
+    delete: operations['close'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/areas': {
+  '/api/users/{id}/invitation': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: {
-          parent?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['AreaChild'][];
-          };
-        };
-      };
+    get?: never;
+    put?: never;
+    post: operations['inviteAgain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/welcome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get: operations['welcome'];
     put?: never;
     post?: never;
     delete?: never;
@@ -222,41 +232,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Welcome: {
-      demo: boolean;
-      /** Format: date */
-      today: string;
-      packTitle: string;
-      authority: string;
-      demoUsers: components['schemas']['DemoUser'][];
-    };
-    DemoUser: {
-      login: string;
-      name: string;
-      roleTitle: string;
-      areaPath: string;
-      password: string;
-      code?: string;
-    };
-    SignIn: {
-      login: string;
-      password: string;
+    Accept: {
       code: string;
+      password: string;
     };
-    Session: {
-      user: components['schemas']['UserPart'];
-      area: components['schemas']['AreaPart'];
-      rights: string[];
-      actors: string[];
-      /** Format: date */
-      today: string;
-      demo: boolean;
-    };
-    UserPart: {
-      id: string;
+    AreaChoice: {
+      code: string;
+      leaf: boolean;
+      /** @enum {string} */
+      level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
       name: string;
-      role: string;
-      roleTitle: string;
     };
     AreaPart: {
       code: string;
@@ -267,28 +252,139 @@ export interface components {
       /** Format: date */
       today: string;
     };
-    JobView: {
+    DemoUser: {
+      areaPath: string;
+      code?: string;
+      login: string;
+      name: string;
+      password: string;
+      roleTitle: string;
+    };
+    Entry: {
+      action: string;
+      /** Format: uuid */
+      actorId: string;
+      actorName: string;
+      areaCode: string;
+      /** Format: date-time */
+      at: string;
+      detail: string;
+      /** Format: uuid */
       id: string;
-      kind: string;
-      title: string;
-      /** @enum {string} */
-      state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
-      done: number;
-      total: number;
-      message: string;
+      /** Format: date */
+      on: string;
+      subject: string;
+      subjectId: string;
+    };
+    Invitation: {
+      areaPath: string;
+      codeSecret?: string;
+      login: string;
+      name: string;
+      roleTitle: string;
+    };
+    InvitationToken: {
+      token: string;
+    };
+    JobView: {
       /** Format: date-time */
       createdAt: string;
-      /** Format: date-time */
-      startedAt?: string;
+      /** Format: int64 */
+      done: number;
       /** Format: date-time */
       finishedAt?: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
       link: string;
+      message: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /** @enum {string} */
+      state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
+      title: string;
+      /** Format: int64 */
+      total: number;
     };
-    AreaChild: {
-      code: string;
+    NewPassword: {
+      former: string;
+      password: string;
+    };
+    NewUser: {
+      areaCode: string;
+      login: string;
       name: string;
-      level: string;
-      leaf: boolean;
+      role: string;
+    };
+    PageEntry: {
+      rows: components['schemas']['Entry'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageUserView: {
+      rows: components['schemas']['UserView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    ProofView: {
+      /** Format: int64 */
+      broken?: number;
+      /** Format: int64 */
+      entries: number;
+      entry?: components['schemas']['Entry'];
+      whole: boolean;
+    };
+    RoleView: {
+      id: string;
+      /** @enum {string} */
+      level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
+      needsCode: boolean;
+      rights: string[];
+      title: string;
+    };
+    Session: {
+      actors: string[];
+      area: components['schemas']['AreaPart'];
+      demo: boolean;
+      mustChange: boolean;
+      rights: string[];
+      /** Format: date */
+      today: string;
+      user: components['schemas']['UserPart'];
+    };
+    SignIn: {
+      code: string;
+      login: string;
+      password: string;
+    };
+    UserPart: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      role: string;
+      roleTitle: string;
+    };
+    UserView: {
+      areaCode: string;
+      areaPath: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      lastSeenAt?: string;
+      locked: boolean;
+      login: string;
+      name: string;
+      role: string;
+      roleTitle: string;
+      state: string;
+    };
+    Welcome: {
+      authority: string;
+      demo: boolean;
+      demoUsers: components['schemas']['DemoUser'][];
+      packTitle: string;
+      /** Format: date */
+      today: string;
     };
   };
   responses: never;
@@ -298,4 +394,402 @@ export interface components {
   pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+  areas: {
+    parameters: {
+      query?: {
+        parent?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['AreaChoice'][];
+        };
+      };
+    };
+  };
+  find_1: {
+    parameters: {
+      query?: {
+        actor?: string;
+        action?: string;
+        subject?: string;
+        subjectId?: string;
+        from?: string;
+        to?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageEntry'];
+        };
+      };
+    };
+  };
+  prove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ProofView'];
+        };
+      };
+    };
+  };
+  moveTo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BusinessDate'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['BusinessDate'];
+        };
+      };
+    };
+  };
+  invitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Invitation'];
+        };
+      };
+    };
+  };
+  accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Accept'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  mine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['JobView'][];
+        };
+      };
+    };
+  };
+  find: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['JobView'];
+        };
+      };
+    };
+  };
+  roles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RoleView'][];
+        };
+      };
+    };
+  };
+  session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Session'];
+        };
+      };
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignIn'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Session'];
+        };
+      };
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPassword'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  list: {
+    parameters: {
+      query?: {
+        q?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageUserView'];
+        };
+      };
+    };
+  };
+  invite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewUser'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['InvitationToken'];
+        };
+      };
+    };
+  };
+  close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  inviteAgain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['InvitationToken'];
+        };
+      };
+    };
+  };
+  welcome: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Welcome'];
+        };
+      };
+    };
+  };
+}

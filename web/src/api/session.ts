@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { api, data, type Schema } from './client';
 import { Problem } from './problem';
@@ -27,8 +27,8 @@ export function useSessionQuery(): UseQueryResult<Session | null> {
   return useQuery(sessionQuery);
 }
 
-/** Ends or begins a session on this page; nothing that was read for somebody else stays. */
-export function setSession(client: QueryClient, session: Session | null): void {
+/** Begins a session on this page; nothing that was read for somebody else stays. */
+export function beginSession(client: QueryClient, session: Session): void {
   client.setQueryData(KEY, session);
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] && query.queryKey[0] !== 'welcome' });
 }
@@ -49,10 +49,8 @@ export function useCan(right: string): boolean {
   return useSession().rights.includes(right);
 }
 
-export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient();
-  return async () => {
-    await api.DELETE('/api/session');
-    setSession(client, null);
-  };
+/** Signs out. The page is loaded anew, so that nothing read for one person is left for the next at the same counter. */
+export async function signOut(): Promise<void> {
+  await api.DELETE('/api/session');
+  window.location.assign('/sign-in');
 }

@@ -2,7 +2,7 @@ import { LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from 
 import { App as Messages, Button, Drawer, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { NavLink, Outlet, useLocation, useNavigation } from 'react-router';
-import { useCan, useSession, useSignOut } from '../api/session';
+import { signOut, useCan, useSession } from '../api/session';
 import { setLanguage, useLanguage, useWords } from '../ui/i18n';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { BusinessDate } from './BusinessDate';
@@ -100,7 +100,6 @@ function UserMenu() {
   const w = useWords(words);
   const { user, area } = useSession();
   const language = useLanguage();
-  const signOut = useSignOut();
   const [problem, setProblem] = useState<unknown>();
   const menu = (
     <div className="user-menu">

@@ -6,7 +6,7 @@ import { useWords } from './i18n';
 import { ProblemAlert } from './ProblemAlert';
 import { words } from './words';
 
-type Child = Schema['AreaChild'];
+type Child = Schema['AreaChoice'];
 
 interface TreeNode {
   value: string;

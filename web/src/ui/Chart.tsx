@@ -33,7 +33,11 @@ export function Chart({ title, unit, source, option, table }: Props) {
     import('./echarts')
       .then(({ draw }) => {
         if (!gone && place.current) {
-          dispose = draw(place.current, { color: [...seriesColours], textStyle: { fontFamily: tokens.font }, ...option });
+          dispose = draw(place.current, {
+            color: [...seriesColours],
+            textStyle: { fontFamily: tokens.font },
+            ...option,
+          });
         }
       })
       .catch(setProblem);

@@ -137,9 +137,10 @@ export function DataTable<Row>({
       }
     }
   };
-  const rowProps = (row: Row, position: number | undefined) => ({
+  const reachable = rows.some((row) => rowKey(row) === opened) ? opened : rows[0] && rowKey(rows[0]);
+  const rowProps = (row: Row) => ({
     'data-row': rowKey(row),
-    tabIndex: opened !== undefined ? (rowKey(row) === opened ? 0 : -1) : position === 0 ? 0 : -1,
+    tabIndex: rowKey(row) === reachable ? 0 : -1,
     'aria-selected': rowKey(row) === opened,
     className: `${opens ? 'row-opens' : ''} ${rowKey(row) === opened ? 'row-open' : ''}`,
     onClick: (event: { target: EventTarget }) => {
@@ -237,15 +238,15 @@ interface CardsProps<Row> {
   rows: readonly Row[];
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string;
-  rowProps: (row: Row, position: number) => object;
+  rowProps: (row: Row) => object;
 }
 
 function Cards<Row>({ rows, columns, rowKey, rowProps }: CardsProps<Row>) {
   const [about, ...others] = columns.filter((column) => !column.secondary);
   return (
     <ul className="cards">
-      {rows.map((row, position) => (
-        <li key={rowKey(row)} {...rowProps(row, position)}>
+      {rows.map((row) => (
+        <li key={rowKey(row)} {...rowProps(row)}>
           <div className="card-title">{about?.render(row)}</div>
           <dl>
             {others.map((column) => (

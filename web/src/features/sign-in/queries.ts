@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { api, data, type Schema } from '../../api/client';
-import { setSession, type Session } from '../../api/session';
+import { beginSession, type Session } from '../../api/session';
 
 /** What anybody may see: whose platform this is, and the demonstration's sign-ins if it is one. */
 export function useWelcome(): UseQueryResult<Schema['Welcome']> {
@@ -22,7 +22,7 @@ export function useDemoSignIn(): UseMutationResult<Session, Error, string> {
       const { password = '', code = '' } = demoUsers.find((user) => user.login === login) ?? {};
       return data(api.POST('/api/session', { body: { login, password, code } }));
     },
-    onSuccess: (session) => setSession(client, session),
+    onSuccess: (session) => beginSession(client, session),
   });
 }
 
@@ -30,6 +30,6 @@ export function useSignIn(): UseMutationResult<Session, Error, Schema['SignIn']>
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body) => data(api.POST('/api/session', { body })),
-    onSuccess: (session) => setSession(client, session),
+    onSuccess: (session) => beginSession(client, session),
   });
 }

@@ -68,6 +68,7 @@ public abstract class PlatformTest {
         registry.add("yingbao.key.sealing", () -> KEY);
         registry.add("yingbao.key.indexing", () -> KEY);
         registry.add("yingbao.demo.county", () -> "229901");
+        registry.add("springdoc.api-docs.enabled", () -> "true");
         registry.add(
                 "yingbao.pack",
                 () -> Path.of(System.getProperty("yingbao.home"))

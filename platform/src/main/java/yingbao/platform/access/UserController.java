@@ -83,7 +83,7 @@ class UserController {
     /** What lies directly in a division, as far as the caller may see; without a parent, the caller's own area. */
     @GetMapping("/areas")
     @SignedIn
-    List<Divisions.Choice> areas(@RequestParam(defaultValue = "") @Size(max = 12) String parent) {
+    List<Divisions.AreaChoice> areas(@RequestParam(defaultValue = "") @Size(max = 12) String parent) {
         if (parent.isEmpty()) {
             return divisions.choice(Callers.current().area()).stream().toList();
         }

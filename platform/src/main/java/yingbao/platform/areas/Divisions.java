@@ -32,7 +32,7 @@ public class Divisions {
      * @param code twelve digits
      * @param leaf whether nothing lies in it
      */
-    public record Choice(String code, String name, AreaLevel level, boolean leaf) {}
+    public record AreaChoice(String code, String name, AreaLevel level, boolean leaf) {}
 
     Divisions(Pack pack, Today today) {
         this.areas = pack.areas();
@@ -61,7 +61,7 @@ public class Divisions {
     }
 
     /** What lies directly in a division and at least partly in a scope, by code. */
-    public List<Choice> in(AreaCode parent, AreaScope scope) {
+    public List<AreaChoice> in(AreaCode parent, AreaScope scope) {
         return byParent().getOrDefault(parent, List.of()).stream()
                 .filter(area -> overlaps(AreaScope.of(area.code()), scope))
                 .map(this::choice)
@@ -72,9 +72,17 @@ public class Divisions {
         return area.from().compareTo(scope.to()) <= 0 && area.to().compareTo(scope.from()) >= 0;
     }
 
-    private Choice choice(Area area) {
-        return new Choice(
+    private AreaChoice choice(Area area) {
+        return new AreaChoice(
                 area.code().digits(), area.name(), area.level(), !byParent().containsKey(area.code()));
+    }
+
+    /** The divisions around one, from the widest. */
+    public List<AreaChoice> above(AreaCode code) {
+        return areas.lineage(code, today.date()).reversed().stream()
+                .filter(area -> !area.code().equals(code))
+                .map(this::choice)
+                .toList();
     }
 
     /** All divisions of a level inside a scope, by code. */
@@ -85,7 +93,7 @@ public class Divisions {
     }
 
     /** A division as a picker shows it. */
-    public Optional<Choice> choice(AreaCode code) {
+    public Optional<AreaChoice> choice(AreaCode code) {
         return areas.find(code, today.date()).map(this::choice);
     }
 

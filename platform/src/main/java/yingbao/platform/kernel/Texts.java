@@ -12,17 +12,21 @@ import yingbao.policy.Messages;
 /** Texts by code in the caller's language, from the bundles beside the modules. */
 @Component
 public class Texts {
+    private static final List<String> LIBRARY_BUNDLES =
+            List.of("yingbao.sheet.messages", "yingbao.policy.register.messages", "yingbao.policy.reading.messages");
     private static final List<String> BUNDLES = Stream.concat(
-                    Stream.of("kernel", "areas", "access", "jobs", "registry", "demo")
-                            .map(module -> "yingbao.platform." + module + ".messages"),
-                    Stream.of(
-                            "yingbao.sheet.messages",
-                            "yingbao.policy.register.messages",
-                            "yingbao.policy.reading.messages"))
+                    Modules.IN_ORDER.stream()
+                            .map(module -> "yingbao.platform." + module + ".messages")
+                            .filter(Texts::isThere),
+                    LIBRARY_BUNDLES.stream())
             .toList();
 
     private final Messages chinese = new Messages(Locale.CHINESE, BUNDLES);
     private final Messages english = new Messages(Locale.ENGLISH, BUNDLES);
+
+    private static boolean isThere(String bundle) {
+        return Texts.class.getResource("/" + bundle.replace('.', '/') + "_zh.properties") != null;
+    }
 
     /** The text for a code, in the language that the caller asked for; Chinese where nobody is asking just now. */
     public String text(String code, Object... particulars) {

@@ -1,6 +1,5 @@
 package yingbao.policy.decide;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -28,15 +27,16 @@ public final class GoldenCases {
 
     /** The cases that came out otherwise, in the order of the files; none when the pack does what it says. */
     public static List<Difference> run(Pack pack) {
-        List<Difference> differences = new ArrayList<>();
-        for (Example example : pack.examples()) {
-            String expected = describe(example.expected());
-            String actual = describe(pack, example);
-            if (!expected.equals(actual)) {
-                differences.add(new Difference(example, expected, actual));
-            }
-        }
-        return differences;
+        return pack.examples().stream()
+                .flatMap(example -> run(pack, example).stream())
+                .toList();
+    }
+
+    /** What came out otherwise in one case; empty when it came out as it demands. */
+    public static Optional<Difference> run(Pack pack, Example example) {
+        String expected = describe(example.expected());
+        String actual = describe(pack, example);
+        return expected.equals(actual) ? Optional.empty() : Optional.of(new Difference(example, expected, actual));
     }
 
     private static String describe(Example.Expected expected) {

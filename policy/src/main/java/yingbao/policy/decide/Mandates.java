@@ -23,6 +23,7 @@ import yingbao.policy.pack.Area;
 import yingbao.policy.pack.Mandate;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
+import yingbao.policy.value.Ratio;
 
 /** Checks what the policy demands of the parameters themselves, for every area and year. */
 public final class Mandates {
@@ -41,10 +42,20 @@ public final class Mandates {
      *
      * @param value the measured value in words; 未知 where it is not on file
      * @param floor what it is measured against, in words
+     * @param measured the measured value as a number in the mandate's unit; empty where it is not on file
+     * @param least what it is measured against as a number in that unit; empty where it is not on file
      * @param sources where the numbers stand
      */
     public record Finding(
-            Mandate mandate, Area area, int year, Verdict verdict, String value, String floor, List<String> sources) {}
+            Mandate mandate,
+            Area area,
+            int year,
+            Verdict verdict,
+            String value,
+            String floor,
+            Optional<Ratio> measured,
+            Optional<Ratio> least,
+            List<String> sources) {}
 
     public Mandates(Pack pack) {
         this.pack = pack;
@@ -56,10 +67,9 @@ public final class Mandates {
         for (Mandate mandate : pack.mandates()) {
             for (int year : IntStream.rangeClosed(mandate.firstYear(), mandate.lastYear())
                     .toArray()) {
-                LocalDate day = LocalDate.of(year, Month.DECEMBER, 31);
-                for (Area area : pack.areas().all(mandate.level(), day)) {
-                    if (demanded(mandate, area)) {
-                        findings.add(check(mandate, area, day));
+                for (Area area : pack.areas().all(mandate.level(), endOf(year))) {
+                    if (demands(mandate, area, year)) {
+                        findings.add(measure(mandate, area, year));
                     }
                 }
             }
@@ -67,7 +77,15 @@ public final class Mandates {
         return findings;
     }
 
-    private boolean demanded(Mandate mandate, Area area) {
+    private static LocalDate endOf(int year) {
+        return LocalDate.of(year, Month.DECEMBER, 31);
+    }
+
+    /** Whether a demand is made of an area in a year. */
+    public boolean demands(Mandate mandate, Area area, int year) {
+        if (area.level() != mandate.level() || year < mandate.firstYear() || year > mandate.lastYear()) {
+            return false;
+        }
         boolean inside = mandate.group()
                 .map(id -> pack.areas().group(id).orElseThrow().contains(area.code()))
                 .orElse(true);
@@ -77,7 +95,9 @@ public final class Mandates {
         return inside && !excepted;
     }
 
-    private Finding check(Mandate mandate, Area area, LocalDate day) {
+    /** How a demand stands in an area and year, also where it is not made. */
+    public Finding measure(Mandate mandate, Area area, int year) {
+        LocalDate day = endOf(year);
         Facts nobody = Facts.of("", Holder.HOUSEHOLD, pack.vocabulary(), Map.of());
         Situation situation = new Situation(
                 nobody,
@@ -107,7 +127,17 @@ public final class Mandates {
                 verdict,
                 Wording.value(value, mandate.unit()),
                 Wording.value(floor, mandate.unit()),
+                number(value),
+                number(floor),
                 List.copyOf(sources));
+    }
+
+    private static Optional<Ratio> number(Value value) {
+        return switch (value) {
+            case Value.Whole(long whole) -> Optional.of(Ratio.of(whole));
+            case Value.Fraction(Ratio ratio) -> Optional.of(ratio);
+            case Value.Unknown _, Value.Failure _, Value.Flag _, Value.Text _ -> Optional.empty();
+        };
     }
 
     private List<String> sources(Expr expr, Area area, LocalDate day) {

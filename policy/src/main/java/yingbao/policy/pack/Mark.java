@@ -14,6 +14,8 @@ public enum Mark {
     DERIVED("DERIVED", "推算"),
     /** Set for a demonstration; official nowhere. */
     DEMO("DEMO", "演示值"),
+    /** Entered from its document and confirmed by a second person where it holds; never written in a file. */
+    LOCAL("LOCAL", "当地录入并复核"),
     /** Looked for and not found: no value. */
     UNKNOWN("UNKNOWN", "未查到");
 

@@ -2,6 +2,7 @@ package yingbao.policy.pack;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,32 @@ public record Pack(
         Map<String, Role> roles,
         List<Mandate> mandates,
         List<Example> examples) {
+
+    /** The same pack with other values of its parameters, and with the documents that these rest on. */
+    public Pack with(List<Parameter> others, Map<String, Source> documents, String otherVersion) {
+        Map<String, Source> all = new LinkedHashMap<>(sources);
+        all.putAll(documents);
+        return new Pack(
+                id,
+                title,
+                authority,
+                otherVersion,
+                demo,
+                all,
+                funds,
+                areas,
+                codes,
+                calendar,
+                catalogue,
+                others,
+                vocabulary,
+                programmes,
+                groups,
+                workflows,
+                roles,
+                mandates,
+                examples);
+    }
 
     /** The versions in force on a day, in an order in which each comes after those it depends on. */
     public List<Programme> programmesOn(LocalDate day) {

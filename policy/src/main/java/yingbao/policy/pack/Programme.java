@@ -1,6 +1,7 @@
 package yingbao.policy.pack;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
@@ -30,6 +31,7 @@ import yingbao.policy.value.Rounding;
  * @param workflow id of the steps
  * @param review when a case comes back; empty where it does not
  * @param funds ids of the levels that pay
+ * @param fundShares each of them to the parameter, in per cent, that says its share; empty where nothing says it
  * @param lead the office in charge
  * @param location where it is declared
  */
@@ -51,6 +53,7 @@ public record Programme(
         String workflow,
         Optional<Review> review,
         List<String> funds,
+        Map<String, String> fundShares,
         String lead,
         Location location) {
 

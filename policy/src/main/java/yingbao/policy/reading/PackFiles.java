@@ -1,5 +1,7 @@
 package yingbao.policy.reading;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import yingbao.policy.pack.Location;
 
 /**
@@ -29,39 +33,45 @@ final class PackFiles {
 
     private static final String MANIFEST = "pack.yaml";
 
-    private final TreeMap<String, Path> paths = new TreeMap<>();
-    private final Map<String, Integer> layers = new HashMap<>();
-    private final List<Path> manifests = new ArrayList<>();
+    private static final String SEPARATOR = "/";
 
-    private PackFiles() {}
+    /** The files of each pack by relative path, those of the pack that is extended first. */
+    private final List<Map<String, byte[]>> packs;
 
-    static PackFiles in(Path folder, Faults faults) {
-        PackFiles files = new PackFiles();
-        files.collect(folder, faults, 0);
-        return files;
+    private final TreeMap<String, byte[]> files = new TreeMap<>();
+
+    private PackFiles(List<Map<String, byte[]>> packs) {
+        this.packs = packs;
+        packs.forEach(files::putAll);
     }
 
-    private void collect(Path folder, Faults faults, int depth) {
+    static PackFiles in(Path folder, Faults faults) {
+        List<Map<String, byte[]>> packs = new ArrayList<>();
+        collect(folder, packs, faults, 0);
+        return new PackFiles(packs);
+    }
+
+    private static void collect(Path folder, List<Map<String, byte[]>> packs, Faults faults, int depth) {
         Path manifest = folder.resolve(MANIFEST);
         if (!Files.isRegularFile(manifest)) {
             faults.add(new Location(folder.toString(), 1, 1), "pack.no-manifest", folder.toString());
             return;
         }
-        Optional<Yaml.Scalar> base = Entry.of(Yaml.read(MANIFEST, text(manifest), new Faults()), new Faults())
-                .optionalScalar("extends");
-        if (base.isPresent()) {
-            if (depth == EXTENDS_MAX) {
-                faults.add(base.get().location(), "pack.extends-depth", Integer.toString(EXTENDS_MAX));
-                return;
-            }
-            collect(folder.resolve(base.get().value()).normalize(), faults, depth + 1);
-        }
-        manifests.add(manifest);
         try (Stream<Path> walk = Files.walk(folder)) {
-            walk.filter(Files::isRegularFile).forEach(file -> {
-                paths.put(relative(folder, file), file);
-                layers.put(relative(folder, file), manifests.size());
-            });
+            Map<String, byte[]> own = new TreeMap<>();
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                own.put(relative(folder, file), Files.readAllBytes(file));
+            }
+            Optional<Yaml.Scalar> base = Entry.of(Yaml.read(MANIFEST, text(own, MANIFEST), new Faults()), new Faults())
+                    .optionalScalar("extends");
+            if (base.isPresent()) {
+                if (depth == EXTENDS_MAX) {
+                    faults.add(base.get().location(), "pack.extends-depth", Integer.toString(EXTENDS_MAX));
+                    return;
+                }
+                collect(folder.resolve(base.get().value()).normalize(), packs, faults, depth + 1);
+            }
+            packs.add(own);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -71,36 +81,72 @@ final class PackFiles {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    /** Which pack a file is from: greater for one that extends than for the one that it extends. */
-    int layer(String path) {
-        return layers.getOrDefault(path, 0);
-    }
-
-    boolean has(String path) {
-        return paths.containsKey(path);
-    }
-
-    String text(String path) {
-        Path file = paths.get(path);
-        if (file == null) {
-            throw new IllegalArgumentException("no such file in the pack: " + path);
-        }
-        return text(file);
-    }
-
-    /** The text of a file; what is not UTF-8 in it becomes {@link #NOT_UTF_8}. */
-    private static String text(Path path) {
-        try {
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    /** The files that {@link #archive} put together. */
+    static PackFiles in(byte[] archive) {
+        TreeMap<Integer, TreeMap<String, byte[]>> packs = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String[] place = entry.getName().split(SEPARATOR, 2);
+                packs.computeIfAbsent(Integer.valueOf(place[0]), _ -> new TreeMap<>())
+                        .put(place[1], zip.readAllBytes());
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        return new PackFiles(List.copyOf(packs.values()));
+    }
+
+    /** All files in one, those of a pack that is extended beside those of the pack that extends it. */
+    byte[] archive() {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            for (int layer = 0; layer < packs.size(); layer++) {
+                for (Map.Entry<String, byte[]> file : packs.get(layer).entrySet()) {
+                    zip.putNextEntry(new ZipEntry(layer + SEPARATOR + file.getKey()));
+                    zip.write(file.getValue());
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return archive.toByteArray();
+    }
+
+    /** Which pack a file is from: greater for one that extends than for the one that it extends. */
+    int layer(String path) {
+        for (int layer = packs.size(); layer > 0; layer--) {
+            if (packs.get(layer - 1).containsKey(path)) {
+                return layer;
+            }
+        }
+        return 0;
+    }
+
+    boolean has(String path) {
+        return files.containsKey(path);
+    }
+
+    Optional<byte[]> find(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    String text(String path) {
+        return text(files, path);
+    }
+
+    /** The text of a file; what is not UTF-8 in it becomes {@link #NOT_UTF_8}. */
+    private static String text(Map<String, byte[]> files, String path) {
+        byte[] file = files.get(path);
+        if (file == null) {
+            throw new IllegalArgumentException("no such file in the pack: " + path);
+        }
+        return new String(file, StandardCharsets.UTF_8);
     }
 
     /** The YAML files of a folder, in the order of their names. */
     List<String> yamlIn(String folder) {
         List<String> names = new ArrayList<>();
-        for (String path : paths.keySet()) {
+        for (String path : files.keySet()) {
             if (path.startsWith(folder + "/") && path.endsWith(".yaml")) {
                 names.add(path);
             }
@@ -120,8 +166,8 @@ final class PackFiles {
         Map<String, Yaml> entries = new LinkedHashMap<>();
         Map<String, Location> keys = new LinkedHashMap<>();
         Location location = new Location(MANIFEST, 1, 1);
-        for (Path manifest : manifests) {
-            Yaml read = Yaml.read(MANIFEST, text(manifest), faults);
+        for (Map<String, byte[]> pack : packs) {
+            Yaml read = Yaml.read(MANIFEST, text(pack, MANIFEST), faults);
             if (read instanceof Yaml.Mapping mapping) {
                 location = mapping.location();
                 mapping.entries().forEach((key, value) -> entries.merge(key, value, PackFiles::completed));
@@ -148,18 +194,16 @@ final class PackFiles {
     String version() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path manifest : manifests) {
-                digest.update(Files.readAllBytes(manifest));
+            for (Map<String, byte[]> pack : packs) {
+                digest.update(pack.getOrDefault(MANIFEST, new byte[0]));
             }
-            for (Map.Entry<String, Path> file : paths.entrySet()) {
-                digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(file.getValue()));
-            }
+            files.forEach((path, content) -> {
+                digest.update(path.getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -55,6 +55,7 @@ final class PackLint {
                 faults.add(at, "programme.unknown-fund", fund);
             }
         }
+        new FundShareLint(pack, faults).check(programme);
         if (!offices.contains(programme.lead())) {
             faults.add(at, "programme.unknown-office", programme.lead());
         }

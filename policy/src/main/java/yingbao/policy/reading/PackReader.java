@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import yingbao.policy.expr.Expressions;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Vocabulary;
@@ -46,13 +47,31 @@ public final class PackReader {
         }
     }
 
-    private PackReader(Path folder) {
-        this.files = PackFiles.in(folder, faults);
+    private PackReader(Function<Faults, PackFiles> files) {
+        this.files = files.apply(faults);
     }
 
     /** Reads the pack in a folder; everything that is wrong with it comes back at once. */
     public static Reading read(Path folder) {
-        PackReader reader = new PackReader(folder);
+        return read(new PackReader(faults -> PackFiles.in(folder, faults)));
+    }
+
+    /** Reads a pack from the archive that {@link #archive} made. */
+    public static Reading read(byte[] archive) {
+        return read(new PackReader(_ -> PackFiles.in(archive)));
+    }
+
+    /** All files of the pack in a folder and of those that it extends, as one to keep: it reads as the same version. */
+    public static byte[] archive(Path folder) {
+        return PackFiles.in(folder, new Faults()).archive();
+    }
+
+    /** One file of the pack in a folder, or of those that it extends, such as a map. */
+    public static Optional<byte[]> file(Path folder, String path) {
+        return PackFiles.in(folder, new Faults()).find(path);
+    }
+
+    private static Reading read(PackReader reader) {
         if (reader.faults.isEmpty()) {
             reader.files.manifest(reader.faults);
         }
@@ -87,7 +106,8 @@ public final class PackReader {
         Catalogue catalogue = catalogueReader.readExpressions(compiler);
         Measures measures = new Measures(parameters, faults);
         ReviewReader reviewReader = new ReviewReader(catalogue, measures, faults);
-        ProgrammeReader programmeReader = new ProgrammeReader(compiler, sources, holders, reviewReader, faults);
+        ProgrammeReader programmeReader =
+                new ProgrammeReader(compiler, sources, holders, reviewReader, measures, faults);
         List<Programme> programmes =
                 programmeFiles.stream().map(programmeReader::read).toList();
         List<Group> groups = groups(sources);

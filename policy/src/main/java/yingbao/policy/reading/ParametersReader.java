@@ -152,7 +152,7 @@ final class ParametersReader {
         Yaml.Scalar marked = row.scalar("mark");
         List<Citation> cites = row.citations("cites", sources);
         String note = row.text("note", "");
-        Optional<Mark> mark = Mark.parse(marked.value());
+        Optional<Mark> mark = Mark.parse(marked.value()).filter(parsed -> parsed != Mark.LOCAL);
         if (mark.isEmpty()) {
             if (!marked.value().isEmpty()) {
                 faults.add(marked.location(), "pack.mark", marked.value());

@@ -2,6 +2,7 @@ package yingbao.policy.reading;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class ProgrammeReader {
     private final Map<String, Source> sources;
     private final Map<String, Holder> programmes;
     private final ReviewReader reviews;
+    private final Measures measures;
     private final Faults faults;
 
     ProgrammeReader(
@@ -31,11 +33,13 @@ final class ProgrammeReader {
             Map<String, Source> sources,
             Map<String, Holder> programmes,
             ReviewReader reviews,
+            Measures measures,
             Faults faults) {
         this.compiler = compiler;
         this.sources = sources;
         this.programmes = programmes;
         this.reviews = reviews;
+        this.measures = measures;
         this.faults = faults;
     }
 
@@ -82,10 +86,23 @@ final class ProgrammeReader {
                 entry.text("workflow"),
                 entry.entry("review").map(review -> reviews.read(review, holder)),
                 entry.texts("funds"),
+                fundShares(entry),
                 entry.text("lead"),
                 entry.location());
         entry.refuseUnusedKeys();
         return programme;
+    }
+
+    private Map<String, String> fundShares(Entry entry) {
+        Map<String, String> shares = new LinkedHashMap<>();
+        entry.entries("fund_shares").forEach((fund, parameter) -> {
+            if (parameter instanceof Yaml.Scalar name) {
+                shares.put(fund, measures.in(Measures.PERCENT, name));
+            } else {
+                faults.add(parameter.location(), "yaml.text-expected", fund);
+            }
+        });
+        return shares;
     }
 
     private static Context context(Holder holder, List<Let> lets) {

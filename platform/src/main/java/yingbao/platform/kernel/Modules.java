@@ -1,0 +1,23 @@
+package yingbao.platform.kernel;
+
+import java.util.List;
+
+/** The modules, each after those that it uses. */
+final class Modules {
+    static final List<String> IN_ORDER = List.of(
+            "kernel",
+            "areas",
+            "audit",
+            "access",
+            "jobs",
+            "documents",
+            "registry",
+            "programmes",
+            "flow",
+            "notices",
+            "cases",
+            "payments",
+            "demo");
+
+    private Modules() {}
+}

@@ -1,0 +1,147 @@
+package yingbao.platform.programmes;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import yingbao.platform.kernel.Refusal;
+import yingbao.platform.kernel.Today;
+import yingbao.policy.decide.Engine;
+import yingbao.policy.decide.Explainer;
+import yingbao.policy.expr.Facts;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Parameter;
+import yingbao.policy.pack.Source;
+import yingbao.policy.reading.PackReader;
+
+/**
+ * The rules and values in force: the pack's files with every confirmed value of an area on top. A version is the hash of
+ * the files, and after a plus sign how many values were confirmed by then; it says for ever how something was decided.
+ */
+@Service
+public class Packs {
+    private static final char PLUS = '+';
+    private static final int PACKS_KEPT = 6;
+    private static final int ENGINES_KEPT = 64;
+
+    private final Pack files;
+    private final StandardQueries queries;
+    private final Recent<String, Pack> packs = new Recent<>(PACKS_KEPT);
+    private final Recent<EngineKey, Engine> engines = new Recent<>(ENGINES_KEPT);
+
+    private record EngineKey(String version, LocalDate on) {}
+
+    /**
+     * Keeps the files of the pack, where they are not kept yet.
+     *
+     * @throws IllegalStateException when the files are changed while the platform starts
+     */
+    Packs(Pack files, StandardQueries queries, Today today, @Value("${yingbao.pack}") Path folder) {
+        this.files = files;
+        this.queries = queries;
+        if (!queries.isArchived(files.version())) {
+            byte[] archive = PackReader.archive(folder);
+            if (!read(archive).version().equals(files.version())) {
+                throw new IllegalStateException("the pack's files were changed while the platform started: " + folder);
+            }
+            queries.archive(files.version(), archive, today.instant());
+        }
+    }
+
+    /** The pack as its files say, without what areas set themselves. */
+    Pack files() {
+        return files;
+    }
+
+    /** The pack that holds now, with every value confirmed so far. */
+    public Pack current() {
+        return numbered(files.version(), queries.revision());
+    }
+
+    /**
+     * The pack of an earlier version.
+     *
+     * @throws Refusal {@code programmes.version-unknown} (the version) when no such version ever held here
+     */
+    public Pack version(String version) {
+        int plus = version.indexOf(PLUS);
+        if (plus < 0) {
+            return numbered(version, 0);
+        }
+        try {
+            return numbered(version.substring(0, plus), Long.parseLong(version.substring(plus + 1)));
+        } catch (NumberFormatException notANumber) {
+            throw Refusal.notFound("programmes.version-unknown", version);
+        }
+    }
+
+    private Pack numbered(String hash, long revision) {
+        String version = revision == 0 ? hash : hash + PLUS + revision;
+        return packs.get(version, _ -> withValues(filesOf(hash), queries.confirmed(revision), version));
+    }
+
+    private Pack filesOf(String hash) {
+        if (hash.equals(files.version())) {
+            return files;
+        }
+        return packs.get(
+                hash,
+                _ -> read(queries.archived(hash)
+                        .orElseThrow(() -> Refusal.notFound("programmes.version-unknown", hash))));
+    }
+
+    private static Pack read(byte[] archive) {
+        return switch (PackReader.read(archive)) {
+            case PackReader.Reading.Accepted(Pack pack) -> pack;
+            case PackReader.Reading.Refused refused ->
+                throw new IllegalStateException("an archived pack is not readable any more: " + refused.faults());
+        };
+    }
+
+    /** A pack with values on top, each taking the place of those before it. A value of a parameter that is gone is left out. */
+    static Pack withValues(Pack pack, List<LocalValue> values, String version) {
+        if (values.isEmpty()) {
+            return pack;
+        }
+        Map<String, Parameter> changed = new HashMap<>();
+        Map<String, Source> documents = new LinkedHashMap<>();
+        for (LocalValue value : values) {
+            pack.parameter(value.parameter()).ifPresent(declared -> {
+                Parameter parameter = changed.getOrDefault(value.parameter(), declared);
+                changed.put(value.parameter(), parameter.with(value.area(), value.range(), value.setting()));
+                documents.put(value.source().id(), value.source());
+            });
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        for (Parameter parameter : pack.parameters()) {
+            parameters.add(changed.getOrDefault(parameter.symbol().name(), parameter));
+        }
+        return pack.with(parameters, documents, version);
+    }
+
+    /** Decides on a day by the pack that holds now. Whoever decides about many takes one engine for all of them. */
+    public Engine engine(LocalDate on) {
+        return engine(current(), on);
+    }
+
+    /** Decides on a day by some version. */
+    public Engine engine(Pack pack, LocalDate on) {
+        return engines.get(new EngineKey(pack.version(), on), key -> new Engine(pack, key.on()));
+    }
+
+    /**
+     * Explains in words.
+     *
+     * @param name how to call a household or person
+     * @param where where its facts were read; empty when there is nothing to tell
+     */
+    public Explainer explainer(Pack pack, Function<Facts, String> name, Function<Facts, String> where) {
+        return new Explainer(pack, name, where);
+    }
+}
