@@ -36,7 +36,7 @@ class DocumentController {
     /** A file that was taken. */
     record Stored(DocumentId id) {}
 
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Requires({Right.CASE_APPLY, Right.CASE_ACT, Right.REGISTRY_WRITE})
     Stored store(@RequestParam MultipartFile file, @RequestParam String area) throws IOException {
@@ -44,8 +44,9 @@ class DocumentController {
         return new Stored(documents.store(name, file.getBytes(), AreaCode.parse(area)));
     }
 
+    /** A paper shows citizen numbers whole, so that who sees persons masked may not open it. */
     @GetMapping("/{id}")
-    @Requires({Right.CASE_READ, Right.REGISTRY_READ, Right.PAYMENT_READ})
+    @Requires(Right.PERSON_OPEN)
     ResponseEntity<byte[]> open(@PathVariable DocumentId id) {
         OpenedDocument document = documents.open(id);
         ContentDisposition disposition = ContentDisposition.attachment()

@@ -31,7 +31,7 @@ class FormFont {
      */
     InputStream stream() {
         if (read.length == 0) {
-            read = load();
+            read = FontCharacters.withoutRadicals(load());
         }
         return new ByteArrayInputStream(read);
     }

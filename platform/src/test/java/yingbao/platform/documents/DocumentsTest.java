@@ -2,6 +2,9 @@ package yingbao.platform.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,12 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import yingbao.platform.PlatformTest;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.audit.AuditFilter;
 import yingbao.platform.audit.Entry;
+import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
 import yingbao.policy.value.AreaCode;
 
@@ -92,6 +99,35 @@ class DocumentsTest extends PlatformTest {
         assertThat(as(CLERK, TOWNSHIP, () -> audit.find(opening)).rows())
                 .extracting(Entry::subjectId)
                 .containsExactly(id.value().toString());
+    }
+
+    @Test
+    void a_browser_gets_a_file_as_an_attachment_that_can_do_nothing() throws IOException {
+        MockMultipartFile file = new MockMultipartFile("file", "户口簿.pdf", "text/html", PDF);
+        MvcTestResult taken = Callers.as(
+                caller(CLERK, TOWNSHIP),
+                () -> mvc.perform(multipart("/api/documents")
+                        .file(file)
+                        .param("area", VILLAGE.digits())
+                        .with(csrf())));
+        assertThat(taken).hasStatus(HttpStatus.CREATED);
+        String id = taken.getResponse().getContentAsString().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+
+        MvcTestResult given = Callers.as(caller(CLERK, TOWNSHIP), () -> mvc.perform(get("/api/documents/" + id)));
+
+        assertThat(given)
+                .hasStatusOk()
+                .hasContentType("application/pdf")
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+        assertThat(given.getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("filename*=UTF-8''%E6%88%B7%E5%8F%A3%E7%B0%BF.pdf");
+        assertThat(given.getResponse().getContentAsByteArray()).isEqualTo(PDF);
+        assertThat(Callers.<MvcTestResult, RuntimeException>as(
+                        caller("province-officer", "22"), () -> mvc.perform(get("/api/documents/" + id))))
+                .as("who sees persons masked opens no paper that shows them whole")
+                .hasStatus(HttpStatus.FORBIDDEN);
     }
 
     @Test
