@@ -2,11 +2,10 @@ package yingbao.platform.registry;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +21,11 @@ import yingbao.policy.value.CitizenId;
 class Projections {
     /** 本人 and 户主 of GB/T 4761, the head of household first. */
     private static final List<String> HEADS = List.of("02", "01");
+
+    /** The code of the head of household. */
+    static final String HEAD = HEADS.getFirst();
+
+    private static final int BATCH = 1_000;
 
     private final JdbcTemplate jdbc;
     private final RegisterQueries queries;
@@ -82,45 +86,55 @@ class Projections {
         LocalDate day = today.date();
         List<UUID> ids = households.stream().map(HouseholdId::value).distinct().toList();
         List<HouseholdFile> read = files.read(queries.households(ids), day, Optional.empty());
-        Set<PersonId> others = new HashSet<>(further);
+        Map<PersonId, Facts> persons = new HashMap<>();
         for (HouseholdFile file : read) {
-            file.memberIds().forEach(others::remove);
             for (int member = 0; member < file.memberIds().size(); member++) {
-                write(file.memberIds().get(member), file.household().members().get(member));
+                persons.put(
+                        file.memberIds().get(member), file.household().members().get(member));
             }
-            String head = head(file.household().members())
-                    .flatMap(facts -> FileReader.text(facts, "name"))
-                    .orElse("");
-            jdbc.update(
-                    "update registry.household set address = ?, head_name = ?, member_count = ? where id = ?",
-                    file.address(),
-                    head,
-                    file.memberIds().size(),
-                    file.id().value());
         }
-        Map<PersonId, Facts> facts = files.persons(others, day);
-        others.forEach(person -> Optional.ofNullable(facts.get(person)).ifPresent(known -> write(person, known)));
+        List<PersonId> others =
+                further.stream().filter(person -> !persons.containsKey(person)).toList();
+        persons.putAll(files.persons(others, day));
+        writePersons(persons);
+        writeHouseholds(read);
     }
 
-    private void write(PersonId person, Facts facts) {
-        Known known = known(facts);
-        jdbc.update(
-                """
+    private void writeHouseholds(List<HouseholdFile> read) {
+        jdbc.batchUpdate(
+                "update registry.household set address = ?, head_name = ?, member_count = ? where id = ?",
+                read,
+                BATCH,
+                (statement, file) -> {
+                    String head = head(file.household().members())
+                            .flatMap(facts -> FileReader.text(facts, "name"))
+                            .orElse("");
+                    statement.setString(1, file.address());
+                    statement.setString(2, head);
+                    statement.setInt(3, file.memberIds().size());
+                    statement.setObject(4, file.id().value());
+                });
+    }
+
+    private void writePersons(Map<PersonId, Facts> persons) {
+        jdbc.batchUpdate("""
                 update registry.person
                    set name = ?, pinyin = ?, initials = ?, citizen_index = ?, citizen_sealed = ?, citizen_masked = ?,
                        sex = ?, birth_date = ?, died_on = ?
                  where id = ?
-                """,
-                known.name(),
-                known.sound().pinyin(),
-                known.sound().initials(),
-                orNull(known.citizenId().map(id -> sealer.blindIndex(id.value()))),
-                orNull(known.citizenId().map(id -> sealer.seal(id.value()))),
-                known.citizenId().map(CitizenId::masked).orElse(""),
-                known.sex(),
-                orNull(known.birthDate()),
-                orNull(known.diedOn()),
-                person.value());
+                """, persons.entrySet(), BATCH, (statement, person) -> {
+            Known known = known(person.getValue());
+            statement.setString(1, known.name());
+            statement.setString(2, known.sound().pinyin());
+            statement.setString(3, known.sound().initials());
+            statement.setBytes(4, orNull(known.citizenId().map(id -> sealer.blindIndex(id.value()))));
+            statement.setBytes(5, orNull(known.citizenId().map(id -> sealer.seal(id.value()))));
+            statement.setString(6, known.citizenId().map(CitizenId::masked).orElse(""));
+            statement.setString(7, known.sex());
+            statement.setObject(8, orNull(known.birthDate()));
+            statement.setObject(9, orNull(known.diedOn()));
+            statement.setObject(10, person.getKey().value());
+        });
     }
 
     private static <T> @Nullable T orNull(Optional<T> value) {

@@ -9,13 +9,13 @@ create extension if not exists btree_gist;
 create table registry.household (
     id           uuid primary key,
     area_code    kernel.area_code not null,
-    county       text collate "C" not null generated always as (substr(area_code::text, 1, 6)) stored,
+    township     text collate "C" not null generated always as (substr(area_code::text, 1, 9)) stored,
     number       text collate "C" not null check (length(number) between 1 and 60),
     address      text not null default '',
     head_name    text not null default '',
     member_count int not null default 0 check (member_count >= 0),
     created_at   timestamptz not null,
-    unique (county, number)
+    unique (township, number)
 );
 create index household_by_area on registry.household (area_code, id);
 create index household_by_number on registry.household (number);
