@@ -26,13 +26,15 @@ class DemoLoad implements JobWork {
     private static final int PER_MILLE = 1_000;
 
     private final List<Chapter> chapters;
+    private final Casting casting;
     private final Steps steps;
     private final FirstUsers users;
     private final JsonMapper json;
     private final Texts texts;
 
-    DemoLoad(List<Chapter> chapters, Steps steps, FirstUsers users, JsonMapper json, Texts texts) {
+    DemoLoad(List<Chapter> chapters, Casting casting, Steps steps, FirstUsers users, JsonMapper json, Texts texts) {
         this.chapters = List.copyOf(chapters);
+        this.casting = casting;
         this.steps = steps;
         this.users = users;
         this.json = json;
@@ -53,6 +55,7 @@ class DemoLoad implements JobWork {
         Scene scene = new Scene(
                 AreaCode.parse(order.county()), order.households(), new Cast(users.callers()), Callers.current());
         steps.recall();
+        casting.forget();
         int all = chapters.stream().mapToInt(Chapter::weight).sum();
         int before = 0;
         for (Chapter chapter : chapters) {
