@@ -60,7 +60,8 @@ class Applications {
         if (!ofPerson && application.person().isPresent()) {
             throw Refusal.at("/person", "cases.person-unneeded", version.title());
         }
-        if (application.person().flatMap(file::member).isEmpty() && application.person().isPresent()) {
+        if (application.person().flatMap(file::member).isEmpty()
+                && application.person().isPresent()) {
             throw Refusal.at("/person", "cases.person-unknown");
         }
     }

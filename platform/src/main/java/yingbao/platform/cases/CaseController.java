@@ -63,7 +63,8 @@ class CaseController {
             @NotNull @Size(max = 2000) String remarks,
             int version) {}
 
-    record NewPaper(@NotNull @Size(max = 120) String title, @NotNull DocumentId document) {}
+    record NewPaper(
+            @NotNull @Size(max = 120) String title, @NotNull DocumentId document) {}
 
     @GetMapping("/queue")
     @Requires({Right.CASE_ACT, Right.CASE_APPLY})

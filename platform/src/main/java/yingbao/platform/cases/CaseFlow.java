@@ -126,7 +126,8 @@ class CaseFlow {
                     case Review.Same(String parameter, var _) -> measures.at(parameter, on);
                     case Review.ByFact byFact ->
                         code(byFact.fact(), row, file)
-                                .flatMap(code -> Optional.ofNullable(byFact.byCode().get(code)))
+                                .flatMap(code ->
+                                        Optional.ofNullable(byFact.byCode().get(code)))
                                 .flatMap(parameter -> measures.at(parameter, on))
                                 .or(() -> byFact.parameters().stream()
                                         .flatMap(parameter -> measures.at(parameter, on).stream())
@@ -148,17 +149,18 @@ class CaseFlow {
     /** The notice that hangs while a case is in a state. */
     Optional<NewNotice> notice(
             CaseRow row, Told told, Workflow.State state, LocalDate on, HouseholdFile file, Optional<Money> amount) {
-        return state.notice().map(notice -> new NewNotice(
-                row.id().value(),
-                row.area(),
-                divisions.within(notice.where(), row.area()).orElse(row.area()),
-                programmeTitle(row.programme(), on),
-                state.title(),
-                office(told.workflow(), state.actor(), row.area()),
-                on,
-                told.flow().arrive(state.id(), on).noticeTo(),
-                new NoticeTexts(told.workflow(), notice, told.measures(), on)
-                        .shows(row, told.standing(), file, amount)));
+        return state.notice()
+                .map(notice -> new NewNotice(
+                        row.id().value(),
+                        row.area(),
+                        divisions.within(notice.where(), row.area()).orElse(row.area()),
+                        programmeTitle(row.programme(), on),
+                        state.title(),
+                        office(told.workflow(), state.actor(), row.area()),
+                        on,
+                        told.flow().arrive(state.id(), on).noticeTo(),
+                        new NoticeTexts(told.workflow(), notice, told.measures(), on)
+                                .shows(row, told.standing(), file, amount)));
     }
 
     /** Whether a notice of a state tells an amount. */
@@ -195,10 +197,11 @@ class CaseFlow {
     /** A form as sent, with the fields in words, for people. */
     static Map<String, String> words(Workflow workflow, CaseQueries.StepRow step) {
         Map<String, String> words = new TreeMap<>();
-        Optional.ofNullable(workflow.states().get(step.from())).ifPresent(state -> FormReader.kept(state, step.form())
-                .forEach((field, entry) -> words.put(
-                        state.field(field).map(Field::title).orElse(field),
-                        NoticeTexts.text(workflow, step.from(), field, entry))));
+        Optional.ofNullable(workflow.states().get(step.from()))
+                .ifPresent(state -> FormReader.kept(state, step.form())
+                        .forEach((field, entry) -> words.put(
+                                state.field(field).map(Field::title).orElse(field),
+                                NoticeTexts.text(workflow, step.from(), field, entry))));
         return words;
     }
 }

@@ -151,7 +151,10 @@ class CaseQueries {
                  from cases.case_file
                  where closed_on is null and (review_on <= :today or (actor is not null and due_on < :today))
                  order by id
-                """).param("today", today).query(CaseQueries::row).list();
+                """)
+                .param("today", today)
+                .query(CaseQueries::row)
+                .list();
     }
 
     /** Where a case has come to. */
@@ -264,7 +267,13 @@ class CaseQueries {
     }
 
     Samples.Sample sample(
-            AreaScope county, String programme, String state, Collection<String> actions, String field, LocalDate from, LocalDate to) {
+            AreaScope county,
+            String programme,
+            String state,
+            Collection<String> actions,
+            String field,
+            LocalDate from,
+            LocalDate to) {
         return jdbc.sql("""
                 select count(*) as every, count(*) filter (where s.form -> :field = 'true'::jsonb) as flagged
                   from cases.step s join cases.case_file c on c.id = s.case_id

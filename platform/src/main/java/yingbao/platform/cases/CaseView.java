@@ -58,7 +58,12 @@ public record CaseView(
 
     /** A field of the form, as it is drawn; what was entered on the last visit stands in it. */
     public record FormField(
-            String id, String title, String kind, boolean required, Map<String, String> choices, Optional<Object> last) {}
+            String id,
+            String title,
+            String kind,
+            boolean required,
+            Map<String, String> choices,
+            Optional<Object> last) {}
 
     /** A paper's place. */
     public record Paper(String title, boolean required, List<Filed> filed) {}

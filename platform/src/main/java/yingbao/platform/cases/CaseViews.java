@@ -105,7 +105,9 @@ class CaseViews {
                 form(told, steps),
                 papers(row, state, steps.size(), told.workflow().start().equals(row.state())),
                 state.requires().stream().map(Workflow.Requirement::title).toList(),
-                state.actions().stream().map(action -> choice(told, action, opinion)).toList(),
+                state.actions().stream()
+                        .map(action -> choice(told, action, opinion))
+                        .toList(),
                 steps.stream().map(step -> history(told.workflow(), step)).toList(),
                 notices.ofCase(id.value()),
                 objections.ofCase(id.value()),
@@ -191,8 +193,7 @@ class CaseViews {
     }
 
     private static CaseView.HistoryStep history(Workflow workflow, CaseQueries.StepRow step) {
-        Optional<Workflow.State> from =
-                Optional.ofNullable(workflow.states().get(step.from()));
+        Optional<Workflow.State> from = Optional.ofNullable(workflow.states().get(step.from()));
         return new CaseView.HistoryStep(
                 step.seq(),
                 from.map(Workflow.State::title).orElse(step.from()),
@@ -247,7 +248,7 @@ class CaseViews {
     /**
      * What a decision rests on.
      *
-     * @param basis the frozen facts, as JSON
+     * @param facts the frozen facts in words
      * @param trace the frozen explanation
      * @param again whether both come out the same, byte by byte, when they are worked out again
      */
@@ -278,7 +279,11 @@ class CaseViews {
         };
         Workings.Worked again = workings.again(decision.packVersion(), basis, paid);
         audit.record(
-                "case.basis", Cases.SUBJECT, id.value(), row.area(), Map.of("number", row.number(), "decision", decisionId.value().toString()));
+                "case.basis",
+                Cases.SUBJECT,
+                id.value(),
+                row.area(),
+                Map.of("number", row.number(), "decision", decisionId.value().toString()));
         return new Basis(
                 new ArrayList<>(FrozenFacts.lines(packs.version(decision.packVersion()), workings.present(basis))),
                 workings.tree(trace),

@@ -103,7 +103,8 @@ public class Cases {
         Workflow.State start = workflow.state(workflow.start());
         String applicant = applications.applicant(application, file);
         AreaCode county = divisions.within(AreaLevel.COUNTY, file.area()).orElse(file.area());
-        Flow.Arrival arrival = new Flow(workflow, new yingbao.platform.flow.Measures(pack, file.area())).arrive(start.id(), on);
+        Flow.Arrival arrival =
+                new Flow(workflow, new yingbao.platform.flow.Measures(pack, file.area())).arrive(start.id(), on);
         CaseRow row = new CaseRow(
                 new CaseId(today.newId()),
                 queries.nextNumber(county, on.getYear(), 1),
@@ -156,7 +157,13 @@ public class Cases {
         Caller caller = Callers.current();
         step(
                 row,
-                new Attempt(act.action(), caller.user(), caller.actors(), act.form(), act.remarks().strip(), today.date()));
+                new Attempt(
+                        act.action(),
+                        caller.user(),
+                        caller.actors(),
+                        act.form(),
+                        act.remarks().strip(),
+                        today.date()));
     }
 
     /** Takes a step that happens by itself, such as a review that falls due. */
@@ -214,7 +221,13 @@ public class Cases {
         record(
                 "case.decide",
                 row,
-                Map.of("number", row.number(), "kind", effect.name(), "decision", decision.value().toString()));
+                Map.of(
+                        "number",
+                        row.number(),
+                        "kind",
+                        effect.name(),
+                        "decision",
+                        decision.value().toString()));
     }
 
     private void arrive(CaseRow row, Workflow.State state, LocalDate on, Workflow.Action by) {
@@ -235,7 +248,9 @@ public class Cases {
                     : Refusal.at(only.pointer(), only.code(), only.args().toArray());
         }
         return Refusal.conflict(
-                "cases.several", obstacles.size(), String.join("；", obstacles.stream().map(this::words).toList()));
+                "cases.several",
+                obstacles.size(),
+                String.join("；", obstacles.stream().map(this::words).toList()));
     }
 
     private String words(Obstacle obstacle) {
@@ -267,7 +282,16 @@ public class Cases {
                 new CaseQueries.PaperRow(row.state(), title, visit, document.value(), today.instant(), caller.name()),
                 caller.user(),
                 today.newId());
-        record("case.paper", row, Map.of("number", row.number(), "title", title, "document", document.value().toString()));
+        record(
+                "case.paper",
+                row,
+                Map.of(
+                        "number",
+                        row.number(),
+                        "title",
+                        title,
+                        "document",
+                        document.value().toString()));
     }
 
     /**

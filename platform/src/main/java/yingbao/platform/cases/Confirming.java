@@ -75,7 +75,8 @@ class Confirming {
     private void hangAnew(CaseRow row, String reason) {
         CaseFlow.Told told = caseFlow.told(row, cases.steps(row.id()));
         Workflow.State state = told.state();
-        if (!CaseFlow.tellsAmount(state) || state.notice().filter(yingbao.policy.pack.Notice::longList).isEmpty()) {
+        if (!CaseFlow.tellsAmount(state)
+                || state.notice().filter(yingbao.policy.pack.Notice::longList).isEmpty()) {
             return;
         }
         Optional<Money> amount = deciding.drawn(row);

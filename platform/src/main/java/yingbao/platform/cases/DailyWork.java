@@ -53,8 +53,8 @@ class DailyWork {
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT10S")
     void look() {
         LocalDate day = today.date();
-        boolean isNew = Callers.as(
-                platform, () -> Objects.requireNonNull(transaction.execute(_ -> queries.beginDay(day))));
+        boolean isNew =
+                Callers.as(platform, () -> Objects.requireNonNull(transaction.execute(_ -> queries.beginDay(day))));
         if (isNew) {
             seeTo(day);
         }
@@ -75,8 +75,7 @@ class DailyWork {
     private boolean step(CaseRow row) {
         Workflow.State state = caseFlow.workflow(row).state(row.state());
         boolean review = row.reviewOn().isPresent() && row.actor().isEmpty();
-        Optional<String> action =
-                review ? state.onReview() : state.clock().flatMap(Workflow.Clock::then);
+        Optional<String> action = review ? state.onReview() : state.clock().flatMap(Workflow.Clock::then);
         if (action.isEmpty()) {
             return false;
         }

@@ -79,10 +79,12 @@ class Deciding {
     /** What is paid this month, or will be in the next; empty where nothing was decided. */
     Optional<Money> drawn(CaseRow row) {
         YearMonth month = YearMonth.from(today.date());
-        return queries.entitlementOf(row.id()).map(queries::decided).flatMap(spans -> spans.stream()
-                .filter(span -> span.covers(month) || span.from().isAfter(month))
-                .findFirst()
-                .map(span -> Money.ofFen(span.amountFen())));
+        return queries.entitlementOf(row.id())
+                .map(queries::decided)
+                .flatMap(spans -> spans.stream()
+                        .filter(span -> span.covers(month) || span.from().isAfter(month))
+                        .findFirst()
+                        .map(span -> Money.ofFen(span.amountFen())));
     }
 
     private static Optional<Programme> version(Pack pack, Subject subject, LocalDate on) {
@@ -186,8 +188,7 @@ class Deciding {
     /** Paid from a month on, with the months up to the present one worked out each for itself. */
     private Ready paid(Pack pack, CaseRow row, YearMonth first) {
         YearMonth last = latest(first);
-        Workings.Worked worked =
-                workings.work(pack, row.subject(), first, last, day -> file(row.household(), day));
+        Workings.Worked worked = workings.work(pack, row.subject(), first, last, day -> file(row.household(), day));
         requireEligible(worked);
         SortedMap<YearMonth, Money> months = new TreeMap<>();
         worked.months().forEach((month, due) -> months.put(month, amount(due).orElse(Money.ZERO)));
@@ -200,8 +201,8 @@ class Deciding {
         SortedMap<YearMonth, DecisionQueries.Decided> former =
                 queries.months(List.of(entitlement), last).getOrDefault(entitlement, new TreeMap<>());
         YearMonth first = former.isEmpty() || former.firstKey().isBefore(from) ? from : former.firstKey();
-        Workings.Worked worked = workings.work(
-                pack, row.subject(), first, latest(first), day -> file(row.household(), day));
+        Workings.Worked worked =
+                workings.work(pack, row.subject(), first, latest(first), day -> file(row.household(), day));
         requireEligible(worked);
         return new Ready(worked, MonthAmount.openEnded(adjusted(worked.months(), former)));
     }
@@ -247,7 +248,10 @@ class Deciding {
             case Workings.Due.Open _ ->
                 throw Refusal.conflict(
                         "cases.undetermined",
-                        explanation.questions().stream().map(Question::label).distinct().collect(Collectors.joining("、")));
+                        explanation.questions().stream()
+                                .map(Question::label)
+                                .distinct()
+                                .collect(Collectors.joining("、")));
             case null -> throw new IllegalStateException("nothing was worked out");
         }
     }

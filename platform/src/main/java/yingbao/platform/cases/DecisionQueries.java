@@ -119,7 +119,10 @@ class DecisionQueries {
                         :trace)
                 """)
                 .param("id", decision.id().value())
-                .param("entitlement", decision.entitlement().map(EntitlementId::value).orElse(null), Types.OTHER)
+                .param(
+                        "entitlement",
+                        decision.entitlement().map(EntitlementId::value).orElse(null),
+                        Types.OTHER)
                 .param("case", decision.of().id().value())
                 .param("area", decision.of().area().digits())
                 .param("seq", decision.seq())
@@ -134,7 +137,8 @@ class DecisionQueries {
                 .param("basis", decision.basisSealed())
                 .param("trace", decision.traceSealed())
                 .update();
-        decision.entitlement().ifPresent(entitlement -> decision.amounts().forEach(span -> insert(decision, entitlement, span)));
+        decision.entitlement()
+                .ifPresent(entitlement -> decision.amounts().forEach(span -> insert(decision, entitlement, span)));
     }
 
     private void insert(NewDecision decision, EntitlementId entitlement, MonthAmount span) {
@@ -189,7 +193,10 @@ class DecisionQueries {
         return jdbc.sql("""
                 select lower(months) as first, upper(months) as after, amount_fen from cases.decided_amount
                  where decision_id = :id order by lower(months)
-                """).param("id", id.value()).query(DecisionQueries::span).list();
+                """)
+                .param("id", id.value())
+                .query(DecisionQueries::span)
+                .list();
     }
 
     /** What is decided for an entitlement: of the spans that cover a month the one said last. */
@@ -203,7 +210,10 @@ class DecisionQueries {
                 select lower(part.months) as first, upper(part.months) as after, said.amount_fen
                   from said, unnest(datemultirange(said.months) - coalesce(later, '{}'::datemultirange)) as part(months)
                  order by 1
-                """).param("id", id.value()).query(DecisionQueries::span).list();
+                """)
+                .param("id", id.value())
+                .query(DecisionQueries::span)
+                .list();
     }
 
     private static MonthAmount span(ResultSet row, int number) throws SQLException {
@@ -285,10 +295,13 @@ class DecisionQueries {
                 .param("until", until.atEndOfMonth())
                 .query(row -> {
                     months.computeIfAbsent(
-                                    new EntitlementId(row.getObject("entitlement_id", UUID.class)), _ -> new TreeMap<>())
+                                    new EntitlementId(row.getObject("entitlement_id", UUID.class)),
+                                    _ -> new TreeMap<>())
                             .put(
                                     YearMonth.from(row.getObject("month", LocalDate.class)),
-                                    new Decided(Money.ofFen(row.getLong("amount_fen")), Effect.valueOf(row.getString("kind"))));
+                                    new Decided(
+                                            Money.ofFen(row.getLong("amount_fen")),
+                                            Effect.valueOf(row.getString("kind"))));
                 });
         return months;
     }

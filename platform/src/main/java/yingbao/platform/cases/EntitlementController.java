@@ -57,8 +57,7 @@ class EntitlementController {
 
     @GetMapping("/proposals")
     @Requires(Right.CASE_READ)
-    Page<ProposalView> list(
-            @RequestParam(defaultValue = "0") int offset, @RequestParam(defaultValue = "50") int size) {
+    Page<ProposalView> list(@RequestParam(defaultValue = "0") int offset, @RequestParam(defaultValue = "50") int size) {
         return proposals.list(offset, size);
     }
 

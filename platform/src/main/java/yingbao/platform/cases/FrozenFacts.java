@@ -21,29 +21,35 @@ final class FrozenFacts {
         List<CaseViews.FactLine> lines = new ArrayList<>();
         lines(pack, file, Holder.HOUSEHOLD, file.household().facts(), file.number(), lines);
         for (Facts member : file.household().members()) {
-            lines(pack, file, Holder.PERSON, member, NoticeTexts.text(member, "name").orElse(""), lines);
+            lines(
+                    pack,
+                    file,
+                    Holder.PERSON,
+                    member,
+                    NoticeTexts.text(member, "name").orElse(""),
+                    lines);
         }
         return lines;
     }
 
     private static void lines(
-            Pack pack,
-            HouseholdFile file,
-            Holder holder,
-            Facts facts,
-            String about,
-            List<CaseViews.FactLine> lines) {
+            Pack pack, HouseholdFile file, Holder holder, Facts facts, String about, List<CaseViews.FactLine> lines) {
         List<Fact> known = pack.catalogue().facts(holder);
         for (Fact fact : known) {
             String name = fact.symbol().name();
-            facts.given(name).ifPresent(value -> lines.add(new CaseViews.FactLine(
-                    about,
-                    fact.symbol().label(),
-                    words(fact, value),
-                    file.source(facts, name)
-                            .map(source -> pack.catalogue().suppliers().getOrDefault(source.supplier(), source.supplier()))
-                            .orElse(""),
-                    file.source(facts, name).map(source -> source.from().toString()).orElse(""))));
+            facts.given(name)
+                    .ifPresent(value -> lines.add(new CaseViews.FactLine(
+                            about,
+                            fact.symbol().label(),
+                            words(fact, value),
+                            file.source(facts, name)
+                                    .map(source -> pack.catalogue()
+                                            .suppliers()
+                                            .getOrDefault(source.supplier(), source.supplier()))
+                                    .orElse(""),
+                            file.source(facts, name)
+                                    .map(source -> source.from().toString())
+                                    .orElse(""))));
         }
     }
 

@@ -78,8 +78,7 @@ public class HouseholdEntitlements {
         List<Line> lines = assessments.assess(packs.current(), file.household(), on).stream()
                 .map(assessed -> line(assessed, file, open))
                 .toList();
-        audit.record(
-                "household.entitlements", "household", id.value(), file.area(), Map.of("on", on.toString()));
+        audit.record("household.entitlements", "household", id.value(), file.area(), Map.of("on", on.toString()));
         return new Panel(id, on, lines, work.lines(cases.ofHousehold(id)));
     }
 
@@ -131,7 +130,8 @@ public class HouseholdEntitlements {
         LocalDate on = today.date();
         HouseholdFile file = register.find(id, on).orElseThrow(() -> Refusal.notFound("cases.household-unknown"));
         Optional<Line> opinion = of(id, on).lines().stream()
-                .filter(line -> line.programme().equals(programme) && line.person().equals(person))
+                .filter(line ->
+                        line.programme().equals(programme) && line.person().equals(person))
                 .findFirst();
         yingbao.policy.pack.Programme version = packs.current().programmesOn(on).stream()
                 .filter(candidate -> candidate.id().equals(programme))

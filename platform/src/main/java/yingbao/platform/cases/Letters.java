@@ -79,7 +79,8 @@ class Letters {
                 Form.Field.of("领款人", row.payee()),
                 Form.Field.wide("住址", divisions.path(row.area()) + file.address()),
                 Form.Field.of("近亲属申明", row.kin() ? "有：" + row.kinRemark() : "无"),
-                Form.Field.of("授权核查", row.authorisedOn().map(LocalDate::toString).orElse("——"))));
+                Form.Field.of(
+                        "授权核查", row.authorisedOn().map(LocalDate::toString).orElse("——"))));
         List<List<String>> members = file.household().members().stream()
                 .map(member -> member(packs.current(), member))
                 .toList();
@@ -98,7 +99,9 @@ class Letters {
 
     private static List<String> member(Pack pack, Facts member) {
         return List.of(
-                NoticeTexts.text(member, "name").orElse(""), coded(pack, member, "sex"), coded(pack, member, "relation"));
+                NoticeTexts.text(member, "name").orElse(""),
+                coded(pack, member, "sex"),
+                coded(pack, member, "relation"));
     }
 
     private static String coded(Pack pack, Facts member, String fact) {
@@ -120,9 +123,8 @@ class Letters {
                 String words = CaseFlow.words(workflow, step).entrySet().stream()
                         .map(entry -> entry.getKey() + "：" + entry.getValue())
                         .collect(java.util.stream.Collectors.joining("；"));
-                String action = known.action(step.action())
-                        .map(Workflow.Action::title)
-                        .orElse(step.action());
+                String action =
+                        known.action(step.action()).map(Workflow.Action::title).orElse(step.action());
                 String remarks = step.remarks().isBlank() ? "" : "。" + step.remarks();
                 last.put(
                         known.id(),
@@ -159,7 +161,10 @@ class Letters {
                 row.appliedOn(),
                 decision.on(),
                 office,
-                divisions.within(AreaLevel.COUNTY, row.area()).map(divisions::name).orElse("") + "人民政府");
+                divisions
+                                .within(AreaLevel.COUNTY, row.area())
+                                .map(divisions::name)
+                                .orElse("") + "人民政府");
         Pack pack = packs.version(decision.packVersion());
         print("letter", row);
         return forms.pdf(
@@ -194,7 +199,8 @@ class Letters {
         workings.tree(trace).path("nodes").forEach(node -> {
             String refusal = node.path("evaluation").path("refusal").stringValue("");
             if (!refusal.isEmpty() && !node.path("kind").stringValue("").equals(Node.Kind.AMOUNT.name())) {
-                reasons.add(new Papers.Reason(refusal, node.path("cites").path(0).stringValue("")));
+                reasons.add(
+                        new Papers.Reason(refusal, node.path("cites").path(0).stringValue("")));
             }
         });
         boolean said = reasons.stream().anyMatch(reason -> decision.reason().contains(reason.words()));
@@ -206,9 +212,10 @@ class Letters {
 
     private static String deciderOf(CaseRow row, Workflow workflow) {
         return workflow.states().values().stream()
-                .filter(state -> state.actions().stream().anyMatch(action -> action.decides()
-                        .filter(effect -> effect == Effect.GRANT)
-                        .isPresent()))
+                .filter(state -> state.actions().stream()
+                        .anyMatch(action -> action.decides()
+                                .filter(effect -> effect == Effect.GRANT)
+                                .isPresent()))
                 .map(Workflow.State::actor)
                 .findFirst()
                 .orElse(row.state());

@@ -23,8 +23,8 @@ import yingbao.policy.value.ValueException;
 /** Words what a notice tells, masked as the workflow says. Whoever may be a child is written by surname. */
 record NoticeTexts(Workflow workflow, Notice notice, Measures measures, LocalDate on) {
     private static final Set<String> TWO_CHARACTER_SURNAMES = Set.of(
-            "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "司徒", "长孙", "呼延", "端木",
-            "独孤", "南宫", "轩辕", "赫连");
+            "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "司徒", "长孙", "呼延", "端木", "独孤", "南宫",
+            "轩辕", "赫连");
     private static final String UNNAMED = "某某";
 
     /**
@@ -100,17 +100,16 @@ record NoticeTexts(Workflow workflow, Notice notice, Measures measures, LocalDat
     }
 
     static Optional<String> text(Facts facts, String fact) {
-        return facts.given(fact)
-                .filter(Value.Text.class::isInstance)
-                .map(value -> ((Value.Text) value).value());
+        return facts.given(fact).filter(Value.Text.class::isInstance).map(value -> ((Value.Text) value).value());
     }
 
     /** An entry of a form in words. */
     static String text(Workflow workflow, String state, String field, Entry entry) {
-        Function<String, String> choice = id -> Optional.ofNullable(workflow.states().get(state))
-                .flatMap(known -> known.field(field))
-                .map(known -> known.choices().getOrDefault(id, id))
-                .orElse(id);
+        Function<String, String> choice =
+                id -> Optional.ofNullable(workflow.states().get(state))
+                        .flatMap(known -> known.field(field))
+                        .map(known -> known.choices().getOrDefault(id, id))
+                        .orElse(id);
         return switch (entry) {
             case Entry.Text(String text) -> text;
             case Entry.Count(long count) -> Long.toString(count);

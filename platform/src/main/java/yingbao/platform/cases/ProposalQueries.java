@@ -103,7 +103,9 @@ class ProposalQueries {
                        "arrearsFen" bigint, "madeOn" date)
                 """)
                 .param("at", Timestamp.from(at))
-                .param("rows", json.writeValueAsString(proposals.stream().map(Sent::of).toList()))
+                .param(
+                        "rows",
+                        json.writeValueAsString(proposals.stream().map(Sent::of).toList()))
                 .update();
     }
 
@@ -225,7 +227,9 @@ class ProposalQueries {
 
     /** Those of a batch that only change an amount, which may be confirmed together. */
     List<ProposalRow> adjustable(UUID batch, int many) {
-        return jdbc.sql(COLUMNS + " where p.batch_id = :batch and p.state = 'OPEN' and p.kind = 'ADJUST' order by p.id limit :many")
+        return jdbc.sql(
+                        COLUMNS
+                                + " where p.batch_id = :batch and p.state = 'OPEN' and p.kind = 'ADJUST' order by p.id limit :many")
                 .param("batch", batch)
                 .param("many", many)
                 .query(this::row)
@@ -284,7 +288,8 @@ class ProposalQueries {
     }
 
     void dropOfBatch(UUID id, Instant at) {
-        jdbc.sql("update cases.proposal set state = 'DROPPED', decided_at = :at where batch_id = :id and state = 'OPEN'")
+        jdbc.sql(
+                        "update cases.proposal set state = 'DROPPED', decided_at = :at where batch_id = :id and state = 'OPEN'")
                 .param("at", Timestamp.from(at))
                 .param("id", id)
                 .update();

@@ -75,8 +75,7 @@ public class Proposals {
         if (!rows.isEmpty()) {
             reassessing.compare(
                     rows,
-                    new Reassessing.Cause(
-                            ProposalView.FACTS, causeText(changed), changed.from(), Optional.empty()));
+                    new Reassessing.Cause(ProposalView.FACTS, causeText(changed), changed.from(), Optional.empty()));
         }
     }
 
@@ -168,8 +167,7 @@ public class Proposals {
      */
     @Transactional
     public void drop(ProposalId id, String remark) {
-        ProposalQueries.ProposalRow row =
-                queries.find(id).orElseThrow(() -> Refusal.conflict("cases.proposal-gone"));
+        ProposalQueries.ProposalRow row = queries.find(id).orElseThrow(() -> Refusal.conflict("cases.proposal-gone"));
         if (remark.isBlank()) {
             throw Refusal.at("/remark", "cases.remark-missing");
         }

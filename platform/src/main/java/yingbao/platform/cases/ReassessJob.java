@@ -60,8 +60,9 @@ class ReassessJob implements JobWork {
     @Override
     public String run(JobId id, String payload, JobProgress progress) {
         Order order = json.readValue(payload, Order.class);
-        Reassessing.Tally tally =
-                order.batch().isPresent() ? ofStandard(order, order.batch().get(), progress) : ofImport(order, progress);
+        Reassessing.Tally tally = order.batch().isPresent()
+                ? ofStandard(order, order.batch().get(), progress)
+                : ofImport(order, progress);
         return texts.text("cases.job-compared", tally.proposed(), tally.unchanged(), tally.undetermined());
     }
 

@@ -59,8 +59,7 @@ class Reassessing {
     /** What came of it. */
     record Tally(int proposed, int unchanged, int undetermined) {
         Tally plus(Tally other) {
-            return new Tally(
-                    proposed + other.proposed, unchanged + other.unchanged, undetermined + other.undetermined);
+            return new Tally(proposed + other.proposed, unchanged + other.unchanged, undetermined + other.undetermined);
         }
     }
 
@@ -71,8 +70,10 @@ class Reassessing {
         Map<EntitlementId, SortedMap<YearMonth, DecisionQueries.Decided>> decided = decisions.months(
                 rows.stream().map(DecisionQueries.EntitlementRow::id).toList(), present.plusMonths(1));
         Map<LocalDate, Map<HouseholdId, HouseholdFile>> files = new HashMap<>();
-        List<HouseholdId> households =
-                rows.stream().map(DecisionQueries.EntitlementRow::household).distinct().toList();
+        List<HouseholdId> households = rows.stream()
+                .map(DecisionQueries.EntitlementRow::household)
+                .distinct()
+                .toList();
         Function<LocalDate, Map<HouseholdId, HouseholdFile>> filesOn = day -> files.computeIfAbsent(
                 day,
                 wanted -> register.find(households, wanted).stream()
@@ -89,7 +90,8 @@ class Reassessing {
                 settled.add(row.id().value());
             }
             boolean open = compared.map(Compared::open).orElse(false);
-            tally = tally.plus(new Tally(proposal.isPresent() ? 1 : 0, proposal.isPresent() || open ? 0 : 1, open ? 1 : 0));
+            tally = tally.plus(
+                    new Tally(proposal.isPresent() ? 1 : 0, proposal.isPresent() || open ? 0 : 1, open ? 1 : 0));
         }
         proposals.dropOpen(settled, today.instant());
         proposals.replace(found, today.instant());
@@ -119,7 +121,9 @@ class Reassessing {
         if (over) {
             return Optional.empty();
         }
-        YearMonth touched = from.getDayOfMonth() == 1 ? YearMonth.from(from) : YearMonth.from(from).plusMonths(1);
+        YearMonth touched = from.getDayOfMonth() == 1
+                ? YearMonth.from(from)
+                : YearMonth.from(from).plusMonths(1);
         YearMonth first = touched.isBefore(former.firstKey()) ? former.firstKey() : touched;
         YearMonth last = first.isAfter(present) ? first : present;
         SortedMap<YearMonth, Workings.Due> worked = new TreeMap<>();
@@ -127,8 +131,7 @@ class Reassessing {
             LocalDate day = row.subject().day(month);
             HouseholdFile file = files.apply(day).get(row.household());
             worked.put(
-                    month,
-                    file == null ? new Workings.Due.Nothing() : workings.due(pack, row.subject(), month, file));
+                    month, file == null ? new Workings.Due.Nothing() : workings.due(pack, row.subject(), month, file));
         }
         return Optional.of(
                 new Compared(former, worked, present, worked.get(worked.lastKey()) instanceof Workings.Due.Open));
@@ -154,7 +157,9 @@ class Reassessing {
                 .orElse(proposed.firstKey());
         long arrears = 0;
         for (YearMonth month : proposed.keySet()) {
-            arrears += month.isAfter(compared.present()) ? 0 : proposed.get(month).minus(former.get(month)).fen();
+            arrears += month.isAfter(compared.present())
+                    ? 0
+                    : proposed.get(month).minus(former.get(month)).fen();
         }
         boolean ends = compared.worked().get(compared.worked().lastKey()) instanceof Workings.Due.Nothing;
         return Optional.of(new ProposalQueries.ProposalRow(
@@ -165,7 +170,9 @@ class Reassessing {
                 row.area(),
                 cause.kind(),
                 cause.text(),
-                doubtful ? ProposalQueries.Kind.UNDETERMINED : ends ? ProposalQueries.Kind.END : ProposalQueries.Kind.ADJUST,
+                doubtful
+                        ? ProposalQueries.Kind.UNDETERMINED
+                        : ends ? ProposalQueries.Kind.END : ProposalQueries.Kind.ADJUST,
                 first,
                 MonthAmount.openEnded(former),
                 MonthAmount.openEnded(proposed),

@@ -149,10 +149,15 @@ class TakeOver {
         for (Taken one : taken) {
             EntitlementId id = new EntitlementId(today.newId());
             ids.add(id);
-            Optional<LocalDate> reviewOn =
-                    one.file().flatMap(file -> nextReview(one.row(), one.existing().decidedOn(), file, on));
+            Optional<LocalDate> reviewOn = one.file()
+                    .flatMap(file -> nextReview(one.row(), one.existing().decidedOn(), file, on));
             kept.add(TakeOverQueries.Kept.of(
-                    id, new DecisionId(today.newId()), one.row(), one.existing(), reviewOn, packs.current().version()));
+                    id,
+                    new DecisionId(today.newId()),
+                    one.row(),
+                    one.existing(),
+                    reviewOn,
+                    packs.current().version()));
             one.file().flatMap(file -> longList(one, file, on)).ifPresent(hung::add);
         }
         queries.insert(kept);
@@ -163,7 +168,11 @@ class TakeOver {
                         Cases.SUBJECT,
                         one.row().id().value().toString(),
                         one.row().area(),
-                        Map.of("number", one.row().number(), "former", one.existing().formerNumber())))
+                        Map.of(
+                                "number",
+                                one.row().number(),
+                                "former",
+                                one.existing().formerNumber())))
                 .toList());
         return ids;
     }

@@ -85,7 +85,9 @@ class TakeOverQueries {
                     existing.amounts().stream()
                             .map(span -> new Span(
                                     span.from().atDay(1).toString(),
-                                    span.to().map(last -> last.plusMonths(1).atDay(1).toString()),
+                                    span.to()
+                                            .map(last ->
+                                                    last.plusMonths(1).atDay(1).toString()),
                                     span.amountFen()))
                             .toList());
         }

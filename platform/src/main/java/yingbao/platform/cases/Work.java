@@ -57,7 +57,13 @@ public class Work {
      * @param text begin of a name, or of the number of a case or household
      */
     public record Filter(
-            String area, String step, String programme, String standing, String text, boolean waiting, boolean overdue) {
+            String area,
+            String step,
+            String programme,
+            String standing,
+            String text,
+            boolean waiting,
+            boolean overdue) {
         /** Nothing left out of what waits for the caller. */
         public static Filter none() {
             return new Filter("", "", "", "", "", false, false);
@@ -75,7 +81,8 @@ public class Work {
     public record StepCount(String step, String title, String workflowTitle, long todo, long waiting, long overdue) {}
 
     /** What waits for the caller, counted. */
-    public record Summary(List<StepCount> steps, long todo, long waiting, long overdue, long proposals, long objections) {}
+    public record Summary(
+            List<StepCount> steps, long todo, long waiting, long overdue, long proposals, long objections) {}
 
     /** What the caller must do, the most overdue first. */
     @Transactional(readOnly = true)
@@ -89,7 +96,8 @@ public class Work {
     @Transactional(readOnly = true)
     public Page<CaseLine> all(Filter filter, int offset, int size) {
         WorkQueries.Wanted wanted = wanted(filter);
-        return new Page<>(lines(queries.all(wanted, Math.max(0, offset), Page.bounded(size))), queries.countAll(wanted));
+        return new Page<>(
+                lines(queries.all(wanted, Math.max(0, offset), Page.bounded(size))), queries.countAll(wanted));
     }
 
     /** How much waits for the caller, by step in the order of the workflows. */
@@ -104,7 +112,8 @@ public class Work {
         for (Workflow workflow : packs.current().workflows().values()) {
             for (Workflow.State state : workflow.states().values()) {
                 String step = workflow.id() + "/" + state.id();
-                Optional.ofNullable(counted.get(step)).ifPresent(counts -> steps.add(step(step, workflow, state, counts)));
+                Optional.ofNullable(counted.get(step))
+                        .ifPresent(counts -> steps.add(step(step, workflow, state, counts)));
             }
         }
         Caller caller = Callers.current();
@@ -169,7 +178,9 @@ public class Work {
                 divisions.shortPath(row.area()),
                 row.workflow() + "/" + row.state(),
                 state.map(Workflow.State::title).orElse(row.state()),
-                row.actor().map(actor -> workflow.actors().getOrDefault(actor, actor)).orElse(""),
+                row.actor()
+                        .map(actor -> workflow.actors().getOrDefault(actor, actor))
+                        .orElse(""),
                 row.since(),
                 row.readyOn(),
                 row.dueOn(),

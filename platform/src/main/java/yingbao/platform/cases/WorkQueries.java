@@ -74,11 +74,9 @@ class WorkQueries {
     }
 
     List<CaseRow> queue(Wanted wanted, int offset, int size) {
-        return bound(
-                        "select " + CaseQueries.COLUMNS + QUEUE + """
+        return bound("select " + CaseQueries.COLUMNS + QUEUE + """
                          order by due_on nulls last, ready_on, number limit :size offset :offset
-                        """,
-                        wanted)
+                        """, wanted)
                 .param("size", size)
                 .param("offset", offset)
                 .query(CaseQueries::row)
@@ -108,7 +106,8 @@ class WorkQueries {
 
     List<CaseRow> all(Wanted wanted, int offset, int size) {
         return bound(
-                        "select " + CaseQueries.COLUMNS + ALL + " order by opened_on desc, number desc limit :size offset :offset",
+                        "select " + CaseQueries.COLUMNS + ALL
+                                + " order by opened_on desc, number desc limit :size offset :offset",
                         wanted)
                 .param("size", size)
                 .param("offset", offset)

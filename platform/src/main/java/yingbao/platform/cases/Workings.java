@@ -65,7 +65,11 @@ class Workings {
      * @param explanation the same as it is read
      */
     record Worked(
-            SortedMap<YearMonth, Due> months, LocalDate asOf, String basis, String trace, ExplanationView explanation) {}
+            SortedMap<YearMonth, Due> months,
+            LocalDate asOf,
+            String basis,
+            String trace,
+            ExplanationView explanation) {}
 
     /** What the rules say of one month by a file. */
     Due due(Pack pack, Subject subject, YearMonth month, HouseholdFile file) {
@@ -127,7 +131,10 @@ class Workings {
     Worked explain(Pack pack, Subject subject, HouseholdFile file) {
         YearMonth month = YearMonth.from(file.on());
         ObjectNode basis = basis(subject, month, month);
-        basis.putArray("files").addObject().put("from", month.toString()).set("file", json.readTree(register.frozen(file)));
+        basis.putArray("files")
+                .addObject()
+                .put("from", month.toString())
+                .set("file", json.readTree(register.frozen(file)));
         return worked(pack, subject, new TreeMap<>(), file.on(), basis, file);
     }
 
@@ -140,7 +147,8 @@ class Workings {
             HouseholdFile present) {
         basis.put("asOf", asOf.toString());
         ExplanationView explanation = explanation(pack, subject, present, asOf);
-        return new Worked(months, asOf, json.writeValueAsString(basis), json.writeValueAsString(explanation), explanation);
+        return new Worked(
+                months, asOf, json.writeValueAsString(basis), json.writeValueAsString(explanation), explanation);
     }
 
     ExplanationView explanation(Pack pack, Subject subject, HouseholdFile file, LocalDate on) {
@@ -179,7 +187,9 @@ class Workings {
     private ObjectNode basis(Subject subject, YearMonth first, YearMonth last) {
         ObjectNode basis = json.createObjectNode();
         basis.put("programme", subject.programme());
-        basis.put("person", subject.person().map(person -> person.value().toString()).orElse(""));
+        basis.put(
+                "person",
+                subject.person().map(person -> person.value().toString()).orElse(""));
         basis.put("appliedOn", subject.appliedOn().toString());
         basis.put("first", first.toString());
         basis.put("last", last.toString());
@@ -230,6 +240,7 @@ class Workings {
     /** The last of the files that were frozen. */
     HouseholdFile present(String basis) {
         JsonNode files = json.readTree(basis).path("files");
-        return register.thawed(json.writeValueAsString(files.path(files.size() - 1).path("file")));
+        return register.thawed(
+                json.writeValueAsString(files.path(files.size() - 1).path("file")));
     }
 }

@@ -10,7 +10,16 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "areas", "audit", "access", "jobs", "documents", "registry", "programmes", "flow", "notices"
+            "kernel",
+            "areas",
+            "audit",
+            "access",
+            "jobs",
+            "documents",
+            "registry",
+            "programmes",
+            "flow",
+            "notices"
         })
 @NullMarked
 package yingbao.platform.cases;

@@ -48,23 +48,25 @@ class NoticeQueries {
 
     void insert(Collection<NewNotice> notices, Collection<UUID> ids) {
         var id = ids.iterator();
-        batch.batchUpdate("""
+        batch.batchUpdate(
+                """
                 insert into notices.notice
                        (id, case_id, area_code, wall_code, programme, title, office, from_day, to_day, shows)
                 values (:id, :case, :area, :wall, :programme, :title, :office, :from, :to, :shows::jsonb)
-                """, notices.stream()
-                .map(notice -> new MapSqlParameterSource()
-                        .addValue("id", id.next())
-                        .addValue("case", notice.caseId())
-                        .addValue("area", notice.area().digits())
-                        .addValue("wall", notice.wall().digits())
-                        .addValue("programme", notice.programme())
-                        .addValue("title", notice.title())
-                        .addValue("office", notice.office())
-                        .addValue("from", notice.from())
-                        .addValue("to", notice.to().map(Date::valueOf).orElse(null), java.sql.Types.DATE)
-                        .addValue("shows", json.writeValueAsString(notice.shows())))
-                .toArray(MapSqlParameterSource[]::new));
+                """,
+                notices.stream()
+                        .map(notice -> new MapSqlParameterSource()
+                                .addValue("id", id.next())
+                                .addValue("case", notice.caseId())
+                                .addValue("area", notice.area().digits())
+                                .addValue("wall", notice.wall().digits())
+                                .addValue("programme", notice.programme())
+                                .addValue("title", notice.title())
+                                .addValue("office", notice.office())
+                                .addValue("from", notice.from())
+                                .addValue("to", notice.to().map(Date::valueOf).orElse(null), java.sql.Types.DATE)
+                                .addValue("shows", json.writeValueAsString(notice.shows())))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     void close(UUID caseId, LocalDate on, String how) {

@@ -84,7 +84,8 @@ class Wall {
                 .distinct()
                 .forEach(digits -> queries.counts(AreaScope.of(area), today.date(), digits)
                         .forEach(count -> counts.put(count.prefix(), count.notices())));
-        List<Place> places = children.stream().map(child -> place(child, counts)).toList();
+        List<Place> places =
+                children.stream().map(child -> place(child, counts)).toList();
         AreaScope own = new AreaScope(area.digits(), area.digits());
         return new WallView(
                 area.digits(),

@@ -45,7 +45,8 @@ class WallController {
 
     /** An objection as it is sent; how to reach somebody is theirs to tell or not. */
     record NewObjection(
-            @NotNull @Size(min = 5, max = 2000) String words, @NotNull @Size(max = 100) String contact) {}
+            @NotNull @Size(min = 5, max = 2000) String words,
+            @NotNull @Size(max = 100) String contact) {}
 
     /** The number by which an objection is followed. */
     record Lodged(String number) {}
@@ -126,8 +127,8 @@ class WallController {
     @ResponseStatus(HttpStatus.CREATED)
     @OpenToAll
     Lodged lodge(@PathVariable NoticeId id, @Valid @RequestBody NewObjection objection, HttpServletRequest request) {
-        return new Lodged(onNobodysBehalf(
-                () -> wall.lodge(id, objection.words(), objection.contact(), request.getRemoteAddr())));
+        return new Lodged(
+                onNobodysBehalf(() -> wall.lodge(id, objection.words(), objection.contact(), request.getRemoteAddr())));
     }
 
     @GetMapping("/objections/{number}")

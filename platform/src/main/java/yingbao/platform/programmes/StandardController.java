@@ -64,7 +64,7 @@ class StandardController {
         }
     }
 
-    record Reason(@NotNull @Size(max = 500) String reason) {}
+    record StandardReason(@NotNull @Size(max = 500) String reason) {}
 
     /**
      * A parameter in one area.
@@ -90,7 +90,7 @@ class StandardController {
     /** A parameter in every area at the end of a year; without a parameter, the first of which something is demanded. */
     @GetMapping
     @Requires(Right.STANDARD_READ)
-    StandardOverview.YearView year(
+    StandardOverview.StandardYear year(
             @RequestParam(defaultValue = "") @Size(max = 80) String parameter, @RequestParam Optional<Integer> year) {
         Pack pack = packs.current();
         LocalDate day = today.date();
@@ -156,13 +156,13 @@ class StandardController {
 
     @PostMapping("/{id}/confirmation")
     @Requires(Right.STANDARD_CONFIRM)
-    EnteredView confirm(@PathVariable StandardId id, @Valid @RequestBody Reason given) {
+    EnteredView confirm(@PathVariable StandardId id, @Valid @RequestBody StandardReason given) {
         return standards.confirm(id, given.reason());
     }
 
     @PostMapping("/{id}/refusal")
     @Requires(Right.STANDARD_CONFIRM)
-    EnteredView refuse(@PathVariable StandardId id, @Valid @RequestBody Reason given) {
+    EnteredView refuse(@PathVariable StandardId id, @Valid @RequestBody StandardReason given) {
         return standards.refuse(id, given.reason());
     }
 }

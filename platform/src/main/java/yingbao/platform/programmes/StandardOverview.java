@@ -55,11 +55,15 @@ final class StandardOverview {
      * @param years the years that may be chosen
      * @param floors what it is measured against, in words with the documents that demand it
      */
-    record YearView(
-            ParameterLine parameter, int year, List<Integer> years, List<FloorTitle> floors, List<AreaRow> rows) {}
+    record StandardYear(
+            ParameterLine parameter,
+            int year,
+            List<Integer> years,
+            List<StandardFloor> floors,
+            List<StandardRow> rows) {}
 
     /** A floor: what it is, and where it is demanded. */
-    record FloorTitle(String title, List<String> cites) {}
+    record StandardFloor(String title, List<String> cites) {}
 
     /**
      * An area at the end of the year.
@@ -68,12 +72,12 @@ final class StandardOverview {
      * @param verdict broken when any demand is, kept when one is and none is broken; NO_DATA when a demand cannot be
      *     judged; empty where none is made
      */
-    record AreaRow(
+    record StandardRow(
             String areaCode,
             String name,
             String parentName,
             SettingView setting,
-            List<FloorCell> floors,
+            List<StandardFloorCell> floors,
             Optional<Verdict> verdict) {}
 
     /**
@@ -108,7 +112,7 @@ final class StandardOverview {
      * @param demand what is demanded of the area in that year; empty where nothing is
      * @param verdict how the demand stands; empty where nothing is demanded
      */
-    record FloorCell(
+    record StandardFloorCell(
             String text,
             Optional<Long> number,
             Optional<Long> gap,
@@ -172,13 +176,13 @@ final class StandardOverview {
     }
 
     /** The parameter at the end of a year. */
-    YearView year(int year, LocalDate today) {
+    StandardYear year(int year, LocalDate today) {
         LocalDate day = Demands.endOf(year);
-        List<AreaRow> rows = pack.areas().all(parameter.level(), day).stream()
+        List<StandardRow> rows = pack.areas().all(parameter.level(), day).stream()
                 .map(area -> row(area, year, day))
                 .toList();
-        List<FloorTitle> titles = columns.stream()
-                .map(column -> new FloorTitle(
+        List<StandardFloor> titles = columns.stream()
+                .map(column -> new StandardFloor(
                         column.title(),
                         column.mandates().stream()
                                 .flatMap(mandate -> mandate.cites().stream())
@@ -186,7 +190,7 @@ final class StandardOverview {
                                 .distinct()
                                 .toList()))
                 .toList();
-        return new YearView(line(parameter, !columns.isEmpty()), year, years(today), titles, rows);
+        return new StandardYear(line(parameter, !columns.isEmpty()), year, years(today), titles, rows);
     }
 
     /** Years of the demands with some before them, or those around today. */
@@ -205,8 +209,8 @@ final class StandardOverview {
         return IntStream.rangeClosed(years.getFirst(), years.getLast()).boxed().toList();
     }
 
-    private AreaRow row(Area area, int year, LocalDate day) {
-        List<FloorCell> cells =
+    private StandardRow row(Area area, int year, LocalDate day) {
+        List<StandardFloorCell> cells =
                 columns.stream().map(column -> cell(column, area, year)).toList();
         Optional<Verdict> verdict = Optional.empty();
         for (Verdict worst : List.of(Verdict.BROKEN, Verdict.NO_DATA, Verdict.KEPT)) {
@@ -219,17 +223,17 @@ final class StandardOverview {
                 .flatMap(code -> pack.areas().find(code, day))
                 .map(Area::name)
                 .orElse("");
-        return new AreaRow(area.code().digits(), area.name(), parent, setting(area.code(), day), cells, verdict);
+        return new StandardRow(area.code().digits(), area.name(), parent, setting(area.code(), day), cells, verdict);
     }
 
-    private FloorCell cell(Column column, Area area, int year) {
+    private StandardFloorCell cell(Column column, Area area, int year) {
         Optional<Mandate> demanded = column.mandates().stream()
                 .filter(mandate -> mandates.demands(mandate, area, year))
                 .findFirst();
         Finding finding = mandates.measure(demanded.orElse(column.mandates().getFirst()), area, year);
         Optional<Ratio> gap =
                 finding.measured().flatMap(value -> finding.least().map(value::minus));
-        return new FloorCell(
+        return new StandardFloorCell(
                 finding.floor(),
                 finding.least().map(StandardOverview::whole),
                 gap.map(StandardOverview::whole),

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.programmes;
+
+import org.jspecify.annotations.NullMarked;
