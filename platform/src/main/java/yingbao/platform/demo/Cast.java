@@ -1,7 +1,6 @@
 package yingbao.platform.demo;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import yingbao.platform.access.Right;
 import yingbao.platform.kernel.Caller;
@@ -41,8 +40,12 @@ final class Cast {
                 .toList();
     }
 
-    /** Somebody who does not share a name with anybody given, for forms that ask for more people than act. */
-    Optional<Caller> another(List<Caller> than) {
-        return users.stream().filter(user -> !than.contains(user)).findFirst();
+    /** Where the first user with the right to bring files belongs. */
+    AreaCode clerkPlace() {
+        return users.stream()
+                .filter(user -> user.may(Right.REGISTRY_IMPORT.id()))
+                .findFirst()
+                .map(Caller::area)
+                .orElseThrow();
     }
 }

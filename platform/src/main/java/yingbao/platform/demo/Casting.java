@@ -36,8 +36,7 @@ class Casting {
     static final YearMonth LAST = YearMonth.of(2016, 9);
 
     /** Days between which nothing changes for most; whoever draws on none of them is not looked at further. */
-    private static final List<YearMonth> PROBES =
-            List.of(FIRST, YearMonth.of(2015, 7), YearMonth.of(2016, 3), LAST);
+    private static final List<YearMonth> PROBES = List.of(FIRST, YearMonth.of(2015, 7), YearMonth.of(2016, 3), LAST);
 
     private final Register register;
     private final Pack pack;
@@ -64,8 +63,9 @@ class Casting {
             register.forEachIn(
                     AreaScope.of(scene.county()), DemoCounty.describedOn(), file -> all.addAll(candidates(file)));
             all.sort(Comparator.comparing(Candidate::programme)
-                    .thenComparing(Candidate::ordinal)
-                    .thenComparing(candidate -> candidate.person().map(Casting::text).orElse("")));
+                    .thenComparingInt(Candidate::ordinal)
+                    .thenComparing(
+                            candidate -> candidate.person().map(Casting::text).orElse("")));
             found = List.copyOf(all);
         }
         return found;
@@ -116,8 +116,7 @@ class Casting {
         while (ofPerson && !members.get(position).id().equals(key.unit())) {
             position++;
         }
-        Optional<PersonId> person =
-                ofPerson ? Optional.of(file.memberIds().get(position)) : Optional.empty();
+        Optional<PersonId> person = ofPerson ? Optional.of(file.memberIds().get(position)) : Optional.empty();
         return new Candidate(
                 key.programme(),
                 file.id(),

@@ -45,7 +45,8 @@ class PaymentStory {
         Caller confirms = scene.cast().holding(Right.PAYMENT_CONFIRM, scene.county());
         LocalDate first = Casting.FIRST.atDay(1);
         story.add(Step.of("pay/payer", first, prepares, () -> {
-            files.setPayer(scene.county(), divisions.name(scene.county()) + "社会救助资金专户", "演示农村信用社", "9999010000000000001");
+            files.setPayer(
+                    scene.county(), divisions.name(scene.county()) + "社会救助资金专户", "演示农村信用社", "9999010000000000001");
             return "";
         }));
         for (YearMonth month = Casting.FIRST; !month.isAfter(Casting.LAST); month = month.plusMonths(1)) {
@@ -56,8 +57,8 @@ class PaymentStory {
             Step confirmed = Step.after(prepared, name + "/confirm", on, confirms, () -> confirmed(name));
             story.add(prepared);
             story.add(confirmed);
-            story.add(Step.after(
-                    confirmed, name + "/bank", on.plusDays(1), prepares, () -> reported(runOf(name), paid)));
+            story.add(
+                    Step.after(confirmed, name + "/bank", on.plusDays(1), prepares, () -> reported(runOf(name), paid)));
         }
         return story;
     }
@@ -92,9 +93,7 @@ class PaymentStory {
         List<String> rows = sent.lines().toList();
         StringBuilder back = new StringBuilder(rows.getFirst()).append('\n');
         for (int row = 1; row < rows.size(); row++) {
-            boolean fails = someFail
-                    && row % BETWEEN_FAILING == FAILING_FROM
-                    && row / BETWEEN_FAILING < FAILING_ROWS;
+            boolean fails = someFail && row % BETWEEN_FAILING == FAILING_FROM && row / BETWEEN_FAILING < FAILING_ROWS;
             String open = rows.get(row).replaceFirst(",,$", "");
             back.append(open).append(fails ? ",失败,账号与户名不符" : ",成功,").append('\n');
         }

@@ -66,9 +66,8 @@ class TakeOverChapter implements Chapter {
     private static Existing existing(Candidate candidate) {
         YearMonth first = candidate.months().firstKey();
         int lot = candidate.ordinal();
-        YearMonth decided = first.equals(Casting.FIRST)
-                ? first.minusMonths(1L + lot % MONTHS_BEFORE)
-                : first.minusMonths(1);
+        YearMonth decided =
+                first.equals(Casting.FIRST) ? first.minusMonths(1L + lot % MONTHS_BEFORE) : first.minusMonths(1);
         LocalDate decidedOn = decided.atDay(1 + lot % DAYS_OF_A_MONTH);
         return new Existing(
                 candidate.programme(),

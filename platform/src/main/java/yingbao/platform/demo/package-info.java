@@ -7,8 +7,18 @@
  * were taken, so that a crash repeats none. It never runs unless the installation is a demonstration, and never writes
  * what a person with the same right could not.
  */
-@ApplicationModule(allowedDependencies = {
-            "kernel", "areas", "access", "jobs", "documents", "registry", "programmes", "notices", "cases", "payments"
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "areas",
+            "access",
+            "jobs",
+            "documents",
+            "registry",
+            "programmes",
+            "notices",
+            "cases",
+            "payments"
         })
 @NullMarked
 package yingbao.platform.demo;
