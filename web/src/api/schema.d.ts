@@ -116,6 +116,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/programmes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/programmes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/roles': {
     parameters: {
       query?: never;
@@ -158,6 +190,134 @@ export interface paths {
     get?: never;
     put: operations['changePassword'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['year'];
+    put?: never;
+    post: operations['enter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/area': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['area'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/boundaries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['boundaries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/parameters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['parameters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/waiting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['waiting'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/{id}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/{id}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['refuse'];
     delete?: never;
     options?: never;
     head?: never;
@@ -248,6 +408,14 @@ export interface components {
       name: string;
       path: string;
     };
+    AreaStandards: {
+      areaCode: string;
+      areaPath: string;
+      entered: components['schemas']['EnteredView'][];
+      inForce: components['schemas']['SettingView'];
+      own: components['schemas']['SettingView'][];
+      parameter: components['schemas']['ParameterLine'];
+    };
     BusinessDate: {
       /** Format: date */
       today: string;
@@ -259,6 +427,36 @@ export interface components {
       name: string;
       password: string;
       roleTitle: string;
+    };
+    EnteredView: {
+      areaCode: string;
+      areaPath: string;
+      decidable: boolean;
+      decidedBy?: string;
+      /** Format: date */
+      decidedOn?: string;
+      /** Format: date */
+      documentDate: string;
+      documentNumber: string;
+      documentTitle: string;
+      enteredBy: string;
+      /** Format: date */
+      enteredOn: string;
+      findings: components['schemas']['FindingView'][];
+      former: string;
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      label: string;
+      mine: boolean;
+      note: string;
+      parameter: string;
+      reason: string;
+      state: string;
+      /** Format: date */
+      to?: string;
+      value: string;
     };
     Entry: {
       action: string;
@@ -275,6 +473,41 @@ export interface components {
       on: string;
       subject: string;
       subjectId: string;
+    };
+    Evaluation: {
+      /** @enum {string} */
+      answer: 'MET' | 'NOT_MET' | 'UNKNOWN';
+      missing: components['schemas']['Question'][];
+      refusal: string;
+      used: components['schemas']['Used'][];
+      values: string;
+    };
+    FindingView: {
+      areaCode: string;
+      areaName: string;
+      cites: string[];
+      floor: string;
+      mandate: string;
+      sources: string[];
+      title: string;
+      value: string;
+      /** @enum {string} */
+      verdict: 'KEPT' | 'BROKEN' | 'NO_DATA';
+      /** Format: int32 */
+      year: number;
+    };
+    GoldenCaseView: {
+      actual: string;
+      /** Format: int64 */
+      amountFen?: number;
+      areaPath: string;
+      clause: string;
+      kept: boolean;
+      name: string;
+      /** Format: date */
+      on: string;
+      outcome: string;
+      reasons: string[];
     };
     Invitation: {
       areaPath: string;
@@ -310,11 +543,35 @@ export interface components {
       former: string;
       password: string;
     };
+    NewStandard: {
+      areaCode: string;
+      /** Format: date */
+      documentDate: string;
+      documentNumber: string;
+      documentTitle: string;
+      /** Format: date */
+      from: string;
+      note: string;
+      parameter: string;
+      /** Format: date */
+      to?: string;
+      value: string;
+    };
     NewUser: {
       areaCode: string;
       login: string;
       name: string;
       role: string;
+    };
+    Node: {
+      ask: string;
+      children: components['schemas']['Node'][];
+      cites: string[];
+      evaluation?: components['schemas']['Evaluation'];
+      id: string;
+      /** @enum {string} */
+      kind: 'CLAUSE' | 'ANY_OF' | 'LET' | 'AMOUNT';
+      rule: string;
     };
     PageEntry: {
       rows: components['schemas']['Entry'][];
@@ -326,6 +583,93 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+    ParameterInForce: {
+      label: string;
+      name: string;
+      setBy: string;
+      setting: components['schemas']['SettingView'];
+      /** @enum {string} */
+      why: 'RULE' | 'REVIEW' | 'FUNDS' | 'STEPS';
+    };
+    ParameterLine: {
+      label: string;
+      level: string;
+      measured: boolean;
+      money: boolean;
+      name: string;
+      setBy: string;
+      unit: string;
+    };
+    ProgrammeAction: {
+      title: string;
+      to: string;
+    };
+    ProgrammeFund: {
+      share: string;
+      title: string;
+    };
+    ProgrammeLine: {
+      cites: string[];
+      /** Format: int32 */
+      conditions: number;
+      /** Format: date */
+      from?: string;
+      holder: string;
+      id: string;
+      lead: string;
+      title: string;
+      /** Format: date */
+      to?: string;
+      unset: string[];
+      workflowTitle: string;
+    };
+    ProgrammeStep: {
+      actions: components['schemas']['ProgrammeAction'][];
+      actor: string;
+      cites: string[];
+      clock: string;
+      end: boolean;
+      entered: string[];
+      id: string;
+      notice: string;
+      papers: string[];
+      papersIfAny: string[];
+      requires: string[];
+      title: string;
+    };
+    ProgrammeVersion: {
+      /** Format: date */
+      from?: string;
+      shown: boolean;
+      /** Format: date */
+      to?: string;
+    };
+    ProgrammeView: {
+      areaPath: string;
+      cites: string[];
+      examples: components['schemas']['GoldenCaseView'][];
+      excludes: string[];
+      funds: components['schemas']['ProgrammeFund'][];
+      holder: string;
+      id: string;
+      lead: string;
+      /** Format: date */
+      on: string;
+      packTitle: string;
+      packVersion: string;
+      parameters: components['schemas']['ParameterInForce'][];
+      payFrom: string;
+      period: string;
+      rounding: string;
+      roundingCites: string[];
+      rule: components['schemas']['Node'][];
+      stacksWith: string[];
+      steps: components['schemas']['ProgrammeStep'][];
+      title: string;
+      versions: components['schemas']['ProgrammeVersion'][];
+      workflowCites: string[];
+      workflowTitle: string;
+    };
     ProofView: {
       /** Format: int64 */
       broken?: number;
@@ -333,6 +677,13 @@ export interface components {
       entries: number;
       entry?: components['schemas']['Entry'];
       whole: boolean;
+    };
+    Question: {
+      about: string;
+      evidence: string;
+      label: string;
+      name: string;
+      whom: string;
     };
     RoleView: {
       id: string;
@@ -352,10 +703,68 @@ export interface components {
       today: string;
       user: components['schemas']['UserPart'];
     };
+    SettingView: {
+      demo: boolean;
+      /** Format: date */
+      from?: string;
+      local: boolean;
+      mark: string;
+      note: string;
+      /** Format: int64 */
+      number?: number;
+      source: string;
+      text: string;
+      /** Format: date */
+      to?: string;
+    };
     SignIn: {
       code: string;
       login: string;
       password: string;
+    };
+    StandardFloor: {
+      cites: string[];
+      title: string;
+      unit: string;
+    };
+    StandardFloorCell: {
+      demand: string;
+      /** Format: int64 */
+      gap?: number;
+      /** Format: int64 */
+      measured?: number;
+      /** Format: int64 */
+      number?: number;
+      sources: string[];
+      text: string;
+      /** @enum {string} */
+      verdict?: 'KEPT' | 'BROKEN' | 'NO_DATA';
+    };
+    StandardReason: {
+      reason: string;
+    };
+    StandardRow: {
+      areaCode: string;
+      floors: components['schemas']['StandardFloorCell'][];
+      name: string;
+      parentName: string;
+      setting: components['schemas']['SettingView'];
+      /** @enum {string} */
+      verdict?: 'KEPT' | 'BROKEN' | 'NO_DATA';
+    };
+    StandardYear: {
+      floors: components['schemas']['StandardFloor'][];
+      parameter: components['schemas']['ParameterLine'];
+      rows: components['schemas']['StandardRow'][];
+      /** Format: int32 */
+      year: number;
+      years: number[];
+    };
+    Used: {
+      label: string;
+      name: string;
+      source: string;
+      value: string;
     };
     UserPart: {
       /** Format: uuid */
@@ -578,6 +987,52 @@ export interface operations {
       };
     };
   };
+  list_1: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ProgrammeLine'][];
+        };
+      };
+    };
+  };
+  show: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ProgrammeView'];
+        };
+      };
+    };
+  };
   roles: {
     parameters: {
       query?: never;
@@ -679,6 +1134,212 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  year: {
+    parameters: {
+      query?: {
+        parameter?: string;
+        year?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['StandardYear'];
+        };
+      };
+    };
+  };
+  enter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewStandard'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'];
+        };
+      };
+    };
+  };
+  area: {
+    parameters: {
+      query: {
+        parameter: string;
+        area: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['AreaStandards'];
+        };
+      };
+    };
+  };
+  boundaries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+    };
+  };
+  check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewStandard'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'];
+        };
+      };
+    };
+  };
+  parameters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ParameterLine'][];
+        };
+      };
+    };
+  };
+  waiting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'][];
+        };
+      };
+    };
+  };
+  confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StandardReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'];
+        };
+      };
+    };
+  };
+  refuse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StandardReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'];
+        };
       };
     };
   };
