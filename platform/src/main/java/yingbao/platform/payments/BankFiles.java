@@ -108,7 +108,10 @@ public class BankFiles {
             throw Refusal.conflict("payments.payer-unset", divisions.name(run.county()));
         }
         String purpose = texts.text(
-                Locale.CHINESE, "payments.purpose", run.month().getYear(), run.month().getMonthValue());
+                Locale.CHINESE,
+                "payments.purpose",
+                run.month().getYear(),
+                run.month().getMonthValue());
         return new BankOrder(
                 id,
                 today.instant(),

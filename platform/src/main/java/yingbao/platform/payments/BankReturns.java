@@ -65,7 +65,7 @@ public class BankReturns {
     }
 
     /** A file that was received; the job that takes it, unless it was taken before. */
-    public record Ordered(ReturnId file, Optional<JobId> job) {}
+    public record OrderedReturn(ReturnId file, Optional<JobId> job) {}
 
     /**
      * Takes a file at once. A file that was taken before changes nothing and gives the result it had.
@@ -82,16 +82,15 @@ public class BankReturns {
 
     /** Receives a file and plans to take it. */
     @Transactional
-    public Ordered order(RunId run, String name, byte[] content) {
+    public OrderedReturn order(RunId run, String name, byte[] content) {
         Received received = receive(run, name, content);
         if (!received.isNew()) {
-            return new Ordered(received.id(), Optional.empty());
+            return new OrderedReturn(received.id(), Optional.empty());
         }
         RunView of = payments.require(run);
         String title = texts.text("payments.job-return", divisions.name(of.county()), of.month());
-        return new Ordered(
-                received.id(),
-                Optional.of(jobs.submit(RETURN, title, "/payments/runs/" + run.value(), received.id())));
+        return new OrderedReturn(
+                received.id(), Optional.of(jobs.submit(RETURN, title, "/payments/runs/" + run.value(), received.id())));
     }
 
     private record Received(ReturnId id, boolean isNew) {}
@@ -116,12 +115,17 @@ public class BankReturns {
         ReturnId file = new ReturnId(today.newId());
         String shortName = name.substring(Math.max(0, name.length() - 200));
         queries.insert(
-                new ReturnQueries.Received(file, run, shortName.isEmpty() ? "-" : shortName, sha256, sealer.seal(content)),
+                new ReturnQueries.Received(
+                        file, run, shortName.isEmpty() ? "-" : shortName, sha256, sealer.seal(content)),
                 caller,
                 today.date(),
                 today.instant());
         audit.record(
-                "payment.return", "payment-run", id.value(), run.county(), Map.of("file", file.value().toString()));
+                "payment.return",
+                "payment-run",
+                id.value(),
+                run.county(),
+                Map.of("file", file.value().toString()));
         return new Received(file, true);
     }
 
@@ -193,7 +197,9 @@ public class BankReturns {
             return ReturnQueries.Fault.of("payments.row-result", row.resultText());
         }
         if (!row.amountText().isEmpty()
-                && row.amount().filter(amount -> amount.fen() == known.amountFen()).isEmpty()) {
+                && row.amount()
+                        .filter(amount -> amount.fen() == known.amountFen())
+                        .isEmpty()) {
             return ReturnQueries.Fault.of("payments.row-amount", row.amountText(), Money.ofFen(known.amountFen()));
         }
         if (twice.contains(row.reference())) {
@@ -220,8 +226,8 @@ public class BankReturns {
     @Transactional(readOnly = true)
     public ReturnView find(ReturnId id) {
         ReturnView file = require(id);
-        List<ReturnView.Fault> faults = queries.faults(id, FAULTS_SHOWN).stream()
-                .map(row -> new ReturnView.Fault(
+        List<ReturnView.ReturnFault> faults = queries.faults(id, FAULTS_SHOWN).stream()
+                .map(row -> new ReturnView.ReturnFault(
                         row.row(),
                         row.reference(),
                         texts.text(row.fault().code(), row.fault().args().toArray())))

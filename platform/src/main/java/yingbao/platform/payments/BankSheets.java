@@ -57,7 +57,9 @@ final class BankSheets {
         try (Workbook workbook = new Workbook(out, "Yingbao", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("代发");
             for (int column = 0; column < HEADINGS.size(); column++) {
-                sheet.style(column).format(column == AMOUNT_COLUMN ? AMOUNT : TEXT).set();
+                sheet.style(column)
+                        .format(column == AMOUNT_COLUMN ? AMOUNT : TEXT)
+                        .set();
                 sheet.width(column, WIDTHS.get(column));
                 sheet.value(0, column, HEADINGS.get(column));
                 sheet.style(0, column).bold().set();

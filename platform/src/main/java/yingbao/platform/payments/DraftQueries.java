@@ -97,8 +97,8 @@ class DraftQueries {
     /** For which shares are needed. */
     List<ProgrammeMonth> programmeMonths() {
         return jdbc.sql("select distinct programme, month from draft_line order by 1, 2")
-                .query((row, _) -> new ProgrammeMonth(
-                        row.getString(1), YearMonth.from(row.getObject(2, LocalDate.class))))
+                .query((row, _) ->
+                        new ProgrammeMonth(row.getString(1), YearMonth.from(row.getObject(2, LocalDate.class))))
                 .list();
     }
 
@@ -168,10 +168,7 @@ class DraftQueries {
                        case when l.reason = 'ENDED' then '{}' else coalesce(s.fen, '{}') end
                   from draft_line l
                   left join shared s using (entitlement_id, month)
-                """)
-                .param("run", run.value())
-                .param("month", month.atDay(1))
-                .update();
+                """).param("run", run.value()).param("month", month.atDay(1)).update();
     }
 
     /** Recipients whose lines are not any more those that a run kept, by what is decided and posted now. */

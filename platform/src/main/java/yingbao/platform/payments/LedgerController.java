@@ -34,18 +34,18 @@ class LedgerController {
     }
 
     /** A county that has accounts. */
-    record County(String code, String name) {}
+    record LedgerCounty(String code, String name) {}
 
-    record Payer(
+    record PayerBody(
             @NotNull @Size(min = 1, max = 140) String name,
             @NotNull @Size(min = 1, max = 140) String bank,
             @NotNull @Size(min = 6, max = 60) String account) {}
 
     @GetMapping("/counties")
     @Requires(Right.PAYMENT_READ)
-    List<County> counties() {
+    List<LedgerCounty> counties() {
         return ledger.counties().stream()
-                .map(code -> new County(code.digits(), divisions.name(code)))
+                .map(code -> new LedgerCounty(code.digits(), divisions.name(code)))
                 .toList();
     }
 
@@ -82,7 +82,7 @@ class LedgerController {
 
     @PutMapping("/payer")
     @Requires(Right.PAYMENT_BANK)
-    void setPayer(@RequestParam @Size(max = 12) String county, @Valid @RequestBody Payer payer) {
+    void setPayer(@RequestParam @Size(max = 12) String county, @Valid @RequestBody PayerBody payer) {
         bank.setPayer(AreaCode.parse(county), payer.name(), payer.bank(), payer.account());
     }
 }

@@ -130,7 +130,8 @@ class LedgerQueries {
 
     /** Counties inside a scope that have accounts. */
     List<AreaCode> counties(AreaScope scope) {
-        return jdbc.sql("select distinct area_code from payments.account where area_code between :from and :to order by 1")
+        return jdbc.sql(
+                        "select distinct area_code from payments.account where area_code between :from and :to order by 1")
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query((row, _) -> new AreaCode(row.getString(1)))
@@ -169,12 +170,16 @@ class LedgerQueries {
             """;
 
     List<Ledger.TransferView> transfers(Ledger.TransferFilter filter, AreaScope scope) {
-        return wanted("""
+        return wanted(
+                        """
                 select t.*, (select r.name from payments.run_recipient r
                               where r.run_id = t.run_id and r.programme = t.programme
                                 and r.recipient_id = t.recipient_id) as name,
                        (select p.payee || ' ' || p.reference from payments.payment p where p.id = t.payment_id) as payment
-                """ + WANTED + " order by t.created_at desc, t.entitlement_id, t.month, t.id offset :offset limit :size", filter, scope)
+                """ + WANTED
+                                + " order by t.created_at desc, t.entitlement_id, t.month, t.id offset :offset limit :size",
+                        filter,
+                        scope)
                 .param("offset", filter.offset())
                 .param("size", filter.size())
                 .query(LedgerQueries::transfer)
@@ -182,7 +187,9 @@ class LedgerQueries {
     }
 
     long countTransfers(Ledger.TransferFilter filter, AreaScope scope) {
-        return wanted("select count(*)" + WANTED, filter, scope).query(Long.class).single();
+        return wanted("select count(*)" + WANTED, filter, scope)
+                .query(Long.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec wanted(String sql, Ledger.TransferFilter filter, AreaScope scope) {

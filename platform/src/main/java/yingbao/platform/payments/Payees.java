@@ -75,7 +75,8 @@ class Payees {
     private static Payee payee(
             Recipient recipient, Optional<HouseholdFile> file, Optional<Register.PersonLine> person) {
         String number = file.map(HouseholdFile::number).orElse("");
-        Optional<Account> households = file.flatMap(found -> account(found.household().facts(), headName(found)));
+        Optional<Account> households =
+                file.flatMap(found -> account(found.household().facts(), headName(found)));
         if (!recipient.personal()) {
             return new Payee(file.map(Payees::headName).orElse(""), number, households);
         }

@@ -44,15 +44,15 @@ class PaymentController {
         this.returns = returns;
     }
 
-    record NewRun(
+    record NewRunBody(
             @NotNull @Size(max = 12) String county,
             @NotNull YearMonth month,
             @NotNull @Size(max = 50) Set<@Size(max = 60) String> programmes) {}
 
-    record Digest(@NotNull @Size(max = 64) String digest) {}
+    record SeenDigest(@NotNull @Size(max = 64) String digest) {}
 
     /** A job that was planned. */
-    record Planned(JobId job) {}
+    record PlannedJob(JobId job) {}
 
     @GetMapping("/payments/programmes")
     @Requires(Right.PAYMENT_READ)
@@ -68,7 +68,7 @@ class PaymentController {
 
     @PostMapping("/payments/runs")
     @Requires(Right.PAYMENT_PREPARE)
-    Payments.Ordered prepare(@Valid @RequestBody NewRun run) {
+    Payments.OrderedRun prepare(@Valid @RequestBody NewRunBody run) {
         return payments.order(new Payments.NewRun(AreaCode.parse(run.county()), run.month(), run.programmes()));
     }
 
@@ -86,7 +86,7 @@ class PaymentController {
 
     @GetMapping("/payments/runs/{id}/sums")
     @Requires(Right.PAYMENT_READ)
-    PaymentViews.Sums sums(@PathVariable RunId id) {
+    PaymentViews.RunSums sums(@PathVariable RunId id) {
         return views.sums(id);
     }
 
@@ -115,8 +115,8 @@ class PaymentController {
 
     @PostMapping("/payments/runs/{id}/confirmation")
     @Requires(Right.PAYMENT_CONFIRM)
-    Planned confirm(@PathVariable RunId id, @Valid @RequestBody Digest given) {
-        return new Planned(payments.orderConfirmation(id, given.digest()));
+    PlannedJob confirm(@PathVariable RunId id, @Valid @RequestBody SeenDigest given) {
+        return new PlannedJob(payments.orderConfirmation(id, given.digest()));
     }
 
     /** Hands out the bank's file; by POST, because each time is an entry in the log. */
@@ -135,7 +135,7 @@ class PaymentController {
 
     @PostMapping(path = "/payments/runs/{id}/returns", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Requires(Right.PAYMENT_BANK)
-    BankReturns.Ordered takeReturn(
+    BankReturns.OrderedReturn takeReturn(
             @PathVariable RunId id, @RequestParam @Size(max = 200) String name, @RequestBody byte[] content) {
         return returns.order(id, name, content);
     }

@@ -98,11 +98,15 @@ public class PaymentViews {
     }
 
     /** A sum over recipients, such as those of a township. */
-    public record Sum(String key, String title, long recipients, long fen) {}
+    public record PaymentSum(String key, String title, long recipients, long fen) {}
 
     /** The sums of a run. */
-    public record Sums(
-            List<Sum> programmes, List<Sum> townships, List<Sum> funds, List<Sum> reasons, List<Sum> states) {}
+    public record RunSums(
+            List<PaymentSum> programmes,
+            List<PaymentSum> townships,
+            List<PaymentSum> funds,
+            List<PaymentSum> reasons,
+            List<PaymentSum> states) {}
 
     /** Recipients of a run. */
     @Transactional(readOnly = true)
@@ -124,7 +128,7 @@ public class PaymentViews {
     }
 
     private List<RecipientView> views(List<ViewQueries.RecipientRow> rows) {
-        Map<String, List<RecipientView.Line>> lines = queries.lines(rows);
+        Map<String, List<RecipientView.PaymentLine>> lines = queries.lines(rows);
         Map<String, String> titles = payments.titles();
         return rows.stream()
                 .map(row -> view(
@@ -134,7 +138,7 @@ public class PaymentViews {
                 .toList();
     }
 
-    private RecipientView view(ViewQueries.RecipientRow row, String title, List<RecipientView.Line> lines) {
+    private RecipientView view(ViewQueries.RecipientRow row, String title, List<RecipientView.PaymentLine> lines) {
         return new RecipientView(
                 row.run(),
                 row.month(),
@@ -164,30 +168,30 @@ public class PaymentViews {
 
     /** The sums of a run, as far as the caller sees its recipients. */
     @Transactional(readOnly = true)
-    public Sums sums(RunId run) {
+    public RunSums sums(RunId run) {
         payments.require(run);
         Map<String, String> titles = payments.titles();
         Map<String, String> funds = packs.current().funds();
-        return new Sums(
+        return new RunSums(
                 titled(queries.byProgramme(run), titles),
                 queries.byTownship(run).stream()
-                        .map(row -> new Sum(
+                        .map(row -> new PaymentSum(
                                 row.key(), divisions.name(new AreaCode(row.key())), row.recipients(), row.fen()))
                         .toList(),
                 titled(queries.byFund(run), funds),
                 queries.byReason(run).stream()
-                        .map(row -> new Sum(
+                        .map(row -> new PaymentSum(
                                 row.key(), texts.text("payments.reason." + row.key()), row.recipients(), row.fen()))
                         .toList(),
                 queries.byState(run).stream()
-                        .map(row -> new Sum(
+                        .map(row -> new PaymentSum(
                                 row.key(), texts.text("payments.state." + row.key()), row.recipients(), row.fen()))
                         .toList());
     }
 
-    private static List<Sum> titled(List<ViewQueries.SumRow> rows, Map<String, String> titles) {
+    private static List<PaymentSum> titled(List<ViewQueries.SumRow> rows, Map<String, String> titles) {
         return rows.stream()
-                .map(row -> new Sum(
+                .map(row -> new PaymentSum(
                         row.key(), titles.getOrDefault(row.key(), row.key()), row.recipients(), row.fen()))
                 .toList();
     }
@@ -216,7 +220,8 @@ public class PaymentViews {
                         run.preparedOn())
                 .stream()
                 .collect(Collectors.toMap(
-                        file -> file.id().value(), file -> file.household().members().size()));
+                        file -> file.id().value(),
+                        file -> file.household().members().size()));
         List<Papers.Payee> payees = rows.stream()
                 .map(row -> payee(row, row.personal() ? 1 : persons.getOrDefault(row.household(), 0)))
                 .toList();
@@ -227,7 +232,7 @@ public class PaymentViews {
     private Papers.Payee payee(RecipientView row, int persons) {
         String account = row.accountTail().isEmpty() ? "" : row.bank() + " …" + row.accountTail();
         String note = row.lines().stream()
-                .map(RecipientView.Line::reason)
+                .map(RecipientView.PaymentLine::reason)
                 .filter(reason -> reason != Reason.UNCHANGED)
                 .distinct()
                 .map(reason -> texts.text("payments.reason." + reason))

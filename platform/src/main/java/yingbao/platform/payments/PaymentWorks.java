@@ -43,13 +43,12 @@ class PaymentWorks {
     }
 
     @Bean
-    JobWork preparing(ObjectProvider<Payments> payments) {
+    JobWork paymentPreparation(ObjectProvider<Payments> payments) {
         return new Work(Payments.PREPARE, payload -> {
             RunId id = json.readValue(payload, RunId.class);
             try {
                 RunView run = payments.getObject().fill(id);
-                return texts.text(
-                        "payments.done-prepare", run.recipients(), Money.ofFen(run.payFen()), run.held());
+                return texts.text("payments.done-prepare", run.recipients(), Money.ofFen(run.payFen()), run.held());
             } catch (Refusal refusal) {
                 payments.getObject()
                         .giveUp(id, texts.text(refusal.code(), refusal.args().toArray()));
@@ -59,7 +58,7 @@ class PaymentWorks {
     }
 
     @Bean
-    JobWork confirming(ObjectProvider<Payments> payments) {
+    JobWork paymentConfirmation(ObjectProvider<Payments> payments) {
         return new Work(Payments.CONFIRM, payload -> {
             Payments.Confirmation confirmation = json.readValue(payload, Payments.Confirmation.class);
             RunView before = payments.getObject().find(confirmation.run());
@@ -70,7 +69,7 @@ class PaymentWorks {
     }
 
     @Bean
-    JobWork returning(ObjectProvider<BankReturns> returns) {
+    JobWork paymentReturn(ObjectProvider<BankReturns> returns) {
         return new Work(BankReturns.RETURN, payload -> {
             ReturnId id = json.readValue(payload, ReturnId.class);
             try {

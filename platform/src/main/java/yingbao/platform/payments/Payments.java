@@ -84,7 +84,7 @@ public class Payments {
     }
 
     /** A run and the job that works on it. */
-    public record Ordered(RunId run, JobId job) {}
+    public record OrderedRun(RunId run, JobId job) {}
 
     /**
      * Works out a run at once: decided less posted and pending, for every month up to the run's.
@@ -103,10 +103,10 @@ public class Payments {
 
     /** Plans the same as a job. */
     @Transactional
-    public Ordered order(NewRun wanted) {
+    public OrderedRun order(NewRun wanted) {
         RunId run = begin(wanted);
         String title = texts.text("payments.job-prepare", divisions.name(wanted.county()), wanted.month());
-        return new Ordered(run, jobs.submit(PREPARE, title, "/payments/runs/" + run.value(), run));
+        return new OrderedRun(run, jobs.submit(PREPARE, title, "/payments/runs/" + run.value(), run));
     }
 
     private RunId begin(NewRun wanted) {
@@ -131,7 +131,11 @@ public class Payments {
         RunId id = new RunId(today.newId());
         Set<String> programmes = wanted.programmes().isEmpty() ? monthly.keySet() : wanted.programmes();
         runs.insert(id, county.code(), wanted.month(), programmes, caller, today.date(), today.instant());
-        record("payment.prepare", id, county.code(), Map.of("month", wanted.month().toString()));
+        record(
+                "payment.prepare",
+                id,
+                county.code(),
+                Map.of("month", wanted.month().toString()));
         return id;
     }
 
@@ -208,7 +212,8 @@ public class Payments {
         ledger.post(id, run.county(), today.date(), today.instant());
         long unequal = drafts.unequal(id, run.month());
         if (unequal > 0) {
-            throw new IllegalStateException(unequal + " lines of run " + id.value() + " do not come to what is decided");
+            throw new IllegalStateException(
+                    unequal + " lines of run " + id.value() + " do not come to what is decided");
         }
         runs.confirm(id, caller, today.date(), today.instant());
         record("payment.confirm", id, run.county(), Map.of("month", run.month().toString(), "digest", digest));

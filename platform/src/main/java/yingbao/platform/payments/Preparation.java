@@ -79,11 +79,7 @@ class Preparation {
                     .filter(_ -> group.payFen() > 0)
                     .map(account -> grow(byAccount, run.id(), account, group));
             recipients.add(new RunQueries.RecipientRow(
-                    group,
-                    payee.name(),
-                    payee.householdNumber(),
-                    payment,
-                    group.payFen() > 0 && payment.isEmpty()));
+                    group, payee.name(), payee.householdNumber(), payment, group.payFen() > 0 && payment.isEmpty()));
         }
         runs.insertPayments(run.id(), numbered(run, byAccount.values()));
         runs.insertRecipients(run.id(), recipients);
@@ -93,8 +89,8 @@ class Preparation {
     private UUID grow(Map<String, Growing> byAccount, RunId run, Payees.Account account, DraftQueries.Group group) {
         byte[] index = sealer.blindIndex(account.number());
         String name = HexFormat.of().formatHex(index);
-        Growing payment = byAccount.computeIfAbsent(
-                name, _ -> new Growing(today.newId(), account, index, new ArrayList<>()));
+        Growing payment =
+                byAccount.computeIfAbsent(name, _ -> new Growing(today.newId(), account, index, new ArrayList<>()));
         payment.groups().add(group);
         return payment.id();
     }
@@ -102,7 +98,8 @@ class Preparation {
     /** Payments in the order in which people look for them, with references that tell county, month, run and place. */
     private List<RunQueries.PaymentRow> numbered(RunView run, java.util.Collection<Growing> payments) {
         List<Growing> ordered = payments.stream()
-                .sorted(Comparator.comparing((Growing payment) -> payment.first().area())
+                .sorted(Comparator.comparing(
+                                (Growing payment) -> payment.first().area())
                         .thenComparing(payment -> payment.account().holder())
                         .thenComparing(Growing::index, Arrays::compare))
                 .toList();

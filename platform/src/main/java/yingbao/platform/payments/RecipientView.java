@@ -43,7 +43,7 @@ public record RecipientView(
         String reference,
         Optional<LocalDate> resolvedOn,
         String failure,
-        List<Line> lines) {
+        List<PaymentLine> lines) {
 
     /** What became of it. */
     public enum State {
@@ -67,7 +67,7 @@ public record RecipientView(
      * @param amountFen the difference, which this run pays or recovers
      * @param shares fund id to what it bears of the amount
      */
-    public record Line(
+    public record PaymentLine(
             UUID entitlement,
             YearMonth month,
             UUID decision,

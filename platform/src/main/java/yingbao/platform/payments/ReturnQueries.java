@@ -43,7 +43,13 @@ class ReturnQueries {
 
     /** What became of a row. */
     record Outcome(
-            long row, AreaCode area, String reference, String outcome, Optional<UUID> payment, String reason, Fault fault) {}
+            long row,
+            AreaCode area,
+            String reference,
+            String outcome,
+            Optional<UUID> payment,
+            String reason,
+            Fault fault) {}
 
     /** Why a row was not taken; an empty code for one that was. */
     record Fault(String code, List<String> args) {
@@ -111,17 +117,15 @@ class ReturnQueries {
                   from payments.payment p
                   left join payments.transfer t on t.pending_id = p.id
                  where p.run_id = :run
-                """)
-                .param("run", run.value())
-                .query(row -> {
-                    known.put(
-                            row.getString(1),
-                            new Known(
-                                    row.getObject(2, UUID.class),
-                                    new AreaCode(row.getString(3)),
-                                    row.getLong(4),
-                                    Optional.ofNullable(row.getString(5))));
-                });
+                """).param("run", run.value()).query(row -> {
+            known.put(
+                    row.getString(1),
+                    new Known(
+                            row.getObject(2, UUID.class),
+                            new AreaCode(row.getString(3)),
+                            row.getLong(4),
+                            Optional.ofNullable(row.getString(5))));
+        });
         return known;
     }
 
@@ -175,7 +179,8 @@ class ReturnQueries {
     }
 
     void refuse(ReturnId file, String note) {
-        jdbc.sql("update payments.return_file set state = 'REFUSED', note = :note where id = :file and state = 'RECEIVED'")
+        jdbc.sql(
+                        "update payments.return_file set state = 'REFUSED', note = :note where id = :file and state = 'RECEIVED'")
                 .param("file", file.value())
                 .param("note", note)
                 .update();
@@ -191,12 +196,9 @@ class ReturnQueries {
                 """)
                 .param("file", file.value())
                 .param("most", most)
-                .query((row, _) -> new FaultRow(
-                        row.getLong(1),
-                        row.getString(2),
-                        new Fault(
-                                row.getString(3),
-                                List.of((String[]) row.getArray(4).getArray()))))
+                .query((row, _) ->
+                        new FaultRow(row.getLong(1), row.getString(2), new Fault(row.getString(3), List.of((String[])
+                                row.getArray(4).getArray()))))
                 .list();
     }
 

@@ -27,7 +27,7 @@ public record ReturnView(
         int repeated,
         int faults,
         String note,
-        List<Fault> rows) {
+        List<ReturnFault> rows) {
     public ReturnView {
         rows = List.copyOf(rows);
     }
@@ -45,5 +45,5 @@ public record ReturnView(
      * @param row as a spreadsheet numbers it
      * @param text why, and how to mend it
      */
-    public record Fault(long row, String reference, String text) {}
+    public record ReturnFault(long row, String reference, String text) {}
 }

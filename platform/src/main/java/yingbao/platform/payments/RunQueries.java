@@ -57,7 +57,14 @@ class RunQueries {
                 .single();
     }
 
-    void insert(RunId id, AreaCode county, YearMonth month, Collection<String> programmes, Caller maker, LocalDate on, Instant at) {
+    void insert(
+            RunId id,
+            AreaCode county,
+            YearMonth month,
+            Collection<String> programmes,
+            Caller maker,
+            LocalDate on,
+            Instant at) {
         jdbc.sql("""
                 insert into payments.run (id, area_code, month, number, programmes, state, prepared_by, prepared_name,
                                           prepared_at, prepared_on)
@@ -107,7 +114,8 @@ class RunQueries {
     }
 
     long count(AreaScope scope, String county) {
-        return jdbc.sql("select count(*) from payments.run where area_code between :from and :to or area_code = :county")
+        return jdbc.sql(
+                        "select count(*) from payments.run where area_code between :from and :to or area_code = :county")
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("county", county)

@@ -89,7 +89,9 @@ class ViewQueries {
     }
 
     long count(PaymentViews.Filter filter, AreaScope scope) {
-        return filtered("select count(*)" + FROM, filter, scope).query(Long.class).single();
+        return filtered("select count(*)" + FROM, filter, scope)
+                .query(Long.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec filtered(String sql, PaymentViews.Filter filter, AreaScope scope) {
@@ -129,8 +131,8 @@ class ViewQueries {
     }
 
     /** Lines by run, programme and recipient. */
-    Map<String, List<RecipientView.Line>> lines(List<RecipientRow> of) {
-        Map<String, List<RecipientView.Line>> lines = new HashMap<>();
+    Map<String, List<RecipientView.PaymentLine>> lines(List<RecipientRow> of) {
+        Map<String, List<RecipientView.PaymentLine>> lines = new HashMap<>();
         jdbc.sql("""
                 select l.*
                   from unnest(:runs::uuid[], :programmes::text[], :recipients::uuid[]) as w(run_id, programme, recipient_id)
@@ -147,8 +149,8 @@ class ViewQueries {
         return lines;
     }
 
-    private static RecipientView.Line line(ResultSet row) throws SQLException {
-        return new RecipientView.Line(
+    private static RecipientView.PaymentLine line(ResultSet row) throws SQLException {
+        return new RecipientView.PaymentLine(
                 row.getObject("entitlement_id", UUID.class),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getObject("decision_id", UUID.class),
