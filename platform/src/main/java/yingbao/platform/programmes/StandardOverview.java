@@ -62,8 +62,14 @@ final class StandardOverview {
             List<StandardFloor> floors,
             List<StandardRow> rows) {}
 
-    /** A floor: what it is, and where it is demanded. */
-    record StandardFloor(String title, List<String> cites) {}
+    /**
+     * A floor.
+     *
+     * @param title what it is
+     * @param unit what its numbers count, in words
+     * @param cites where it is demanded
+     */
+    record StandardFloor(String title, String unit, List<String> cites) {}
 
     /**
      * An area at the end of the year.
@@ -108,6 +114,7 @@ final class StandardOverview {
      *
      * @param text in words; 未知 where it is not on file
      * @param number rounded to the fen; empty where it is not on file
+     * @param measured the value in the floor's unit, rounded to the fen; empty where it is not on file
      * @param gap the value less the floor, rounded to the fen
      * @param demand what is demanded of the area in that year; empty where nothing is
      * @param verdict how the demand stands; empty where nothing is demanded
@@ -115,6 +122,7 @@ final class StandardOverview {
     record StandardFloorCell(
             String text,
             Optional<Long> number,
+            Optional<Long> measured,
             Optional<Long> gap,
             String demand,
             Optional<Verdict> verdict,
@@ -184,6 +192,7 @@ final class StandardOverview {
         List<StandardFloor> titles = columns.stream()
                 .map(column -> new StandardFloor(
                         column.title(),
+                        column.mandates().getFirst().unit().label(),
                         column.mandates().stream()
                                 .flatMap(mandate -> mandate.cites().stream())
                                 .map(pack::cited)
@@ -236,6 +245,7 @@ final class StandardOverview {
         return new StandardFloorCell(
                 finding.floor(),
                 finding.least().map(StandardOverview::whole),
+                finding.measured().map(StandardOverview::whole),
                 gap.map(StandardOverview::whole),
                 demanded.map(Mandate::title).orElse(""),
                 demanded.map(_ -> finding.verdict()),
