@@ -99,7 +99,12 @@ class CrashTest {
             assertThat(platform.ask("select sum(posted_fen) || ' ' || sum(pending_fen) from payments.balance"))
                     .as("the ledger sums to zero, seed %d", seed)
                     .contains("0 0");
-            assertThat(Platform.run("audit", "verify", "--demo", "--data", scratch.resolve("killed").toString()))
+            assertThat(Platform.run(
+                            "audit",
+                            "verify",
+                            "--demo",
+                            "--data",
+                            scratch.resolve("killed").toString()))
                     .as("the log is whole, seed %d", seed)
                     .isZero();
         }
