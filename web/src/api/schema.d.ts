@@ -84,6 +84,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/invitations/{token}/code.svg': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['codePicture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/jobs': {
     parameters: {
       query?: never;
@@ -276,9 +292,14 @@ export interface components {
       subject: string;
       subjectId: string;
     };
+    EntryView: {
+      areaPath: string;
+      entry: components['schemas']['Entry'];
+    };
     Invitation: {
       areaPath: string;
       codeSecret?: string;
+      codeUri?: string;
       login: string;
       name: string;
       roleTitle: string;
@@ -316,8 +337,8 @@ export interface components {
       name: string;
       role: string;
     };
-    PageEntry: {
-      rows: components['schemas']['Entry'][];
+    PageEntryView: {
+      rows: components['schemas']['EntryView'][];
       /** Format: int64 */
       total: number;
     };
@@ -441,7 +462,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageEntry'];
+          '*/*': components['schemas']['PageEntryView'];
         };
       };
     };
@@ -533,6 +554,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  codePicture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/svg+xml': string;
+        };
       };
     };
   };

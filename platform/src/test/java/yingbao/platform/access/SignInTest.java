@@ -105,6 +105,43 @@ class SignInTest extends PlatformTest {
     }
 
     @Test
+    void an_invitation_to_confirm_money_shows_the_secret_of_the_codes_as_a_picture_and_wants_the_present_code() {
+        String token = as(
+                "administrator",
+                "22",
+                () -> users.invite(
+                        new Users.Invited("sun.officer", "孙审批", "county-officer", AreaCode.parse("229901"))));
+        Users.Invitation invitation = users.invitationOf(token);
+
+        assertThat(invitation.codeUri().orElseThrow())
+                .startsWith("otpauth://totp/")
+                .contains(":sun.officer?secret=" + invitation.codeSecret().orElseThrow());
+        assertThat(mvc.get().uri("/api/invitations/{token}/code.svg", token))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith("image/svg+xml")
+                .bodyText()
+                .startsWith("<svg");
+        assertThatThrownBy(() -> users.accept(token, PASSWORD, "000000x")).hasMessageContaining("access.code-wrong");
+
+        users.accept(token, PASSWORD, code("sun.officer"));
+
+        assertThat(users.signIn("sun.officer", PASSWORD, code("sun.officer")))
+                .isInstanceOf(Users.Attempt.Welcome.class);
+    }
+
+    @Test
+    void a_closed_account_is_neither_invited_nor_closed_again() {
+        UserId id = queries.byLogin("township-clerk").orElseThrow().id();
+        as("administrator", "22", () -> {
+            users.close(id);
+            return id;
+        });
+
+        assertThatThrownBy(() -> as("administrator", "22", () -> users.inviteAgain(id)))
+                .hasMessageContaining("access.user-closed");
+    }
+
+    @Test
     void nobody_is_invited_to_an_area_of_another_level_or_outside_the_inviters() {
         assertThatThrownBy(() -> as(
                         "administrator",
