@@ -1,5 +1,4 @@
-import { DatePicker, Input, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { List } from './useList';
 
@@ -55,20 +54,6 @@ export function FilterText({ list, name, label }: Omit<ChoiceProps, 'options'>) 
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onPressEnter={() => list.filter(name, typed.trim())}
-      className="filter"
-    />
-  );
-}
-
-/** A day, as YYYY-MM-DD in the address. */
-export function FilterDate({ list, name, label }: Omit<ChoiceProps, 'options'>) {
-  const chosen = dayjs(list.filters[name] ?? '', 'YYYY-MM-DD');
-  return (
-    <DatePicker
-      aria-label={label}
-      placeholder={label}
-      value={chosen.isValid() ? chosen : null}
-      onChange={(picked) => list.filter(name, picked ? picked.format('YYYY-MM-DD') : undefined)}
       className="filter"
     />
   );

@@ -3,11 +3,12 @@ import { Button } from 'antd';
 import { DataTable } from '../../ui/DataTable';
 import { DateText, MomentText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
-import { FilterChoice, FilterDate, FilterText } from '../../ui/Filters';
+import { FilterDate } from '../../ui/FilterDate';
+import { FilterChoice, FilterText } from '../../ui/Filters';
 import { useLanguage, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
-import { actionOptions, actionText, subjectOptions, subjectText } from './actions';
+import { actionOptions, actionText, nameOf, subjectOptions, subjectText } from './actions';
 import { EntryPanel } from './EntryPanel';
 import { ProofResult } from './ProofResult';
 import { loadEntries, useProof, type EntryView } from './queries';
@@ -42,7 +43,11 @@ export function Component() {
           { key: 'at', title: w.at, render: ({ entry }) => <MomentText at={entry.at} />, width: 150 },
           { key: 'actor', title: w.actor, render: ({ entry }) => entry.actorName },
           { key: 'action', title: w.action, render: ({ entry }) => actionText(entry.action, language) },
-          { key: 'subject', title: w.subject, render: ({ entry }) => subjectText(entry.subject, language) },
+          {
+            key: 'subject',
+            title: w.subject,
+            render: ({ entry }) => `${subjectText(entry.subject, language)} ${nameOf(entry.detail)}`,
+          },
           { key: 'area', title: w.area, render: ({ areaPath }) => areaPath, secondary: true },
           { key: 'on', title: w.on, render: ({ entry }) => <DateText date={entry.on} />, secondary: true },
         ]}

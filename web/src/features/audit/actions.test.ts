@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionOptions, actionText, particularsOf, subjectText } from './actions';
+import { actionOptions, actionText, nameOf, particularsOf, subjectText } from './actions';
 
 describe('an entry of the log', () => {
   it('says in words what was done, and the code of what has no words yet', () => {
@@ -16,6 +16,12 @@ describe('an entry of the log', () => {
     ]);
     expect(particularsOf('{}')).toEqual([]);
     expect(particularsOf('not json')).toEqual([['', 'not json']]);
+  });
+
+  it('names the thing by its number or login, and not at all where the particulars do not', () => {
+    expect(nameOf('{"programme": "p", "number": "2016-0012"}')).toBe('2016-0012');
+    expect(nameOf('{"login": "wang"}')).toBe('wang');
+    expect(nameOf('{"decision": "x"}')).toBe('');
   });
 
   it('is found by what was done, each deed offered once', () => {

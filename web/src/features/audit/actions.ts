@@ -222,3 +222,11 @@ export function particularsOf(detail: string): [name: string, value: string][] {
   }
   return detail ? [['', detail]] : [];
 }
+
+const NAMES = ['number', 'login', 'title', 'name', 'file', 'month', 'parameter'];
+
+/** By what an entry's thing is known, where its particulars say so: a case's number, a user's login. */
+export function nameOf(detail: string): string {
+  const particulars = new Map(particularsOf(detail));
+  return NAMES.map((name) => particulars.get(name)).find((value) => value !== undefined) ?? '';
+}

@@ -129,6 +129,9 @@ function AcceptForm({ token, invitation, accepted }: Props) {
   );
 }
 
+/** A secret as people type it from a screen into a phone: four letters at a time. */
+const inGroups = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 ');
+
 /** The secret of the one-time codes for an authenticator: as a picture, as a link on the phone itself, as a text. */
 function CodeSecret({ token, secret, uri }: { token: string; secret: string; uri: string }) {
   const w = useWords(words);
@@ -147,7 +150,7 @@ function CodeSecret({ token, secret, uri }: { token: string; secret: string; uri
         <a href={uri}>{w.codeHere}</a>
       </p>
       <p className="secondary">{w.codeByHand}</p>
-      <CopyText text={secret} label={w.codeSecret} />
+      <CopyText text={secret} label={w.codeSecret} shown={inGroups(secret)} />
       <Form.Item
         name="code"
         label={w.codeNow}

@@ -38,7 +38,7 @@ export function InviteForm({ close, invited }: Props) {
       confirmLoading={invite.isPending}
       okButtonProps={{ disabled: roles.data === undefined }}
     >
-      <p className="secondary">{w.inviteNote}</p>
+      <p className="secondary form-note">{w.inviteNote}</p>
       <Loaded query={roles}>
         {(all) => (
           <Form<Values>

@@ -18,7 +18,7 @@ export function IssuedInvitation({ issued, close }: { issued: Issued; close: () 
       closable={false}
       footer={<Button onClick={close}>{w.issuedClose}</Button>}
     >
-      <p>{w.issuedDo(issued.name)}</p>
+      <p className="form-note">{w.issuedDo(issued.name)}</p>
       <CopyText text={invitationAddress(issued.token, window.location.origin)} label={w.address} />
       <ul className="notes">
         <li>{w.issuedSafe}</li>

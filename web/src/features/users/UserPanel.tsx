@@ -30,7 +30,7 @@ export function UserPanel({ user, issued }: { user: User; issued: (invitation: I
           </div>
         ))}
       </dl>
-      <p className="secondary">{w[`${state}Note`]}</p>
+      <p className="secondary form-note">{w[`${state}Note`]}</p>
       {state !== 'closed' && <Deeds user={user} issued={issued} />}
     </>
   );
