@@ -100,9 +100,10 @@ test('an administrator invites, the invited person chooses a password, is invite
       await page.getByRole('button', { name: '重新邀请' }).click();
       await page.getByRole('button', { name: '已经记下，关闭' }).click();
       await page.getByRole('button', { name: '停用账户' }).click();
-      await page.getByRole('dialog').getByText('停用王文书').first().waitFor();
+      const question = page.locator('.ant-modal-confirm');
+      await question.getByText('以往办理的记录和日志保留').waitFor();
       await screenshot(page, 'users-close');
-      await page.getByRole('dialog').getByRole('button', { name: '停用账户' }).click();
+      await question.getByRole('button', { name: '停用账户' }).click();
       await page.getByText('账户已停用，不能登录').waitFor();
     },
     { expected: [404, 422] },
