@@ -283,7 +283,8 @@ public class Users {
         }
         queries.setPassword(account.id(), passwords.hash(password));
         queries.takeUp(tokenHash(token));
-        Callers.as(Caller.platform(divisions.root()), () -> {
+        Role role = roles.find(account.role()).orElseThrow();
+        Callers.as(caller(account, role), () -> {
             record("user.accept", account);
             return account;
         });

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import yingbao.platform.PlatformTest;
+import yingbao.platform.audit.Audit;
+import yingbao.platform.audit.AuditFilter;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.UserId;
 import yingbao.policy.value.AreaCode;
 
 class SignInTest extends PlatformTest {
+    private static final LocalDate DAY_ONE = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 1, 1);
     private static final String PASSWORD = "长白山下的第一场雪2016";
 
     @Autowired
@@ -31,6 +36,9 @@ class SignInTest extends PlatformTest {
 
     @Autowired
     private AccountQueries queries;
+
+    @Autowired
+    private Audit audit;
 
     @BeforeEach
     void demonstrationUsers() {
@@ -101,6 +109,8 @@ class SignInTest extends PlatformTest {
         users.accept(token, PASSWORD, "");
 
         assertThat(users.signIn("wang.clerk", PASSWORD, "")).isInstanceOf(Users.Attempt.Welcome.class);
+        AuditFilter taken = new AuditFilter("王文书", "user.accept", "", "", DAY_ONE, LAST_DAY, 0, 50);
+        assertThat(as("auditor", "22", () -> audit.find(taken)).total()).isEqualTo(1);
         assertThatThrownBy(() -> users.accept(token, PASSWORD, "")).isInstanceOf(Refusal.class);
     }
 
