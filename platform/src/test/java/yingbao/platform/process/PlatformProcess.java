@@ -93,8 +93,7 @@ final class PlatformProcess implements AutoCloseable {
             return Optional.empty();
         }
         Database.Login owner = database.get().owner();
-        try (Connection connection =
-                        DriverManager.getConnection(database.get().url(), owner.user(), owner.password());
+        try (Connection connection = DriverManager.getConnection(database.get().url(), owner.user(), owner.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(question)) {
             return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
