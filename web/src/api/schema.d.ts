@@ -27,7 +27,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find_1'];
+    get: operations['find_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -68,6 +68,358 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['store'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/documents/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['open_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['duplicates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/merged': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['merged'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/distinct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['distinct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undo_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/events/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['facts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_2'];
+    put?: never;
+    post: operations['register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['open'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/joins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['join'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/leavings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['move'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['reveal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/splits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['split'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['timeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_1'];
+    put?: never;
+    post: operations['submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['template'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['find_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{id}/returned': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['returned'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/invitations/{token}': {
     parameters: {
       query?: never;
@@ -78,22 +430,6 @@ export interface paths {
     get: operations['invitation'];
     put?: never;
     post: operations['accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invitations/{token}/code.svg': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['codePicture'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -124,6 +460,38 @@ export interface paths {
       cookie?: never;
     };
     get: operations['find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/programmes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_3'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/programmes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['show'];
     put?: never;
     post?: never;
     delete?: never;
@@ -174,6 +542,150 @@ export interface paths {
     get?: never;
     put: operations['changePassword'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['year'];
+    put?: never;
+    post: operations['enter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/area': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['area'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/boundaries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['boundaries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/parameters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['parameters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/waiting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['waiting'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/{id}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/standards/{id}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['refuse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['state'];
     delete?: never;
     options?: never;
     head?: never;
@@ -259,10 +771,21 @@ export interface components {
       level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
       name: string;
     };
+    AreaCode: {
+      digits: string;
+    };
     AreaPart: {
       code: string;
       name: string;
       path: string;
+    };
+    AreaStandards: {
+      areaCode: string;
+      areaPath: string;
+      entered: components['schemas']['EnteredView'][];
+      inForce: components['schemas']['SettingView'];
+      own: components['schemas']['SettingView'][];
+      parameter: components['schemas']['ParameterLine'];
     };
     BusinessDate: {
       /** Format: date */
@@ -275,6 +798,48 @@ export interface components {
       name: string;
       password: string;
       roleTitle: string;
+    };
+    DuplicateComparison: {
+      differences: components['schemas']['FactDifference'][];
+      pair: components['schemas']['DuplicatePair'];
+    };
+    DuplicatePair: {
+      first: components['schemas']['PersonLine'];
+      /** Format: uuid */
+      id: string;
+      reason: string;
+      second: components['schemas']['PersonLine'];
+      state: string;
+    };
+    EnteredView: {
+      areaCode: string;
+      areaPath: string;
+      decidable: boolean;
+      decidedBy?: string;
+      /** Format: date */
+      decidedOn?: string;
+      /** Format: date */
+      documentDate: string;
+      documentNumber: string;
+      documentTitle: string;
+      enteredBy: string;
+      /** Format: date */
+      enteredOn: string;
+      findings: components['schemas']['FindingView'][];
+      former: string;
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      label: string;
+      mine: boolean;
+      note: string;
+      parameter: string;
+      reason: string;
+      state: string;
+      /** Format: date */
+      to?: string;
+      value: string;
     };
     Entry: {
       action: string;
@@ -292,14 +857,204 @@ export interface components {
       subject: string;
       subjectId: string;
     };
-    EntryView: {
+    Evaluation: {
+      /** @enum {string} */
+      answer: 'MET' | 'NOT_MET' | 'UNKNOWN';
+      missing: components['schemas']['Question'][];
+      refusal: string;
+      used: components['schemas']['Used'][];
+      values: string;
+    };
+    EventTold: {
+      evidence: string;
+      /** Format: date */
+      on: string;
+      source: string;
+    };
+    EventUndone: {
+      reason: string;
+    };
+    FactCatalogue: {
+      facts: components['schemas']['FactForm'][];
+      suppliers: {
+        [key: string]: string;
+      };
+    };
+    FactDifference: {
+      first: string;
+      label: string;
+      same: boolean;
+      second: string;
+    };
+    FactForm: {
+      codes: {
+        [key: string]: string;
+      };
+      evidence: string;
+      /** @enum {string} */
+      group: 'IDENTITY' | 'GENERAL' | 'INCOME' | 'PROPERTY' | 'HEALTH' | 'ACCOUNT';
+      /** @enum {string} */
+      holder: 'HOUSEHOLD' | 'PERSON';
+      /** @enum {string} */
+      kind: 'MONEY' | 'COUNT' | 'FLAG' | 'CODE' | 'DATE' | 'TEXT' | 'AREA' | 'CITIZEN_ID';
+      label: string;
+      name: string;
+      supplier: string;
+      unit: string;
+    };
+    FactStatement: {
+      /** Format: uuid */
+      documentId: string;
+      evidence: string;
+      facts: {
+        [key: string]: string;
+      };
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      holder: 'HOUSEHOLD' | 'PERSON';
+      /** Format: uuid */
+      holderId: string;
+      source: string;
+      /** Format: date */
+      to: string;
+    };
+    FactView: {
+      canOpen: boolean;
+      /** Format: uuid */
+      document?: string;
+      evidence: string;
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      group: 'IDENTITY' | 'GENERAL' | 'INCOME' | 'PROPERTY' | 'HEALTH' | 'ACCOUNT';
+      hidden: boolean;
+      /** @enum {string} */
+      kind: 'MONEY' | 'COUNT' | 'FLAG' | 'CODE' | 'DATE' | 'TEXT' | 'AREA' | 'CITIZEN_ID';
+      label: string;
+      name: string;
+      source: string;
+      text: string;
+      unit: string;
+    };
+    FindingView: {
+      areaCode: string;
+      areaName: string;
+      cites: string[];
+      floor: string;
+      mandate: string;
+      sources: string[];
+      title: string;
+      value: string;
+      /** @enum {string} */
+      verdict: 'KEPT' | 'BROKEN' | 'NO_DATA';
+      /** Format: int32 */
+      year: number;
+    };
+    FormerMember: {
+      /** Format: date */
+      leftOn?: string;
+      line: components['schemas']['PersonLine'];
+    };
+    GoldenCaseView: {
+      actual: string;
+      /** Format: int64 */
+      amountFen?: number;
       areaPath: string;
-      entry: components['schemas']['Entry'];
+      clause: string;
+      kept: boolean;
+      name: string;
+      /** Format: date */
+      on: string;
+      outcome: string;
+      reasons: string[];
+    };
+    HouseholdCreated: {
+      /** Format: uuid */
+      id: string;
+    };
+    HouseholdLine: {
+      address: string;
+      areaCode: string;
+      areaPath: string;
+      headName: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      memberCount: number;
+      number: string;
+    };
+    HouseholdTyped: {
+      facts: {
+        [key: string]: string;
+      };
+      members: {
+        [key: string]: string;
+      }[];
+      number: string;
+      /** Format: date */
+      on: string;
+      source: string;
+    };
+    HouseholdView: {
+      address: string;
+      areaCode: string;
+      areaPath: string;
+      facts: components['schemas']['FactView'][];
+      former: components['schemas']['FormerMember'][];
+      headName: string;
+      /** Format: uuid */
+      id: string;
+      members: components['schemas']['MemberView'][];
+      number: string;
+      /** Format: date */
+      on: string;
+    };
+    ImportFault: {
+      column: string;
+      file: string;
+      /** Format: int64 */
+      row: number;
+      text: string;
+      value: string;
+    };
+    ImportSubmitted: {
+      /** Format: uuid */
+      id: string;
+    };
+    ImportView: {
+      /** Format: date-time */
+      createdAt: string;
+      createdName: string;
+      /** Format: date */
+      effectiveOn: string;
+      faults: components['schemas']['ImportFault'][];
+      fileName: string;
+      /** Format: date-time */
+      finishedAt?: string;
+      /** Format: int64 */
+      held: number;
+      /** Format: int64 */
+      householdsNew: number;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      job?: string;
+      /** Format: int64 */
+      landed: number;
+      /** Format: int64 */
+      personsNew: number;
+      /** Format: int64 */
+      read: number;
+      returned: string[];
+      /** Format: int64 */
+      same: number;
+      source: string;
+      state: string;
     };
     Invitation: {
       areaPath: string;
       codeSecret?: string;
-      codeUri?: string;
       login: string;
       name: string;
       roleTitle: string;
@@ -327,9 +1082,60 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+    Joining: {
+      facts: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      kind: 'BIRTH' | 'MARRIAGE' | 'JOIN' | 'LEAVE' | 'DEATH' | 'SPLIT' | 'MOVE' | 'UNDO';
+      /** Format: uuid */
+      person: string;
+      told: components['schemas']['EventTold'];
+    };
+    Leaving: {
+      died: boolean;
+      /** Format: uuid */
+      person: string;
+      told: components['schemas']['EventTold'];
+    };
+    MadeHousehold: {
+      /** Format: uuid */
+      id: string;
+    };
+    MemberView: {
+      facts: components['schemas']['FactView'][];
+      /** Format: uuid */
+      id: string;
+      line: components['schemas']['PersonLine'];
+      relation: string;
+    };
+    MergeWinner: {
+      /** Format: uuid */
+      winner: string;
+    };
+    Moving: {
+      address: string;
+      areaCode: string;
+      number: string;
+      told: components['schemas']['EventTold'];
+    };
     NewPassword: {
       former: string;
       password: string;
+    };
+    NewStandard: {
+      areaCode: string;
+      /** Format: date */
+      documentDate: string;
+      documentNumber: string;
+      documentTitle: string;
+      /** Format: date */
+      from: string;
+      note: string;
+      parameter: string;
+      /** Format: date */
+      to?: string;
+      value: string;
     };
     NewUser: {
       areaCode: string;
@@ -337,8 +1143,33 @@ export interface components {
       name: string;
       role: string;
     };
-    PageEntryView: {
-      rows: components['schemas']['EntryView'][];
+    Node: {
+      ask: string;
+      children: components['schemas']['Node'][];
+      cites: string[];
+      evaluation?: components['schemas']['Evaluation'];
+      id: string;
+      /** @enum {string} */
+      kind: 'CLAUSE' | 'ANY_OF' | 'LET' | 'AMOUNT';
+      rule: string;
+    };
+    PageDuplicatePair: {
+      rows: components['schemas']['DuplicatePair'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageEntry: {
+      rows: components['schemas']['Entry'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageHouseholdLine: {
+      rows: components['schemas']['HouseholdLine'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageImportView: {
+      rows: components['schemas']['ImportView'][];
       /** Format: int64 */
       total: number;
     };
@@ -347,6 +1178,108 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+    ParameterInForce: {
+      label: string;
+      name: string;
+      setBy: string;
+      setting: components['schemas']['SettingView'];
+      /** @enum {string} */
+      why: 'RULE' | 'REVIEW' | 'FUNDS' | 'STEPS';
+    };
+    ParameterLine: {
+      label: string;
+      level: string;
+      measured: boolean;
+      money: boolean;
+      name: string;
+      setBy: string;
+      unit: string;
+    };
+    PersonLine: {
+      /** Format: int32 */
+      age?: number;
+      area: components['schemas']['AreaCode'];
+      areaPath: string;
+      citizenMasked: string;
+      /** Format: date */
+      diedOn?: string;
+      /** Format: uuid */
+      household: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      sex: string;
+    };
+    ProgrammeAction: {
+      title: string;
+      to: string;
+    };
+    ProgrammeFund: {
+      share: string;
+      title: string;
+    };
+    ProgrammeLine: {
+      cites: string[];
+      /** Format: int32 */
+      conditions: number;
+      /** Format: date */
+      from?: string;
+      holder: string;
+      id: string;
+      lead: string;
+      title: string;
+      /** Format: date */
+      to?: string;
+      unset: string[];
+      workflowTitle: string;
+    };
+    ProgrammeStep: {
+      actions: components['schemas']['ProgrammeAction'][];
+      actor: string;
+      cites: string[];
+      clock: string;
+      end: boolean;
+      entered: string[];
+      id: string;
+      notice: string;
+      papers: string[];
+      papersIfAny: string[];
+      requires: string[];
+      title: string;
+    };
+    ProgrammeVersion: {
+      /** Format: date */
+      from?: string;
+      shown: boolean;
+      /** Format: date */
+      to?: string;
+    };
+    ProgrammeView: {
+      areaPath: string;
+      cites: string[];
+      examples: components['schemas']['GoldenCaseView'][];
+      excludes: string[];
+      funds: components['schemas']['ProgrammeFund'][];
+      holder: string;
+      id: string;
+      lead: string;
+      /** Format: date */
+      on: string;
+      packTitle: string;
+      packVersion: string;
+      parameters: components['schemas']['ParameterInForce'][];
+      payFrom: string;
+      period: string;
+      rounding: string;
+      roundingCites: string[];
+      rule: components['schemas']['Node'][];
+      stacksWith: string[];
+      steps: components['schemas']['ProgrammeStep'][];
+      title: string;
+      versions: components['schemas']['ProgrammeVersion'][];
+      workflowCites: string[];
+      workflowTitle: string;
+    };
     ProofView: {
       /** Format: int64 */
       broken?: number;
@@ -354,6 +1287,41 @@ export interface components {
       entries: number;
       entry?: components['schemas']['Entry'];
       whole: boolean;
+    };
+    Question: {
+      about: string;
+      evidence: string;
+      label: string;
+      name: string;
+      whom: string;
+    };
+    RecordView: {
+      canUndo: boolean;
+      evidence: string;
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** Format: date-time */
+      recordedAt: string;
+      recordedBy: string;
+      source: string;
+      text: string;
+      /** Format: date */
+      to?: string;
+      undone: boolean;
+      who: string;
+    };
+    RevealWanted: {
+      fact: string;
+      /** Format: uuid */
+      holderId: string;
+      /** Format: date */
+      on: string;
+    };
+    RevealedFact: {
+      value: string;
     };
     RoleView: {
       id: string;
@@ -373,10 +1341,81 @@ export interface components {
       today: string;
       user: components['schemas']['UserPart'];
     };
+    SettingView: {
+      demo: boolean;
+      /** Format: date */
+      from?: string;
+      local: boolean;
+      mark: string;
+      note: string;
+      /** Format: int64 */
+      number?: number;
+      source: string;
+      text: string;
+      /** Format: date */
+      to?: string;
+    };
     SignIn: {
       code: string;
       login: string;
       password: string;
+    };
+    Splitting: {
+      address: string;
+      areaCode: string;
+      facts: {
+        [key: string]: string;
+      };
+      /** Format: uuid */
+      head: string;
+      number: string;
+      persons: string[];
+      told: components['schemas']['EventTold'];
+    };
+    StandardFloor: {
+      cites: string[];
+      title: string;
+    };
+    StandardFloorCell: {
+      demand: string;
+      /** Format: int64 */
+      gap?: number;
+      /** Format: int64 */
+      number?: number;
+      sources: string[];
+      text: string;
+      /** @enum {string} */
+      verdict?: 'KEPT' | 'BROKEN' | 'NO_DATA';
+    };
+    StandardReason: {
+      reason: string;
+    };
+    StandardRow: {
+      areaCode: string;
+      floors: components['schemas']['StandardFloorCell'][];
+      name: string;
+      parentName: string;
+      setting: components['schemas']['SettingView'];
+      /** @enum {string} */
+      verdict?: 'KEPT' | 'BROKEN' | 'NO_DATA';
+    };
+    StandardYear: {
+      floors: components['schemas']['StandardFloor'][];
+      parameter: components['schemas']['ParameterLine'];
+      rows: components['schemas']['StandardRow'][];
+      /** Format: int32 */
+      year: number;
+      years: number[];
+    };
+    Stored: {
+      /** Format: uuid */
+      id: string;
+    };
+    Used: {
+      label: string;
+      name: string;
+      source: string;
+      value: string;
     };
     UserPart: {
       /** Format: uuid */
@@ -438,7 +1477,7 @@ export interface operations {
       };
     };
   };
-  find_1: {
+  find_2: {
     parameters: {
       query?: {
         actor?: string;
@@ -462,7 +1501,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageEntryView'];
+          '*/*': components['schemas']['PageEntry'];
         };
       };
     };
@@ -508,6 +1547,560 @@ export interface operations {
         content: {
           '*/*': components['schemas']['BusinessDate'];
         };
+      };
+    };
+  };
+  store: {
+    parameters: {
+      query: {
+        area: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Stored'];
+        };
+      };
+    };
+  };
+  open_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  duplicates: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageDuplicatePair'];
+        };
+      };
+    };
+  };
+  merged: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DuplicatePair'][];
+        };
+      };
+    };
+  };
+  compare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DuplicateComparison'];
+        };
+      };
+    };
+  };
+  distinct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  merge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeWinner'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  undo_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EventUndone'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  facts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['FactCatalogue'];
+        };
+      };
+    };
+  };
+  list_2: {
+    parameters: {
+      query?: {
+        q?: string;
+        area?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageHouseholdLine'];
+        };
+      };
+    };
+  };
+  register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HouseholdTyped'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['HouseholdCreated'];
+        };
+      };
+    };
+  };
+  open: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['HouseholdView'];
+        };
+      };
+    };
+  };
+  join: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Joining'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  leave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Leaving'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  move: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Moving'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  reveal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevealWanted'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RevealedFact'];
+        };
+      };
+    };
+  };
+  split: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Splitting'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['MadeHousehold'];
+        };
+      };
+    };
+  };
+  timeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RecordView'][];
+        };
+      };
+    };
+  };
+  list_1: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageImportView'];
+        };
+      };
+    };
+  };
+  submit: {
+    parameters: {
+      query: {
+        files: string[];
+        effectiveOn: string;
+        source: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ImportSubmitted'];
+        };
+      };
+    };
+  };
+  template: {
+    parameters: {
+      query?: {
+        form?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  find_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ImportView'];
+        };
+      };
+    };
+  };
+  returned: {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -557,28 +2150,6 @@ export interface operations {
       };
     };
   };
-  codePicture: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'image/svg+xml': string;
-        };
-      };
-    };
-  };
   mine: {
     parameters: {
       query?: never;
@@ -617,6 +2188,52 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['JobView'];
+        };
+      };
+    };
+  };
+  list_3: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ProgrammeLine'][];
+        };
+      };
+    };
+  };
+  show: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ProgrammeView'];
         };
       };
     };
@@ -722,6 +2339,236 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  year: {
+    parameters: {
+      query?: {
+        parameter?: string;
+        year?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['StandardYear'];
+        };
+      };
+    };
+  };
+  enter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewStandard'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'];
+        };
+      };
+    };
+  };
+  area: {
+    parameters: {
+      query: {
+        parameter: string;
+        area: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['AreaStandards'];
+        };
+      };
+    };
+  };
+  boundaries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+    };
+  };
+  check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewStandard'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'];
+        };
+      };
+    };
+  };
+  parameters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ParameterLine'][];
+        };
+      };
+    };
+  };
+  waiting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'][];
+        };
+      };
+    };
+  };
+  confirm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StandardReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'];
+        };
+      };
+    };
+  };
+  refuse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StandardReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'];
+        };
+      };
+    };
+  };
+  state: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FactStatement'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
       };
     };
   };
