@@ -1997,6 +1997,9 @@ export interface components {
       /** Format: int64 */
       collectedFen: number;
       failure: string;
+      fundTitles: {
+        [key: string]: string;
+      };
       /** Format: uuid */
       household: string;
       householdNumber: string;
@@ -2971,7 +2974,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PayerView'];
+          '*/*': components['schemas']['PayerView'][];
         };
       };
     };
