@@ -219,6 +219,169 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+<<<<<<< HEAD
+=======
+    get: operations['open_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['duplicates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/merged': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['merged'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/distinct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['distinct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undo_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/events/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['facts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_2'];
+    put?: never;
+    post: operations['register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+>>>>>>> registry
     get: operations['open'];
     put?: never;
     post?: never;
@@ -228,14 +391,102 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+<<<<<<< HEAD
   '/api/households/{id}/application': {
+=======
+  '/api/households/{id}/joins': {
+>>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
+<<<<<<< HEAD
     get: operations['draft'];
+=======
+    get?: never;
+    put?: never;
+    post: operations['join'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/leavings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['move'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['reveal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/splits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['split'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['timeline'];
+>>>>>>> registry
     put?: never;
     post?: never;
     delete?: never;
@@ -244,14 +495,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+<<<<<<< HEAD
   '/api/households/{id}/entitlements': {
+=======
+  '/api/imports': {
+>>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
+<<<<<<< HEAD
     get: operations['of'];
+=======
+    get: operations['list_1'];
+    put?: never;
+    post: operations['submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['template'];
+>>>>>>> registry
     put?: never;
     post?: never;
     delete?: never;
@@ -260,14 +535,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+<<<<<<< HEAD
   '/api/households/{id}/payments': {
+=======
+  '/api/imports/{id}': {
+>>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
+<<<<<<< HEAD
     get: operations['ofHousehold'];
+=======
+    get: operations['find_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{id}/returned': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['returned'];
+>>>>>>> registry
     put?: never;
     post?: never;
     delete?: never;
@@ -324,6 +623,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+<<<<<<< HEAD
   '/api/objections': {
     parameters: {
       query?: never;
@@ -612,6 +912,8 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+=======
+>>>>>>> registry
   '/api/programmes': {
     parameters: {
       query?: never;
@@ -619,7 +921,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+<<<<<<< HEAD
     get: operations['list_2'];
+=======
+    get: operations['list_3'];
+>>>>>>> registry
     put?: never;
     post?: never;
     delete?: never;
@@ -644,6 +950,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+<<<<<<< HEAD
   '/api/proposal-batches': {
     parameters: {
       query?: never;
@@ -788,6 +1095,8 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+=======
+>>>>>>> registry
   '/api/roles': {
     parameters: {
       query?: never;
@@ -964,6 +1273,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+<<<<<<< HEAD
+=======
+  '/api/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['state'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+>>>>>>> registry
   '/api/users': {
     parameters: {
       query?: never;
@@ -1242,6 +1570,7 @@ export interface components {
       own: components['schemas']['SettingView'][];
       parameter: components['schemas']['ParameterLine'];
     };
+<<<<<<< HEAD
     Basis: {
       again: boolean;
       facts: components['schemas']['FactLine'][];
@@ -1276,6 +1605,8 @@ export interface components {
       /** Format: int64 */
       waiting: number;
     };
+=======
+>>>>>>> registry
     BusinessDate: {
       /** Format: date */
       today: string;
@@ -1379,6 +1710,7 @@ export interface components {
       password: string;
       roleTitle: string;
     };
+<<<<<<< HEAD
     Draft: {
       address: string;
       applicant: string;
@@ -1396,6 +1728,19 @@ export interface components {
       person?: string;
       programme: string;
       title: string;
+=======
+    DuplicateComparison: {
+      differences: components['schemas']['FactDifference'][];
+      pair: components['schemas']['DuplicatePair'];
+    };
+    DuplicatePair: {
+      first: components['schemas']['PersonLine'];
+      /** Format: uuid */
+      id: string;
+      reason: string;
+      second: components['schemas']['PersonLine'];
+      state: string;
+>>>>>>> registry
     };
     EnteredView: {
       areaCode: string;
@@ -1451,6 +1796,7 @@ export interface components {
       used: components['schemas']['Used'][];
       values: string;
     };
+<<<<<<< HEAD
     ExplanationView: {
       /** Format: int64 */
       amountFen?: number;
@@ -1482,6 +1828,79 @@ export interface components {
       by: string;
       /** Format: uuid */
       document: string;
+=======
+    EventTold: {
+      evidence: string;
+      /** Format: date */
+      on: string;
+      source: string;
+    };
+    EventUndone: {
+      reason: string;
+    };
+    FactCatalogue: {
+      facts: components['schemas']['FactForm'][];
+      suppliers: {
+        [key: string]: string;
+      };
+    };
+    FactDifference: {
+      first: string;
+      label: string;
+      same: boolean;
+      second: string;
+    };
+    FactForm: {
+      codes: {
+        [key: string]: string;
+      };
+      evidence: string;
+      /** @enum {string} */
+      group: 'IDENTITY' | 'GENERAL' | 'INCOME' | 'PROPERTY' | 'HEALTH' | 'ACCOUNT';
+      /** @enum {string} */
+      holder: 'HOUSEHOLD' | 'PERSON';
+      /** @enum {string} */
+      kind: 'MONEY' | 'COUNT' | 'FLAG' | 'CODE' | 'DATE' | 'TEXT' | 'AREA' | 'CITIZEN_ID';
+      label: string;
+      name: string;
+      supplier: string;
+      unit: string;
+    };
+    FactStatement: {
+      /** Format: uuid */
+      documentId: string;
+      evidence: string;
+      facts: {
+        [key: string]: string;
+      };
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      holder: 'HOUSEHOLD' | 'PERSON';
+      /** Format: uuid */
+      holderId: string;
+      source: string;
+      /** Format: date */
+      to: string;
+    };
+    FactView: {
+      canOpen: boolean;
+      /** Format: uuid */
+      document?: string;
+      evidence: string;
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      group: 'IDENTITY' | 'GENERAL' | 'INCOME' | 'PROPERTY' | 'HEALTH' | 'ACCOUNT';
+      hidden: boolean;
+      /** @enum {string} */
+      kind: 'MONEY' | 'COUNT' | 'FLAG' | 'CODE' | 'DATE' | 'TEXT' | 'AREA' | 'CITIZEN_ID';
+      label: string;
+      name: string;
+      source: string;
+      text: string;
+      unit: string;
+>>>>>>> registry
     };
     FindingView: {
       areaCode: string;
@@ -1497,6 +1916,7 @@ export interface components {
       /** Format: int32 */
       year: number;
     };
+<<<<<<< HEAD
     Followed: {
       answer: string;
       /** Format: date */
@@ -1518,6 +1938,12 @@ export interface components {
       last?: unknown;
       required: boolean;
       title: string;
+=======
+    FormerMember: {
+      /** Format: date */
+      leftOn?: string;
+      line: components['schemas']['PersonLine'];
+>>>>>>> registry
     };
     GoldenCaseView: {
       actual: string;
@@ -1532,6 +1958,7 @@ export interface components {
       outcome: string;
       reasons: string[];
     };
+<<<<<<< HEAD
     HistoryStep: {
       actionTitle: string;
       by: string;
@@ -1545,6 +1972,90 @@ export interface components {
       seq: number;
       stateTitle: string;
       toTitle: string;
+=======
+    HouseholdCreated: {
+      /** Format: uuid */
+      id: string;
+    };
+    HouseholdLine: {
+      address: string;
+      areaCode: string;
+      areaPath: string;
+      headName: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      memberCount: number;
+      number: string;
+    };
+    HouseholdTyped: {
+      facts: {
+        [key: string]: string;
+      };
+      members: {
+        [key: string]: string;
+      }[];
+      number: string;
+      /** Format: date */
+      on: string;
+      source: string;
+    };
+    HouseholdView: {
+      address: string;
+      areaCode: string;
+      areaPath: string;
+      facts: components['schemas']['FactView'][];
+      former: components['schemas']['FormerMember'][];
+      headName: string;
+      /** Format: uuid */
+      id: string;
+      members: components['schemas']['MemberView'][];
+      number: string;
+      /** Format: date */
+      on: string;
+    };
+    ImportFault: {
+      column: string;
+      file: string;
+      /** Format: int64 */
+      row: number;
+      text: string;
+      value: string;
+    };
+    ImportSubmitted: {
+      /** Format: uuid */
+      id: string;
+    };
+    ImportView: {
+      /** Format: date-time */
+      createdAt: string;
+      createdName: string;
+      /** Format: date */
+      effectiveOn: string;
+      faults: components['schemas']['ImportFault'][];
+      fileName: string;
+      /** Format: date-time */
+      finishedAt?: string;
+      /** Format: int64 */
+      held: number;
+      /** Format: int64 */
+      householdsNew: number;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      job?: string;
+      /** Format: int64 */
+      landed: number;
+      /** Format: int64 */
+      personsNew: number;
+      /** Format: int64 */
+      read: number;
+      returned: string[];
+      /** Format: int64 */
+      same: number;
+      source: string;
+      state: string;
+>>>>>>> registry
     };
     Invitation: {
       areaPath: string;
@@ -1576,6 +2087,7 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+<<<<<<< HEAD
     JsonNode: {
       array?: boolean;
       bigDecimal?: boolean;
@@ -1652,16 +2164,57 @@ export interface components {
       /** Format: uuid */
       document: string;
       title: string;
+=======
+    Joining: {
+      facts: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      kind: 'BIRTH' | 'MARRIAGE' | 'JOIN' | 'LEAVE' | 'DEATH' | 'SPLIT' | 'MOVE' | 'UNDO';
+      /** Format: uuid */
+      person: string;
+      told: components['schemas']['EventTold'];
+    };
+    Leaving: {
+      died: boolean;
+      /** Format: uuid */
+      person: string;
+      told: components['schemas']['EventTold'];
+    };
+    MadeHousehold: {
+      /** Format: uuid */
+      id: string;
+    };
+    MemberView: {
+      facts: components['schemas']['FactView'][];
+      /** Format: uuid */
+      id: string;
+      line: components['schemas']['PersonLine'];
+      relation: string;
+    };
+    MergeWinner: {
+      /** Format: uuid */
+      winner: string;
+    };
+    Moving: {
+      address: string;
+      areaCode: string;
+      number: string;
+      told: components['schemas']['EventTold'];
+>>>>>>> registry
     };
     NewPassword: {
       former: string;
       password: string;
     };
+<<<<<<< HEAD
     NewRunBody: {
       county: string;
       month: string;
       programmes: string[];
     };
+=======
+>>>>>>> registry
     NewStandard: {
       areaCode: string;
       /** Format: date */
@@ -1692,6 +2245,7 @@ export interface components {
       kind: 'CLAUSE' | 'ANY_OF' | 'LET' | 'AMOUNT';
       rule: string;
     };
+<<<<<<< HEAD
     NoticeView: {
       /** Format: uuid */
       caseId: string;
@@ -1755,6 +2309,10 @@ export interface components {
     };
     PageCaseLine: {
       rows: components['schemas']['CaseLine'][];
+=======
+    PageDuplicatePair: {
+      rows: components['schemas']['DuplicatePair'][];
+>>>>>>> registry
       /** Format: int64 */
       total: number;
     };
@@ -1763,6 +2321,7 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+<<<<<<< HEAD
     PageObjectionView: {
       rows: components['schemas']['ObjectionView'][];
       /** Format: int64 */
@@ -1785,6 +2344,15 @@ export interface components {
     };
     PageTransferView: {
       rows: components['schemas']['TransferView'][];
+=======
+    PageHouseholdLine: {
+      rows: components['schemas']['HouseholdLine'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageImportView: {
+      rows: components['schemas']['ImportView'][];
+>>>>>>> registry
       /** Format: int64 */
       total: number;
     };
@@ -1793,6 +2361,7 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+<<<<<<< HEAD
     PageWallNotice: {
       rows: components['schemas']['WallNotice'][];
       /** Format: int64 */
@@ -1811,6 +2380,8 @@ export interface components {
       required: boolean;
       title: string;
     };
+=======
+>>>>>>> registry
     ParameterInForce: {
       label: string;
       name: string;
@@ -1828,6 +2399,7 @@ export interface components {
       setBy: string;
       unit: string;
     };
+<<<<<<< HEAD
     PayerBody: {
       account: string;
       bank: string;
@@ -1876,6 +2448,22 @@ export interface components {
     PlannedJob: {
       /** Format: uuid */
       job: string;
+=======
+    PersonLine: {
+      /** Format: int32 */
+      age?: number;
+      area: components['schemas']['AreaCode'];
+      areaPath: string;
+      citizenMasked: string;
+      /** Format: date */
+      diedOn?: string;
+      /** Format: uuid */
+      household: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      sex: string;
+>>>>>>> registry
     };
     ProgrammeAction: {
       title: string;
@@ -1955,6 +2543,7 @@ export interface components {
       entry?: components['schemas']['Entry'];
       whole: boolean;
     };
+<<<<<<< HEAD
     ProposalView: {
       applicant: string;
       areaPath: string;
@@ -1980,6 +2569,8 @@ export interface components {
       proposedFen: number;
       stateTitle: string;
     };
+=======
+>>>>>>> registry
     Question: {
       about: string;
       evidence: string;
@@ -1987,6 +2578,7 @@ export interface components {
       name: string;
       whom: string;
     };
+<<<<<<< HEAD
     RecipientView: {
       accountTail: string;
       area: string;
@@ -2057,6 +2649,35 @@ export interface components {
       voided: number;
       /** Format: int64 */
       voidedFen: number;
+=======
+    RecordView: {
+      canUndo: boolean;
+      evidence: string;
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** Format: date-time */
+      recordedAt: string;
+      recordedBy: string;
+      source: string;
+      text: string;
+      /** Format: date */
+      to?: string;
+      undone: boolean;
+      who: string;
+    };
+    RevealWanted: {
+      fact: string;
+      /** Format: uuid */
+      holderId: string;
+      /** Format: date */
+      on: string;
+    };
+    RevealedFact: {
+      value: string;
+>>>>>>> registry
     };
     RoleView: {
       id: string;
@@ -2133,19 +2754,36 @@ export interface components {
       /** Format: date */
       to?: string;
     };
+<<<<<<< HEAD
     Shown: {
       text: string;
       title: string;
     };
+=======
+>>>>>>> registry
     SignIn: {
       code: string;
       login: string;
       password: string;
     };
+<<<<<<< HEAD
     Stage: {
       id: string;
       standing: string;
       title: string;
+=======
+    Splitting: {
+      address: string;
+      areaCode: string;
+      facts: {
+        [key: string]: string;
+      };
+      /** Format: uuid */
+      head: string;
+      number: string;
+      persons: string[];
+      told: components['schemas']['EventTold'];
+>>>>>>> registry
     };
     StandardFloor: {
       cites: string[];
@@ -2182,6 +2820,7 @@ export interface components {
       year: number;
       years: number[];
     };
+<<<<<<< HEAD
     Started: {
       /** Format: uuid */
       job: string;
@@ -2197,10 +2836,13 @@ export interface components {
       waiting: number;
       workflowTitle: string;
     };
+=======
+>>>>>>> registry
     Stored: {
       /** Format: uuid */
       id: string;
     };
+<<<<<<< HEAD
     Summary: {
       /** Format: int64 */
       objections: number;
@@ -2236,6 +2878,8 @@ export interface components {
       /** Format: uuid */
       run: string;
     };
+=======
+>>>>>>> registry
     Used: {
       label: string;
       name: string;
@@ -2639,7 +3283,11 @@ export interface operations {
       };
     };
   };
+<<<<<<< HEAD
   open: {
+=======
+  open_1: {
+>>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
@@ -2661,6 +3309,7 @@ export interface operations {
       };
     };
   };
+<<<<<<< HEAD
   draft: {
     parameters: {
       query: {
@@ -2668,6 +3317,55 @@ export interface operations {
         person?: string;
       };
       header?: never;
+=======
+  duplicates: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageDuplicatePair'];
+        };
+      };
+    };
+  };
+  merged: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DuplicatePair'][];
+        };
+      };
+    };
+  };
+  compare: {
+    parameters: {
+      query?: never;
+      header?: never;
+>>>>>>> registry
       path: {
         id: string;
       };
@@ -2681,12 +3379,177 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+<<<<<<< HEAD
           '*/*': components['schemas']['Draft'];
+=======
+          '*/*': components['schemas']['DuplicateComparison'];
+>>>>>>> registry
         };
       };
     };
   };
+<<<<<<< HEAD
   of: {
+=======
+  distinct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  merge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeWinner'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  undo_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EventUndone'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  facts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['FactCatalogue'];
+        };
+      };
+    };
+  };
+  list_2: {
+    parameters: {
+      query?: {
+        q?: string;
+        area?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageHouseholdLine'];
+        };
+      };
+    };
+  };
+  register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HouseholdTyped'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['HouseholdCreated'];
+        };
+      };
+    };
+  };
+  open: {
+>>>>>>> registry
     parameters: {
       query?: {
         on?: string;
@@ -2705,12 +3568,144 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+<<<<<<< HEAD
           '*/*': components['schemas']['Panel'];
+=======
+          '*/*': components['schemas']['HouseholdView'];
+>>>>>>> registry
         };
       };
     };
   };
+<<<<<<< HEAD
   ofHousehold: {
+=======
+  join: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Joining'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  leave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Leaving'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  move: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Moving'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  reveal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevealWanted'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RevealedFact'];
+        };
+      };
+    };
+  };
+  split: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Splitting'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['MadeHousehold'];
+        };
+      };
+    };
+  };
+  timeline: {
+>>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
@@ -2727,11 +3722,129 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+<<<<<<< HEAD
           '*/*': components['schemas']['RecipientView'][];
+=======
+          '*/*': components['schemas']['RecordView'][];
+>>>>>>> registry
         };
       };
     };
   };
+<<<<<<< HEAD
+=======
+  list_1: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageImportView'];
+        };
+      };
+    };
+  };
+  submit: {
+    parameters: {
+      query: {
+        files: string[];
+        effectiveOn: string;
+        source: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ImportSubmitted'];
+        };
+      };
+    };
+  };
+  template: {
+    parameters: {
+      query?: {
+        form?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  find_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ImportView'];
+        };
+      };
+    };
+  };
+  returned: {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+>>>>>>> registry
   invitation: {
     parameters: {
       query?: never;
@@ -2823,6 +3936,7 @@ export interface operations {
   list_3: {
     parameters: {
       query?: {
+<<<<<<< HEAD
         answered?: boolean;
         offset?: number;
         size?: number;
@@ -3342,6 +4456,8 @@ export interface operations {
   list_2: {
     parameters: {
       query?: {
+=======
+>>>>>>> registry
         on?: string;
       };
       header?: never;
@@ -3385,6 +4501,7 @@ export interface operations {
       };
     };
   };
+<<<<<<< HEAD
   batches: {
     parameters: {
       query?: never;
@@ -3590,6 +4707,8 @@ export interface operations {
       };
     };
   };
+=======
+>>>>>>> registry
   roles: {
     parameters: {
       query?: never;
@@ -3900,6 +5019,33 @@ export interface operations {
       };
     };
   };
+<<<<<<< HEAD
+=======
+  state: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FactStatement'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+>>>>>>> registry
   list: {
     parameters: {
       query?: {

@@ -35,7 +35,7 @@ class EventController {
         this.codec = codec;
     }
 
-    record Told(
+    record EventTold(
             @NotNull LocalDate on,
             @NotNull @Size(min = 1, max = 60) String source,
             @NotNull @Size(max = 500) String evidence) {
@@ -53,12 +53,12 @@ class EventController {
             @NotNull LifeEvents.Kind kind,
             @Nullable PersonId person,
             @NotNull @Size(max = 100) Map<String, String> facts,
-            @NotNull @Valid Told told) {}
+            @NotNull @Valid EventTold told) {}
 
     record Leaving(
             @NotNull PersonId person,
             boolean died,
-            @NotNull @Valid Told told) {}
+            @NotNull @Valid EventTold told) {}
 
     record Splitting(
             @NotNull @Size(min = 1, max = 50) List<PersonId> persons,
@@ -67,15 +67,15 @@ class EventController {
             @NotNull @Size(max = 12) String areaCode,
             @NotNull @Size(max = 500) String address,
             @NotNull @Size(max = 100) Map<String, String> facts,
-            @NotNull @Valid Told told) {}
+            @NotNull @Valid EventTold told) {}
 
     record Moving(
             @NotNull @Size(max = 12) String areaCode,
             @NotNull @Size(max = 500) String address,
             @NotNull @Size(max = 60) String number,
-            @NotNull @Valid Told told) {}
+            @NotNull @Valid EventTold told) {}
 
-    record Undone(@NotNull @Size(min = 1, max = 500) String reason) {}
+    record EventUndone(@NotNull @Size(min = 1, max = 500) String reason) {}
 
     record MadeHousehold(HouseholdId id) {}
 
@@ -139,7 +139,7 @@ class EventController {
 
     @PostMapping("/events/{id}/undo")
     @Requires(Right.REGISTRY_WRITE)
-    void undo(@PathVariable UUID id, @Valid @RequestBody Undone given) {
+    void undo(@PathVariable UUID id, @Valid @RequestBody EventUndone given) {
         events.undo(id, given.reason());
     }
 }

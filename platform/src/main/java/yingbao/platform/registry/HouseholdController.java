@@ -55,7 +55,7 @@ class HouseholdController {
         this.today = today;
     }
 
-    record NewHousehold(
+    record HouseholdTyped(
             @NotNull LocalDate on,
             @NotNull @Size(min = 1, max = 60) String source,
             @NotNull @Size(min = 1, max = 60) String number,
@@ -69,7 +69,7 @@ class HouseholdController {
      *
      * @param to the last day; empty for an open end
      */
-    record Statement(
+    record FactStatement(
             @NotNull Holder holder,
             @NotNull UUID holderId,
             @NotNull LocalDate from,
@@ -79,16 +79,16 @@ class HouseholdController {
             @NotNull @Size(max = 500) String evidence,
             @Nullable UUID documentId) {}
 
-    record Reveal(
+    record RevealWanted(
             @NotNull UUID holderId,
             @NotNull @Size(min = 1, max = 60) String fact,
             @Nullable LocalDate on) {}
 
-    record Revealed(String value) {}
+    record RevealedFact(String value) {}
 
     @GetMapping("/households")
     @Requires(Right.REGISTRY_READ)
-    Page<Households.Line> list(
+    Page<Households.HouseholdLine> list(
             @RequestParam(defaultValue = "") @Size(max = 60) String q,
             @RequestParam(defaultValue = "") @Size(max = 12) String area,
             @RequestParam(defaultValue = "0") int offset,
@@ -98,7 +98,7 @@ class HouseholdController {
 
     @PostMapping("/households")
     @Requires(Right.REGISTRY_WRITE)
-    HouseholdCreated register(@Valid @RequestBody NewHousehold given) {
+    HouseholdCreated register(@Valid @RequestBody HouseholdTyped given) {
         return new HouseholdCreated(registration.register(
                 new Registration.NewHousehold(given.number(), given.facts(), given.members()),
                 given.on(),
@@ -119,20 +119,20 @@ class HouseholdController {
 
     @PostMapping("/households/{id}/reveal")
     @Requires(Right.PERSON_OPEN)
-    Revealed reveal(@PathVariable HouseholdId id, @Valid @RequestBody Reveal wanted) {
+    RevealedFact reveal(@PathVariable HouseholdId id, @Valid @RequestBody RevealWanted wanted) {
         LocalDate on = wanted.on() == null ? today.date() : wanted.on();
-        return new Revealed(views.reveal(id, wanted.holderId(), wanted.fact(), on));
+        return new RevealedFact(views.reveal(id, wanted.holderId(), wanted.fact(), on));
     }
 
     @GetMapping("/facts")
     @Requires(Right.REGISTRY_READ)
-    HouseholdViews.Catalogue facts() {
+    HouseholdViews.FactCatalogue facts() {
         return views.catalogue();
     }
 
     @PostMapping("/statements")
     @Requires(Right.REGISTRY_WRITE)
-    StatementId state(@Valid @RequestBody Statement given) {
+    StatementId state(@Valid @RequestBody FactStatement given) {
         DateRange valid = new DateRange(given.from(), given.to() == null ? LocalDate.MAX : given.to());
         NewStatement statement = new NewStatement(
                 given.holder(),

@@ -33,7 +33,7 @@ public class Households {
     }
 
     /** A household in a list. */
-    public record Line(
+    public record HouseholdLine(
             HouseholdId id,
             String number,
             String headName,
@@ -50,7 +50,7 @@ public class Households {
      * @param area twelve digits; empty for all that the caller sees
      */
     @Transactional(readOnly = true)
-    public Page<Line> find(String typed, String area, int offset, int size) {
+    public Page<HouseholdLine> find(String typed, String area, int offset, int size) {
         AreaScope own = Callers.current().scope();
         AreaScope scope = area.isEmpty() ? own : own.intersect(AreaScope.of(AreaCode.parse(area)));
         String wanted = typed.strip();
@@ -58,7 +58,7 @@ public class Households {
             String key = key(by, wanted);
             long total = queries.count(by, key, scope);
             if (total > 0 || by == SearchQueries.By.NOTHING) {
-                List<Line> rows = queries.find(by, key, scope, offset, Page.bounded(size)).stream()
+                List<HouseholdLine> rows = queries.find(by, key, scope, offset, Page.bounded(size)).stream()
                         .map(this::line)
                         .toList();
                 return new Page<>(rows, total);
@@ -101,8 +101,8 @@ public class Households {
         }
     }
 
-    private Line line(RegisterQueries.HouseholdRow row) {
-        return new Line(
+    private HouseholdLine line(RegisterQueries.HouseholdRow row) {
+        return new HouseholdLine(
                 row.id(),
                 row.number(),
                 row.headName(),
