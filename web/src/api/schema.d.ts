@@ -52,134 +52,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['all'];
-    put?: never;
-    post: operations['apply'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['find_1'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/actions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['act'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/application.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['application'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/decisions/{decision}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['basis'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/decisions/{decision}/letter.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['letter'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/objections/{objection}/take-up': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['takeUp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/papers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['file'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/demo/today': {
     parameters: {
       query?: never;
@@ -219,8 +91,6 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-<<<<<<< HEAD
-=======
     get: operations['open_1'];
     put?: never;
     post?: never;
@@ -381,7 +251,6 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
->>>>>>> registry
     get: operations['open'];
     put?: never;
     post?: never;
@@ -391,20 +260,13 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-<<<<<<< HEAD
-  '/api/households/{id}/application': {
-=======
   '/api/households/{id}/joins': {
->>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-<<<<<<< HEAD
-    get: operations['draft'];
-=======
     get?: never;
     put?: never;
     post: operations['join'];
@@ -486,7 +348,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['timeline'];
->>>>>>> registry
     put?: never;
     post?: never;
     delete?: never;
@@ -495,20 +356,13 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-<<<<<<< HEAD
-  '/api/households/{id}/entitlements': {
-=======
   '/api/imports': {
->>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-<<<<<<< HEAD
-    get: operations['of'];
-=======
     get: operations['list_1'];
     put?: never;
     post: operations['submit'];
@@ -526,7 +380,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['template'];
->>>>>>> registry
     put?: never;
     post?: never;
     delete?: never;
@@ -535,20 +388,13 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-<<<<<<< HEAD
-  '/api/households/{id}/payments': {
-=======
   '/api/imports/{id}': {
->>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-<<<<<<< HEAD
-    get: operations['ofHousehold'];
-=======
     get: operations['find_1'];
     put?: never;
     post?: never;
@@ -566,7 +412,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['returned'];
->>>>>>> registry
     put?: never;
     post?: never;
     delete?: never;
@@ -623,297 +468,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-<<<<<<< HEAD
-  '/api/objections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['list_3'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/objections/{id}/answer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['answer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/objections/{id}/contact': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['contact'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['accounts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/accounts/{id}/movements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['movements'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/counties': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['counties'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/payer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['payer'];
-    put: operations['setPayer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/programmes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['programmes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/returns/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['returned_1'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['runs'];
-    put?: never;
-    post: operations['prepare'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['run'];
-    put?: never;
-    post?: never;
-    delete: operations['drop_1'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/bank-file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['bankFile'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/confirmation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['confirm_2'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/recipients': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['recipients'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/returns': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['returned'];
-    put?: never;
-    post: operations['takeReturn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/roster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['roster'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/sums': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['sums'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/transfers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['transfers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-=======
->>>>>>> registry
   '/api/programmes': {
     parameters: {
       query?: never;
@@ -921,11 +475,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-<<<<<<< HEAD
-    get: operations['list_2'];
-=======
     get: operations['list_3'];
->>>>>>> registry
     put?: never;
     post?: never;
     delete?: never;
@@ -950,153 +500,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-<<<<<<< HEAD
-  '/api/proposal-batches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['batches'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['batch'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['confirm_1'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}/drop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['dropBatch'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ofBatch'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['list_1'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/drop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['drop'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/queue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['queue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/queue/summary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['summary'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-=======
->>>>>>> registry
   '/api/roles': {
     parameters: {
       query?: never;
@@ -1273,8 +676,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-<<<<<<< HEAD
-=======
   '/api/statements': {
     parameters: {
       query?: never;
@@ -1291,7 +692,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
->>>>>>> registry
   '/api/users': {
     parameters: {
       query?: never;
@@ -1340,150 +740,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/wall': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['top'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/areas/{area}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['at'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/areas/{area}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['areaCode'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/areas/{area}/notices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['hanging'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['notice'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['code'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}/objections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['lodge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}/paper': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['paper'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/objections/{number}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['follow'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/welcome': {
     parameters: {
       query?: never;
@@ -1508,45 +764,6 @@ export interface components {
       code: string;
       password: string;
     };
-    AccountView: {
-      fund: string;
-      /** Format: int32 */
-      id: number;
-      kind: string;
-      /** Format: int64 */
-      pendingFen: number;
-      /** Format: int64 */
-      postedFen: number;
-      title: string;
-      /** Format: int64 */
-      transfers: number;
-    };
-    Action: {
-      action: string;
-      form: {
-        [key: string]: unknown;
-      };
-      remarks: string;
-      /** Format: int32 */
-      version: number;
-    };
-    Answer: {
-      answer: string;
-    };
-    Application: {
-      /** Format: date */
-      appliedOn: string;
-      /** Format: date */
-      authorisedOn?: string;
-      /** Format: uuid */
-      household: string;
-      kin: boolean;
-      kinRemark: string;
-      payee: string;
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-    };
     AreaChoice: {
       code: string;
       leaf: boolean;
@@ -1570,137 +787,9 @@ export interface components {
       own: components['schemas']['SettingView'][];
       parameter: components['schemas']['ParameterLine'];
     };
-<<<<<<< HEAD
-    Basis: {
-      again: boolean;
-      facts: components['schemas']['FactLine'][];
-      trace: components['schemas']['JsonNode'];
-    };
-    BatchView: {
-      /** Format: int32 */
-      affected: number;
-      areaPath: string;
-      /** Format: int64 */
-      arrearsFen: number;
-      causeText: string;
-      /** Format: date-time */
-      decidedAt?: string;
-      decidedBy: string;
-      /** Format: int64 */
-      formerFen: number;
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      madeAt: string;
-      parameterLabel: string;
-      /** Format: int64 */
-      proposedFen: number;
-      state: string;
-      /** Format: int32 */
-      unchanged: number;
-      /** Format: int32 */
-      undetermined: number;
-      /** Format: int64 */
-      waiting: number;
-    };
-=======
->>>>>>> registry
     BusinessDate: {
       /** Format: date */
       today: string;
-    };
-    CaseLine: {
-      actor: string;
-      applicant: string;
-      /** Format: date */
-      appliedOn: string;
-      areaCode: string;
-      areaPath: string;
-      /** Format: date */
-      closedOn?: string;
-      /** Format: date */
-      dueOn?: string;
-      /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      /** Format: uuid */
-      id: string;
-      kin: boolean;
-      number: string;
-      /** Format: int32 */
-      overdueDays: number;
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-      programmeTitle: string;
-      /** Format: date */
-      readyOn: string;
-      /** Format: date */
-      reviewOn?: string;
-      /** Format: date */
-      since: string;
-      stateTitle: string;
-      step: string;
-    };
-    CaseView: {
-      actions: components['schemas']['Choice'][];
-      /** Format: date */
-      authorisedOn?: string;
-      cites: string[];
-      clock: string;
-      decisions: components['schemas']['Decided'][];
-      due: components['schemas']['MonthAmount'][];
-      form: components['schemas']['FormField'][];
-      history: components['schemas']['HistoryStep'][];
-      kinRemark: string;
-      line: components['schemas']['CaseLine'];
-      mine: boolean;
-      notices: components['schemas']['NoticeView'][];
-      objections: components['schemas']['ObjectionView'][];
-      opinion?: components['schemas']['ExplanationView'];
-      papers: components['schemas']['Paper'][];
-      payee: string;
-      proposal?: components['schemas']['ProposalView'];
-      rules: string[];
-      stages: components['schemas']['Stage'][];
-      /** Format: int32 */
-      version: number;
-      workflowTitle: string;
-    };
-    Choice: {
-      decides: string;
-      free: boolean;
-      id: string;
-      obstacles: string[];
-      remarks: boolean;
-      suggested: string;
-      title: string;
-      to: string;
-    };
-    CodeView: {
-      svg: string;
-      url: string;
-    };
-    Contact: {
-      contact: string;
-    };
-    Decided: {
-      amounts: components['schemas']['MonthAmount'][];
-      /** Format: date */
-      asOf: string;
-      by: string;
-      formerNumber: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** Format: date */
-      on: string;
-      packVersion: string;
-      reason: string;
-      /** Format: int32 */
-      seq: number;
     };
     DemoUser: {
       areaPath: string;
@@ -1710,25 +799,6 @@ export interface components {
       password: string;
       roleTitle: string;
     };
-<<<<<<< HEAD
-    Draft: {
-      address: string;
-      applicant: string;
-      /** Format: date */
-      appliedOn: string;
-      authorisation: boolean;
-      /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      kin: boolean;
-      members: string[];
-      opinion?: components['schemas']['Line'];
-      papers: string[];
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-      title: string;
-=======
     DuplicateComparison: {
       differences: components['schemas']['FactDifference'][];
       pair: components['schemas']['DuplicatePair'];
@@ -1740,7 +810,6 @@ export interface components {
       reason: string;
       second: components['schemas']['PersonLine'];
       state: string;
->>>>>>> registry
     };
     EnteredView: {
       areaCode: string;
@@ -1796,39 +865,6 @@ export interface components {
       used: components['schemas']['Used'][];
       values: string;
     };
-<<<<<<< HEAD
-    ExplanationView: {
-      /** Format: int64 */
-      amountFen?: number;
-      failures: string[];
-      inForce: string;
-      nodes: components['schemas']['Node'][];
-      /** Format: date */
-      on: string;
-      outcome: string;
-      packVersion: string;
-      period: string;
-      programme: string;
-      questions: components['schemas']['Question'][];
-      refusals: string[];
-      title: string;
-      unit: string;
-      unitId: string;
-    };
-    FactLine: {
-      about: string;
-      label: string;
-      since: string;
-      source: string;
-      value: string;
-    };
-    Filed: {
-      /** Format: date-time */
-      at: string;
-      by: string;
-      /** Format: uuid */
-      document: string;
-=======
     EventTold: {
       evidence: string;
       /** Format: date */
@@ -1900,7 +936,6 @@ export interface components {
       source: string;
       text: string;
       unit: string;
->>>>>>> registry
     };
     FindingView: {
       areaCode: string;
@@ -1916,34 +951,10 @@ export interface components {
       /** Format: int32 */
       year: number;
     };
-<<<<<<< HEAD
-    Followed: {
-      answer: string;
-      /** Format: date */
-      answeredOn?: string;
-      /** Format: date */
-      lodgedOn: string;
-      number: string;
-      programme: string;
-      /** @enum {string} */
-      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
-      title: string;
-    };
-    FormField: {
-      choices: {
-        [key: string]: string;
-      };
-      id: string;
-      kind: string;
-      last?: unknown;
-      required: boolean;
-      title: string;
-=======
     FormerMember: {
       /** Format: date */
       leftOn?: string;
       line: components['schemas']['PersonLine'];
->>>>>>> registry
     };
     GoldenCaseView: {
       actual: string;
@@ -1958,21 +969,6 @@ export interface components {
       outcome: string;
       reasons: string[];
     };
-<<<<<<< HEAD
-    HistoryStep: {
-      actionTitle: string;
-      by: string;
-      form: {
-        [key: string]: string;
-      };
-      /** Format: date */
-      on: string;
-      remarks: string;
-      /** Format: int32 */
-      seq: number;
-      stateTitle: string;
-      toTitle: string;
-=======
     HouseholdCreated: {
       /** Format: uuid */
       id: string;
@@ -2055,7 +1051,6 @@ export interface components {
       same: number;
       source: string;
       state: string;
->>>>>>> registry
     };
     Invitation: {
       areaPath: string;
@@ -2087,84 +1082,6 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
-<<<<<<< HEAD
-    JsonNode: {
-      array?: boolean;
-      bigDecimal?: boolean;
-      bigInteger?: boolean;
-      binary?: boolean;
-      boolean?: boolean;
-      container?: boolean;
-      double?: boolean;
-      embeddedValue?: boolean;
-      empty?: boolean;
-      float?: boolean;
-      floatingPointNumber?: boolean;
-      int?: boolean;
-      integralNumber?: boolean;
-      long?: boolean;
-      missingNode?: boolean;
-      /** @enum {string} */
-      nodeType?: 'ARRAY' | 'BINARY' | 'BOOLEAN' | 'MISSING' | 'NULL' | 'NUMBER' | 'OBJECT' | 'POJO' | 'STRING';
-      null?: boolean;
-      number?: boolean;
-      object?: boolean;
-      pojo?: boolean;
-      short?: boolean;
-      string?: boolean;
-      /** @deprecated */
-      textual?: boolean;
-      valueNode?: boolean;
-    };
-    LedgerCounty: {
-      code: string;
-      name: string;
-    };
-    Line: {
-      /** Format: int64 */
-      amountFen?: number;
-      explanation: components['schemas']['ExplanationView'];
-      name: string;
-      openCase?: components['schemas']['CaseLine'];
-      outcome: string;
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-      title: string;
-    };
-    Lodged: {
-      number: string;
-    };
-    MonthAmount: {
-      /** Format: int64 */
-      amountFen: number;
-      from: string;
-      to?: string;
-    };
-    MovementView: {
-      month: string;
-      /** Format: int32 */
-      number: number;
-      /** Format: int64 */
-      pendingFen: number;
-      /** Format: int64 */
-      postedFen: number;
-      /** Format: uuid */
-      run: string;
-      /** @enum {string} */
-      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
-      /** Format: int64 */
-      transfers: number;
-    };
-    NewObjection: {
-      contact: string;
-      words: string;
-    };
-    NewPaper: {
-      /** Format: uuid */
-      document: string;
-      title: string;
-=======
     Joining: {
       facts: {
         [key: string]: string;
@@ -2201,20 +1118,11 @@ export interface components {
       areaCode: string;
       number: string;
       told: components['schemas']['EventTold'];
->>>>>>> registry
     };
     NewPassword: {
       former: string;
       password: string;
     };
-<<<<<<< HEAD
-    NewRunBody: {
-      county: string;
-      month: string;
-      programmes: string[];
-    };
-=======
->>>>>>> registry
     NewStandard: {
       areaCode: string;
       /** Format: date */
@@ -2245,74 +1153,8 @@ export interface components {
       kind: 'CLAUSE' | 'ANY_OF' | 'LET' | 'AMOUNT';
       rule: string;
     };
-<<<<<<< HEAD
-    NoticeView: {
-      /** Format: uuid */
-      caseId: string;
-      closedHow: string;
-      /** Format: date */
-      closedOn?: string;
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: int32 */
-      objections: number;
-      office: string;
-      programme: string;
-      shows: components['schemas']['Shown'][];
-      title: string;
-      /** Format: date */
-      to?: string;
-      wallCode: string;
-      wallPath: string;
-    };
-    ObjectionView: {
-      answer: string;
-      answeredBy: string;
-      /** Format: date */
-      answeredOn?: string;
-      areaPath: string;
-      /** Format: uuid */
-      caseId: string;
-      hasContact: boolean;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      lodgedAt: string;
-      /** Format: date */
-      lodgedOn: string;
-      /** Format: uuid */
-      notice: string;
-      number: string;
-      programme: string;
-      /** @enum {string} */
-      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
-      title: string;
-      words: string;
-    };
-    Opened: {
-      /** Format: uuid */
-      id: string;
-    };
-    OrderedReturn: {
-      /** Format: uuid */
-      file: string;
-      /** Format: uuid */
-      job?: string;
-    };
-    OrderedRun: {
-      /** Format: uuid */
-      job: string;
-      /** Format: uuid */
-      run: string;
-    };
-    PageCaseLine: {
-      rows: components['schemas']['CaseLine'][];
-=======
     PageDuplicatePair: {
       rows: components['schemas']['DuplicatePair'][];
->>>>>>> registry
       /** Format: int64 */
       total: number;
     };
@@ -2321,30 +1163,6 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
-<<<<<<< HEAD
-    PageObjectionView: {
-      rows: components['schemas']['ObjectionView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageProposalView: {
-      rows: components['schemas']['ProposalView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageRecipientView: {
-      rows: components['schemas']['RecipientView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageRunView: {
-      rows: components['schemas']['RunView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageTransferView: {
-      rows: components['schemas']['TransferView'][];
-=======
     PageHouseholdLine: {
       rows: components['schemas']['HouseholdLine'][];
       /** Format: int64 */
@@ -2352,7 +1170,6 @@ export interface components {
     };
     PageImportView: {
       rows: components['schemas']['ImportView'][];
->>>>>>> registry
       /** Format: int64 */
       total: number;
     };
@@ -2361,27 +1178,6 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
-<<<<<<< HEAD
-    PageWallNotice: {
-      rows: components['schemas']['WallNotice'][];
-      /** Format: int64 */
-      total: number;
-    };
-    Panel: {
-      cases: components['schemas']['CaseLine'][];
-      /** Format: uuid */
-      household: string;
-      lines: components['schemas']['Line'][];
-      /** Format: date */
-      on: string;
-    };
-    Paper: {
-      filed: components['schemas']['Filed'][];
-      required: boolean;
-      title: string;
-    };
-=======
->>>>>>> registry
     ParameterInForce: {
       label: string;
       name: string;
@@ -2399,56 +1195,6 @@ export interface components {
       setBy: string;
       unit: string;
     };
-<<<<<<< HEAD
-    PayerBody: {
-      account: string;
-      bank: string;
-      name: string;
-    };
-    PayerView: {
-      accountTail: string;
-      bank: string;
-      name: string;
-    };
-    PaymentLine: {
-      /** Format: int64 */
-      amountFen: number;
-      /** Format: int64 */
-      decidedFen: number;
-      /** Format: uuid */
-      decision: string;
-      /** Format: uuid */
-      entitlement: string;
-      /** Format: int64 */
-      formerFen: number;
-      /** Format: int64 */
-      hadFen: number;
-      month: string;
-      /** @enum {string} */
-      reason: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
-      shares: {
-        [key: string]: number;
-      };
-    };
-    PaymentSum: {
-      /** Format: int64 */
-      fen: number;
-      key: string;
-      /** Format: int64 */
-      recipients: number;
-      title: string;
-    };
-    Place: {
-      code: string;
-      leaf: boolean;
-      name: string;
-      /** Format: int64 */
-      notices: number;
-    };
-    PlannedJob: {
-      /** Format: uuid */
-      job: string;
-=======
     PersonLine: {
       /** Format: int32 */
       age?: number;
@@ -2463,7 +1209,6 @@ export interface components {
       id: string;
       name: string;
       sex: string;
->>>>>>> registry
     };
     ProgrammeAction: {
       title: string;
@@ -2543,34 +1288,6 @@ export interface components {
       entry?: components['schemas']['Entry'];
       whole: boolean;
     };
-<<<<<<< HEAD
-    ProposalView: {
-      applicant: string;
-      areaPath: string;
-      /** Format: int64 */
-      arrearsFen: number;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber: string;
-      cause: string;
-      causeText: string;
-      former: components['schemas']['MonthAmount'][];
-      /** Format: int64 */
-      formerFen: number;
-      fromMonth: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** Format: date */
-      madeOn: string;
-      programmeTitle: string;
-      proposed: components['schemas']['MonthAmount'][];
-      /** Format: int64 */
-      proposedFen: number;
-      stateTitle: string;
-    };
-=======
->>>>>>> registry
     Question: {
       about: string;
       evidence: string;
@@ -2578,78 +1295,6 @@ export interface components {
       name: string;
       whom: string;
     };
-<<<<<<< HEAD
-    RecipientView: {
-      accountTail: string;
-      area: string;
-      areaPath: string;
-      bank: string;
-      /** Format: int64 */
-      carriedFen: number;
-      /** Format: int64 */
-      collectedFen: number;
-      failure: string;
-      /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      lines: components['schemas']['PaymentLine'][];
-      /** Format: int64 */
-      linesFen: number;
-      name: string;
-      /** Format: int64 */
-      payFen: number;
-      payee: string;
-      personal: boolean;
-      programme: string;
-      programmeTitle: string;
-      /** Format: uuid */
-      recipient: string;
-      reference: string;
-      /** Format: date */
-      resolvedOn?: string;
-      /** Format: uuid */
-      run: string;
-      runMonth: string;
-      /** Format: int32 */
-      runNumber: number;
-      /** @enum {string} */
-      state: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
-    };
-    Remark: {
-      remark: string;
-    };
-    ReturnFault: {
-      reference: string;
-      /** Format: int64 */
-      row: number;
-      text: string;
-    };
-    ReturnView: {
-      /** Format: int32 */
-      faults: number;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      note: string;
-      /** Format: int32 */
-      posted: number;
-      /** Format: int64 */
-      postedFen: number;
-      /** Format: date-time */
-      receivedAt: string;
-      receivedName: string;
-      /** Format: int32 */
-      repeated: number;
-      rows: components['schemas']['ReturnFault'][];
-      /** Format: uuid */
-      run: string;
-      /** @enum {string} */
-      state: 'RECEIVED' | 'DONE' | 'REFUSED';
-      /** Format: int32 */
-      voided: number;
-      /** Format: int64 */
-      voidedFen: number;
-=======
     RecordView: {
       canUndo: boolean;
       evidence: string;
@@ -2677,7 +1322,6 @@ export interface components {
     };
     RevealedFact: {
       value: string;
->>>>>>> registry
     };
     RoleView: {
       id: string;
@@ -2686,49 +1330,6 @@ export interface components {
       needsCode: boolean;
       rights: string[];
       title: string;
-    };
-    RunSums: {
-      funds: components['schemas']['PaymentSum'][];
-      programmes: components['schemas']['PaymentSum'][];
-      reasons: components['schemas']['PaymentSum'][];
-      states: components['schemas']['PaymentSum'][];
-      townships: components['schemas']['PaymentSum'][];
-    };
-    RunView: {
-      /** Format: date-time */
-      confirmedAt?: string;
-      confirmedName?: string;
-      county: components['schemas']['AreaCode'];
-      digest: string;
-      /** Format: int32 */
-      held: number;
-      /** Format: int64 */
-      heldFen: number;
-      /** Format: uuid */
-      id: string;
-      month: string;
-      note: string;
-      /** Format: int32 */
-      number: number;
-      /** Format: int64 */
-      payFen: number;
-      /** Format: int32 */
-      payments: number;
-      /** Format: date-time */
-      preparedAt: string;
-      /** Format: uuid */
-      preparedBy: string;
-      preparedName: string;
-      /** Format: date */
-      preparedOn: string;
-      programmes: string[];
-      /** Format: int32 */
-      recipients: number;
-      /** @enum {string} */
-      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
-    };
-    SeenDigest: {
-      digest: string;
     };
     Session: {
       actors: string[];
@@ -2754,24 +1355,11 @@ export interface components {
       /** Format: date */
       to?: string;
     };
-<<<<<<< HEAD
-    Shown: {
-      text: string;
-      title: string;
-    };
-=======
->>>>>>> registry
     SignIn: {
       code: string;
       login: string;
       password: string;
     };
-<<<<<<< HEAD
-    Stage: {
-      id: string;
-      standing: string;
-      title: string;
-=======
     Splitting: {
       address: string;
       areaCode: string;
@@ -2783,7 +1371,6 @@ export interface components {
       number: string;
       persons: string[];
       told: components['schemas']['EventTold'];
->>>>>>> registry
     };
     StandardFloor: {
       cites: string[];
@@ -2820,66 +1407,10 @@ export interface components {
       year: number;
       years: number[];
     };
-<<<<<<< HEAD
-    Started: {
-      /** Format: uuid */
-      job: string;
-    };
-    StepCount: {
-      /** Format: int64 */
-      overdue: number;
-      step: string;
-      title: string;
-      /** Format: int64 */
-      todo: number;
-      /** Format: int64 */
-      waiting: number;
-      workflowTitle: string;
-    };
-=======
->>>>>>> registry
     Stored: {
       /** Format: uuid */
       id: string;
     };
-<<<<<<< HEAD
-    Summary: {
-      /** Format: int64 */
-      objections: number;
-      /** Format: int64 */
-      overdue: number;
-      /** Format: int64 */
-      proposals: number;
-      steps: components['schemas']['StepCount'][];
-      /** Format: int64 */
-      todo: number;
-      /** Format: int64 */
-      waiting: number;
-    };
-    TransferView: {
-      /** Format: int64 */
-      amountFen: number;
-      code: string;
-      /** Format: date */
-      createdOn: string;
-      /** Format: int32 */
-      creditAccount: number;
-      /** Format: int32 */
-      debitAccount: number;
-      /** Format: uuid */
-      decision?: string;
-      /** Format: uuid */
-      entitlement?: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      month?: string;
-      name: string;
-      /** Format: uuid */
-      run: string;
-    };
-=======
->>>>>>> registry
     Used: {
       label: string;
       name: string;
@@ -2906,30 +1437,6 @@ export interface components {
       role: string;
       roleTitle: string;
       state: string;
-    };
-    WallNotice: {
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      office: string;
-      open: boolean;
-      programme: string;
-      shows: components['schemas']['Shown'][];
-      title: string;
-      /** Format: date */
-      to?: string;
-      wallCode: string;
-      wallPath: string;
-    };
-    WallView: {
-      above: components['schemas']['Place'][];
-      code: string;
-      name: string;
-      /** Format: int64 */
-      own: number;
-      path: string;
-      places: components['schemas']['Place'][];
     };
     Welcome: {
       authority: string;
@@ -3019,217 +1526,6 @@ export interface operations {
       };
     };
   };
-  all: {
-    parameters: {
-      query?: {
-        area?: string;
-        step?: string;
-        programme?: string;
-        standing?: string;
-        q?: string;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageCaseLine'];
-        };
-      };
-    };
-  };
-  apply: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Application'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Opened'];
-        };
-      };
-    };
-  };
-  find_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['CaseView'];
-        };
-      };
-    };
-  };
-  act: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Action'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  application: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  basis: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        decision: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Basis'];
-        };
-      };
-    };
-  };
-  letter: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        decision: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  takeUp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        objection: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewPaper'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   moveTo: {
     parameters: {
       query?: never;
@@ -3283,11 +1579,7 @@ export interface operations {
       };
     };
   };
-<<<<<<< HEAD
-  open: {
-=======
   open_1: {
->>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
@@ -3309,15 +1601,6 @@ export interface operations {
       };
     };
   };
-<<<<<<< HEAD
-  draft: {
-    parameters: {
-      query: {
-        programme: string;
-        person?: string;
-      };
-      header?: never;
-=======
   duplicates: {
     parameters: {
       query?: {
@@ -3365,7 +1648,6 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
->>>>>>> registry
       path: {
         id: string;
       };
@@ -3379,18 +1661,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-<<<<<<< HEAD
-          '*/*': components['schemas']['Draft'];
-=======
           '*/*': components['schemas']['DuplicateComparison'];
->>>>>>> registry
         };
       };
     };
   };
-<<<<<<< HEAD
-  of: {
-=======
   distinct: {
     parameters: {
       query?: never;
@@ -3549,7 +1824,6 @@ export interface operations {
     };
   };
   open: {
->>>>>>> registry
     parameters: {
       query?: {
         on?: string;
@@ -3568,18 +1842,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-<<<<<<< HEAD
-          '*/*': components['schemas']['Panel'];
-=======
           '*/*': components['schemas']['HouseholdView'];
->>>>>>> registry
         };
       };
     };
   };
-<<<<<<< HEAD
-  ofHousehold: {
-=======
   join: {
     parameters: {
       query?: never;
@@ -3705,7 +1972,6 @@ export interface operations {
     };
   };
   timeline: {
->>>>>>> registry
     parameters: {
       query?: never;
       header?: never;
@@ -3722,17 +1988,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-<<<<<<< HEAD
-          '*/*': components['schemas']['RecipientView'][];
-=======
           '*/*': components['schemas']['RecordView'][];
->>>>>>> registry
         };
       };
     };
   };
-<<<<<<< HEAD
-=======
   list_1: {
     parameters: {
       query?: {
@@ -3844,7 +2104,6 @@ export interface operations {
       };
     };
   };
->>>>>>> registry
   invitation: {
     parameters: {
       query?: never;
@@ -3936,528 +2195,6 @@ export interface operations {
   list_3: {
     parameters: {
       query?: {
-<<<<<<< HEAD
-        answered?: boolean;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageObjectionView'];
-        };
-      };
-    };
-  };
-  answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Answer'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  contact: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Contact'];
-        };
-      };
-    };
-  };
-  accounts: {
-    parameters: {
-      query: {
-        county: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['AccountView'][];
-        };
-      };
-    };
-  };
-  movements: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['MovementView'][];
-        };
-      };
-    };
-  };
-  counties: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['LedgerCounty'][];
-        };
-      };
-    };
-  };
-  payer: {
-    parameters: {
-      query: {
-        county: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PayerView'];
-        };
-      };
-    };
-  };
-  setPayer: {
-    parameters: {
-      query: {
-        county: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PayerBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  programmes: {
-    parameters: {
-      query: {
-        month: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': {
-            [key: string]: string;
-          };
-        };
-      };
-    };
-  };
-  returned_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ReturnView'];
-        };
-      };
-    };
-  };
-  runs: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageRunView'];
-        };
-      };
-    };
-  };
-  prepare: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewRunBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['OrderedRun'];
-        };
-      };
-    };
-  };
-  run: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['RunView'];
-        };
-      };
-    };
-  };
-  drop_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  bankFile: {
-    parameters: {
-      query: {
-        format: 'CSV' | 'XLSX' | 'PAIN';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  confirm_2: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SeenDigest'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PlannedJob'];
-        };
-      };
-    };
-  };
-  recipients: {
-    parameters: {
-      query?: {
-        programme?: string;
-        area?: string;
-        reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
-        state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
-        q?: string;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageRecipientView'];
-        };
-      };
-    };
-  };
-  returned: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ReturnView'][];
-        };
-      };
-    };
-  };
-  takeReturn: {
-    parameters: {
-      query: {
-        name: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['OrderedReturn'];
-        };
-      };
-    };
-  };
-  roster: {
-    parameters: {
-      query: {
-        programme?: string;
-        area: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  sums: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['RunSums'];
-        };
-      };
-    };
-  };
-  transfers: {
-    parameters: {
-      query?: {
-        account?: number;
-        run?: string;
-        entitlement?: string;
-        recipient?: string;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageTransferView'];
-        };
-      };
-    };
-  };
-  list_2: {
-    parameters: {
-      query?: {
-=======
->>>>>>> registry
         on?: string;
       };
       header?: never;
@@ -4501,214 +2238,6 @@ export interface operations {
       };
     };
   };
-<<<<<<< HEAD
-  batches: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['BatchView'][];
-        };
-      };
-    };
-  };
-  batch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['BatchView'];
-        };
-      };
-    };
-  };
-  confirm_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Started'];
-        };
-      };
-    };
-  };
-  dropBatch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  ofBatch: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageProposalView'];
-        };
-      };
-    };
-  };
-  list_1: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageProposalView'];
-        };
-      };
-    };
-  };
-  drop: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Remark'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  queue: {
-    parameters: {
-      query?: {
-        area?: string;
-        step?: string;
-        programme?: string;
-        q?: string;
-        waiting?: boolean;
-        overdue?: boolean;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageCaseLine'];
-        };
-      };
-    };
-  };
-  summary: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Summary'];
-        };
-      };
-    };
-  };
-=======
->>>>>>> registry
   roles: {
     parameters: {
       query?: never;
@@ -5019,8 +2548,6 @@ export interface operations {
       };
     };
   };
-<<<<<<< HEAD
-=======
   state: {
     parameters: {
       query?: never;
@@ -5045,7 +2572,6 @@ export interface operations {
       };
     };
   };
->>>>>>> registry
   list: {
     parameters: {
       query?: {
@@ -5132,209 +2658,6 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['InvitationToken'];
-        };
-      };
-    };
-  };
-  top: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallView'];
-        };
-      };
-    };
-  };
-  at: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        area: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallView'];
-        };
-      };
-    };
-  };
-  areaCode: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        area: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['CodeView'];
-        };
-      };
-    };
-  };
-  hanging: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path: {
-        area: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageWallNotice'];
-        };
-      };
-    };
-  };
-  notice: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallNotice'];
-        };
-      };
-    };
-  };
-  code: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['CodeView'];
-        };
-      };
-    };
-  };
-  lodge: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewObjection'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Lodged'];
-        };
-      };
-    };
-  };
-  paper: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  follow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Followed'];
         };
       };
     };
