@@ -151,17 +151,12 @@ class Reassessing {
         if (proposed.equals(former) && !doubtful) {
             return Optional.empty();
         }
-        YearMonth first = proposed.keySet().stream()
-                .filter(month -> !proposed.get(month).equals(former.get(month)))
+        YearMonth first = proposed.entrySet().stream()
+                .filter(month -> !month.getValue().equals(former.get(month.getKey())))
                 .findFirst()
+                .map(Map.Entry::getKey)
                 .orElse(proposed.firstKey());
-        long arrears = 0;
-        for (YearMonth month : proposed.keySet()) {
-            arrears += month.isAfter(compared.present())
-                    ? 0
-                    : proposed.get(month).minus(former.get(month)).fen();
-        }
-        boolean ends = compared.worked().get(compared.worked().lastKey()) instanceof Workings.Due.Nothing;
+        boolean ends = compared.worked().lastEntry().getValue() instanceof Workings.Due.Nothing;
         return Optional.of(new ProposalQueries.ProposalRow(
                 new ProposalId(today.newId()),
                 row.id(),
