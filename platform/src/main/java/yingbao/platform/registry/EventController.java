@@ -6,9 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -51,7 +51,7 @@ class EventController {
      */
     record Joining(
             @NotNull LifeEvents.Kind kind,
-            @Nullable PersonId person,
+            @NotNull Optional<PersonId> person,
             @NotNull @Size(max = 100) Map<String, String> facts,
             @NotNull @Valid EventTold told) {}
 
@@ -85,7 +85,7 @@ class EventController {
         if (!JOINING.contains(given.kind())) {
             throw Refusal.at("/kind", "registry.event-unknown");
         }
-        if (given.person() == null) {
+        if (given.person().isEmpty()) {
             events.newMember(
                     given.kind(),
                     id,
@@ -95,7 +95,7 @@ class EventController {
             events.joins(
                     given.kind(),
                     id,
-                    given.person(),
+                    given.person().get(),
                     given.facts().getOrDefault("relation", ""),
                     given.told().told());
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,16 +72,16 @@ class HouseholdController {
             @NotNull Holder holder,
             @NotNull UUID holderId,
             @NotNull LocalDate from,
-            @Nullable LocalDate to,
+            @NotNull Optional<LocalDate> to,
             @NotNull @Size(min = 1, max = 100) Map<String, String> facts,
             @NotNull @Size(min = 1, max = 60) String source,
             @NotNull @Size(max = 500) String evidence,
-            @Nullable UUID documentId) {}
+            @NotNull Optional<UUID> documentId) {}
 
     record RevealWanted(
             @NotNull UUID holderId,
             @NotNull @Size(min = 1, max = 60) String fact,
-            @Nullable LocalDate on) {}
+            @NotNull Optional<LocalDate> on) {}
 
     record RevealedFact(String value) {}
 
@@ -94,6 +93,12 @@ class HouseholdController {
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int size) {
         return households.find(q, area, Math.max(0, offset), size);
+    }
+
+    @GetMapping("/persons")
+    @Requires(Right.REGISTRY_READ)
+    List<Register.PersonLine> persons(@RequestParam @Size(max = 60) String q) {
+        return households.persons(q);
     }
 
     @PostMapping("/households")
@@ -120,7 +125,7 @@ class HouseholdController {
     @PostMapping("/households/{id}/reveal")
     @Requires(Right.PERSON_OPEN)
     RevealedFact reveal(@PathVariable HouseholdId id, @Valid @RequestBody RevealWanted wanted) {
-        LocalDate on = wanted.on() == null ? today.date() : wanted.on();
+        LocalDate on = wanted.on().orElse(today.date());
         return new RevealedFact(views.reveal(id, wanted.holderId(), wanted.fact(), on));
     }
 
@@ -133,7 +138,7 @@ class HouseholdController {
     @PostMapping("/statements")
     @Requires(Right.REGISTRY_WRITE)
     StatementId state(@Valid @RequestBody FactStatement given) {
-        DateRange valid = new DateRange(given.from(), given.to() == null ? LocalDate.MAX : given.to());
+        DateRange valid = new DateRange(given.from(), given.to().orElse(LocalDate.MAX));
         NewStatement statement = new NewStatement(
                 given.holder(),
                 given.holderId(),
@@ -141,7 +146,7 @@ class HouseholdController {
                 values(codec, given.holder(), given.facts()),
                 given.source(),
                 given.evidence(),
-                Optional.ofNullable(given.documentId()),
+                given.documentId(),
                 NewStatement.Cause.FORM,
                 Optional.empty());
         return register.state(statement);

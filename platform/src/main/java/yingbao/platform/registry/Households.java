@@ -3,7 +3,9 @@ package yingbao.platform.registry;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.areas.Divisions;
@@ -22,12 +24,16 @@ public class Households {
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./-]*");
 
+    private static final int PERSONS_MAX = 20;
+
     private final SearchQueries queries;
+    private final Register register;
     private final Sealer sealer;
     private final Divisions divisions;
 
-    Households(SearchQueries queries, Sealer sealer, Divisions divisions) {
+    Households(SearchQueries queries, Register register, Sealer sealer, Divisions divisions) {
         this.queries = queries;
+        this.register = register;
         this.sealer = sealer;
         this.divisions = divisions;
     }
@@ -65,6 +71,19 @@ public class Households {
             }
         }
         return new Page<>(List.of(), 0);
+    }
+
+    /** Persons by the beginning of their name, pinyin or initials, or by a whole citizen id; a few. */
+    @Transactional(readOnly = true)
+    public List<Register.PersonLine> persons(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<PersonId> found =
+                queries.persons(wanted, index(wanted), Callers.current().scope(), PERSONS_MAX);
+        Map<PersonId, Register.PersonLine> lines = register.lines(found);
+        return found.stream().flatMap(id -> Stream.ofNullable(lines.get(id))).toList();
     }
 
     /** In which ways a text can be meant, the likeliest first. */
