@@ -27,7 +27,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find_1'];
+    get: operations['find_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -52,6 +52,134 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['all'];
+    put?: never;
+    post: operations['apply'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['find_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['act'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/application.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['application'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/decisions/{decision}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['basis'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/decisions/{decision}/letter.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['letter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/objections/{objection}/take-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['takeUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/papers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['file'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/demo/today': {
     parameters: {
       query?: never;
@@ -61,6 +189,86 @@ export interface paths {
     };
     get?: never;
     put: operations['moveTo'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['store'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/documents/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['open'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/application': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['draft'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/entitlements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['of'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ofHousehold'];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -116,6 +324,294 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/objections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_3'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/objections/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/objections/{id}/contact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['contact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['accounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/accounts/{id}/movements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['movements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/counties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['counties'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/payer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['payer'];
+    put: operations['setPayer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/programmes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['programmes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/returns/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['returned_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['runs'];
+    put?: never;
+    post: operations['prepare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['run'];
+    put?: never;
+    post?: never;
+    delete: operations['drop_1'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/bank-file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['bankFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirm_2'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/recipients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['recipients'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/returns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['returned'];
+    put?: never;
+    post: operations['takeReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/roster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['roster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/sums': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['sums'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/transfers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['transfers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/programmes': {
     parameters: {
       query?: never;
@@ -123,7 +619,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_1'];
+    get: operations['list_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -140,6 +636,150 @@ export interface paths {
       cookie?: never;
     };
     get: operations['show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['batches'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['batch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirm_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches/{id}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['dropBatch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches/{id}/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ofBatch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposals/{id}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['drop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['queue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/queue/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['summary'];
     put?: never;
     post?: never;
     delete?: never;
@@ -372,6 +1012,150 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/wall': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['top'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/areas/{area}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['at'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/areas/{area}/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['areaCode'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/areas/{area}/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['hanging'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/notices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['notice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/notices/{id}/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['code'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/notices/{id}/objections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['lodge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/notices/{id}/paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['paper'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/objections/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/welcome': {
     parameters: {
       query?: never;
@@ -396,12 +1180,54 @@ export interface components {
       code: string;
       password: string;
     };
+    AccountView: {
+      fund: string;
+      /** Format: int32 */
+      id: number;
+      kind: string;
+      /** Format: int64 */
+      pendingFen: number;
+      /** Format: int64 */
+      postedFen: number;
+      title: string;
+      /** Format: int64 */
+      transfers: number;
+    };
+    Action: {
+      action: string;
+      form: {
+        [key: string]: unknown;
+      };
+      remarks: string;
+      /** Format: int32 */
+      version: number;
+    };
+    Answer: {
+      answer: string;
+    };
+    Application: {
+      /** Format: date */
+      appliedOn: string;
+      /** Format: date */
+      authorisedOn?: string;
+      /** Format: uuid */
+      household: string;
+      kin: boolean;
+      kinRemark: string;
+      payee: string;
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+    };
     AreaChoice: {
       code: string;
       leaf: boolean;
       /** @enum {string} */
       level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
       name: string;
+    };
+    AreaCode: {
+      digits: string;
     };
     AreaPart: {
       code: string;
@@ -416,9 +1242,134 @@ export interface components {
       own: components['schemas']['SettingView'][];
       parameter: components['schemas']['ParameterLine'];
     };
+    Basis: {
+      again: boolean;
+      facts: components['schemas']['FactLine'][];
+      trace: components['schemas']['JsonNode'];
+    };
+    BatchView: {
+      /** Format: int32 */
+      affected: number;
+      areaPath: string;
+      /** Format: int64 */
+      arrearsFen: number;
+      causeText: string;
+      /** Format: date-time */
+      decidedAt?: string;
+      decidedBy: string;
+      /** Format: int64 */
+      formerFen: number;
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      madeAt: string;
+      parameterLabel: string;
+      /** Format: int64 */
+      proposedFen: number;
+      state: string;
+      /** Format: int32 */
+      unchanged: number;
+      /** Format: int32 */
+      undetermined: number;
+      /** Format: int64 */
+      waiting: number;
+    };
     BusinessDate: {
       /** Format: date */
       today: string;
+    };
+    CaseLine: {
+      actor: string;
+      applicant: string;
+      /** Format: date */
+      appliedOn: string;
+      areaCode: string;
+      areaPath: string;
+      /** Format: date */
+      closedOn?: string;
+      /** Format: date */
+      dueOn?: string;
+      /** Format: uuid */
+      household: string;
+      householdNumber: string;
+      /** Format: uuid */
+      id: string;
+      kin: boolean;
+      number: string;
+      /** Format: int32 */
+      overdueDays: number;
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+      programmeTitle: string;
+      /** Format: date */
+      readyOn: string;
+      /** Format: date */
+      reviewOn?: string;
+      /** Format: date */
+      since: string;
+      stateTitle: string;
+      step: string;
+    };
+    CaseView: {
+      actions: components['schemas']['Choice'][];
+      /** Format: date */
+      authorisedOn?: string;
+      cites: string[];
+      clock: string;
+      decisions: components['schemas']['Decided'][];
+      due: components['schemas']['MonthAmount'][];
+      form: components['schemas']['FormField'][];
+      history: components['schemas']['HistoryStep'][];
+      kinRemark: string;
+      line: components['schemas']['CaseLine'];
+      mine: boolean;
+      notices: components['schemas']['NoticeView'][];
+      objections: components['schemas']['ObjectionView'][];
+      opinion?: components['schemas']['ExplanationView'];
+      papers: components['schemas']['Paper'][];
+      payee: string;
+      proposal?: components['schemas']['ProposalView'];
+      rules: string[];
+      stages: components['schemas']['Stage'][];
+      /** Format: int32 */
+      version: number;
+      workflowTitle: string;
+    };
+    Choice: {
+      decides: string;
+      free: boolean;
+      id: string;
+      obstacles: string[];
+      remarks: boolean;
+      suggested: string;
+      title: string;
+      to: string;
+    };
+    CodeView: {
+      svg: string;
+      url: string;
+    };
+    Contact: {
+      contact: string;
+    };
+    Decided: {
+      amounts: components['schemas']['MonthAmount'][];
+      /** Format: date */
+      asOf: string;
+      by: string;
+      formerNumber: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** Format: date */
+      on: string;
+      packVersion: string;
+      reason: string;
+      /** Format: int32 */
+      seq: number;
     };
     DemoUser: {
       areaPath: string;
@@ -427,6 +1378,24 @@ export interface components {
       name: string;
       password: string;
       roleTitle: string;
+    };
+    Draft: {
+      address: string;
+      applicant: string;
+      /** Format: date */
+      appliedOn: string;
+      authorisation: boolean;
+      /** Format: uuid */
+      household: string;
+      householdNumber: string;
+      kin: boolean;
+      members: string[];
+      opinion?: components['schemas']['Line'];
+      papers: string[];
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+      title: string;
     };
     EnteredView: {
       areaCode: string;
@@ -482,6 +1451,38 @@ export interface components {
       used: components['schemas']['Used'][];
       values: string;
     };
+    ExplanationView: {
+      /** Format: int64 */
+      amountFen?: number;
+      failures: string[];
+      inForce: string;
+      nodes: components['schemas']['Node'][];
+      /** Format: date */
+      on: string;
+      outcome: string;
+      packVersion: string;
+      period: string;
+      programme: string;
+      questions: components['schemas']['Question'][];
+      refusals: string[];
+      title: string;
+      unit: string;
+      unitId: string;
+    };
+    FactLine: {
+      about: string;
+      label: string;
+      since: string;
+      source: string;
+      value: string;
+    };
+    Filed: {
+      /** Format: date-time */
+      at: string;
+      by: string;
+      /** Format: uuid */
+      document: string;
+    };
     FindingView: {
       areaCode: string;
       areaName: string;
@@ -496,6 +1497,28 @@ export interface components {
       /** Format: int32 */
       year: number;
     };
+    Followed: {
+      answer: string;
+      /** Format: date */
+      answeredOn?: string;
+      /** Format: date */
+      lodgedOn: string;
+      number: string;
+      programme: string;
+      /** @enum {string} */
+      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
+      title: string;
+    };
+    FormField: {
+      choices: {
+        [key: string]: string;
+      };
+      id: string;
+      kind: string;
+      last?: unknown;
+      required: boolean;
+      title: string;
+    };
     GoldenCaseView: {
       actual: string;
       /** Format: int64 */
@@ -508,6 +1531,20 @@ export interface components {
       on: string;
       outcome: string;
       reasons: string[];
+    };
+    HistoryStep: {
+      actionTitle: string;
+      by: string;
+      form: {
+        [key: string]: string;
+      };
+      /** Format: date */
+      on: string;
+      remarks: string;
+      /** Format: int32 */
+      seq: number;
+      stateTitle: string;
+      toTitle: string;
     };
     Invitation: {
       areaPath: string;
@@ -539,9 +1576,91 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+    JsonNode: {
+      array?: boolean;
+      bigDecimal?: boolean;
+      bigInteger?: boolean;
+      binary?: boolean;
+      boolean?: boolean;
+      container?: boolean;
+      double?: boolean;
+      embeddedValue?: boolean;
+      empty?: boolean;
+      float?: boolean;
+      floatingPointNumber?: boolean;
+      int?: boolean;
+      integralNumber?: boolean;
+      long?: boolean;
+      missingNode?: boolean;
+      /** @enum {string} */
+      nodeType?: 'ARRAY' | 'BINARY' | 'BOOLEAN' | 'MISSING' | 'NULL' | 'NUMBER' | 'OBJECT' | 'POJO' | 'STRING';
+      null?: boolean;
+      number?: boolean;
+      object?: boolean;
+      pojo?: boolean;
+      short?: boolean;
+      string?: boolean;
+      /** @deprecated */
+      textual?: boolean;
+      valueNode?: boolean;
+    };
+    LedgerCounty: {
+      code: string;
+      name: string;
+    };
+    Line: {
+      /** Format: int64 */
+      amountFen?: number;
+      explanation: components['schemas']['ExplanationView'];
+      name: string;
+      openCase?: components['schemas']['CaseLine'];
+      outcome: string;
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+      title: string;
+    };
+    Lodged: {
+      number: string;
+    };
+    MonthAmount: {
+      /** Format: int64 */
+      amountFen: number;
+      from: string;
+      to?: string;
+    };
+    MovementView: {
+      month: string;
+      /** Format: int32 */
+      number: number;
+      /** Format: int64 */
+      pendingFen: number;
+      /** Format: int64 */
+      postedFen: number;
+      /** Format: uuid */
+      run: string;
+      /** @enum {string} */
+      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
+      /** Format: int64 */
+      transfers: number;
+    };
+    NewObjection: {
+      contact: string;
+      words: string;
+    };
+    NewPaper: {
+      /** Format: uuid */
+      document: string;
+      title: string;
+    };
     NewPassword: {
       former: string;
       password: string;
+    };
+    NewRunBody: {
+      county: string;
+      month: string;
+      programmes: string[];
     };
     NewStandard: {
       areaCode: string;
@@ -573,8 +1692,99 @@ export interface components {
       kind: 'CLAUSE' | 'ANY_OF' | 'LET' | 'AMOUNT';
       rule: string;
     };
+    NoticeView: {
+      /** Format: uuid */
+      caseId: string;
+      closedHow: string;
+      /** Format: date */
+      closedOn?: string;
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      objections: number;
+      office: string;
+      programme: string;
+      shows: components['schemas']['Shown'][];
+      title: string;
+      /** Format: date */
+      to?: string;
+      wallCode: string;
+      wallPath: string;
+    };
+    ObjectionView: {
+      answer: string;
+      answeredBy: string;
+      /** Format: date */
+      answeredOn?: string;
+      areaPath: string;
+      /** Format: uuid */
+      caseId: string;
+      hasContact: boolean;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      lodgedAt: string;
+      /** Format: date */
+      lodgedOn: string;
+      /** Format: uuid */
+      notice: string;
+      number: string;
+      programme: string;
+      /** @enum {string} */
+      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
+      title: string;
+      words: string;
+    };
+    Opened: {
+      /** Format: uuid */
+      id: string;
+    };
+    OrderedReturn: {
+      /** Format: uuid */
+      file: string;
+      /** Format: uuid */
+      job?: string;
+    };
+    OrderedRun: {
+      /** Format: uuid */
+      job: string;
+      /** Format: uuid */
+      run: string;
+    };
+    PageCaseLine: {
+      rows: components['schemas']['CaseLine'][];
+      /** Format: int64 */
+      total: number;
+    };
     PageEntry: {
       rows: components['schemas']['Entry'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageObjectionView: {
+      rows: components['schemas']['ObjectionView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageProposalView: {
+      rows: components['schemas']['ProposalView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageRecipientView: {
+      rows: components['schemas']['RecipientView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageRunView: {
+      rows: components['schemas']['RunView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageTransferView: {
+      rows: components['schemas']['TransferView'][];
       /** Format: int64 */
       total: number;
     };
@@ -582,6 +1792,24 @@ export interface components {
       rows: components['schemas']['UserView'][];
       /** Format: int64 */
       total: number;
+    };
+    PageWallNotice: {
+      rows: components['schemas']['WallNotice'][];
+      /** Format: int64 */
+      total: number;
+    };
+    Panel: {
+      cases: components['schemas']['CaseLine'][];
+      /** Format: uuid */
+      household: string;
+      lines: components['schemas']['Line'][];
+      /** Format: date */
+      on: string;
+    };
+    Paper: {
+      filed: components['schemas']['Filed'][];
+      required: boolean;
+      title: string;
     };
     ParameterInForce: {
       label: string;
@@ -599,6 +1827,55 @@ export interface components {
       name: string;
       setBy: string;
       unit: string;
+    };
+    PayerBody: {
+      account: string;
+      bank: string;
+      name: string;
+    };
+    PayerView: {
+      accountTail: string;
+      bank: string;
+      name: string;
+    };
+    PaymentLine: {
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      decidedFen: number;
+      /** Format: uuid */
+      decision: string;
+      /** Format: uuid */
+      entitlement: string;
+      /** Format: int64 */
+      formerFen: number;
+      /** Format: int64 */
+      hadFen: number;
+      month: string;
+      /** @enum {string} */
+      reason: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
+      shares: {
+        [key: string]: number;
+      };
+    };
+    PaymentSum: {
+      /** Format: int64 */
+      fen: number;
+      key: string;
+      /** Format: int64 */
+      recipients: number;
+      title: string;
+    };
+    Place: {
+      code: string;
+      leaf: boolean;
+      name: string;
+      /** Format: int64 */
+      notices: number;
+    };
+    PlannedJob: {
+      /** Format: uuid */
+      job: string;
     };
     ProgrammeAction: {
       title: string;
@@ -678,12 +1955,108 @@ export interface components {
       entry?: components['schemas']['Entry'];
       whole: boolean;
     };
+    ProposalView: {
+      applicant: string;
+      areaPath: string;
+      /** Format: int64 */
+      arrearsFen: number;
+      /** Format: uuid */
+      caseId: string;
+      caseNumber: string;
+      cause: string;
+      causeText: string;
+      former: components['schemas']['MonthAmount'][];
+      /** Format: int64 */
+      formerFen: number;
+      fromMonth: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** Format: date */
+      madeOn: string;
+      programmeTitle: string;
+      proposed: components['schemas']['MonthAmount'][];
+      /** Format: int64 */
+      proposedFen: number;
+      stateTitle: string;
+    };
     Question: {
       about: string;
       evidence: string;
       label: string;
       name: string;
       whom: string;
+    };
+    RecipientView: {
+      accountTail: string;
+      area: string;
+      areaPath: string;
+      bank: string;
+      /** Format: int64 */
+      carriedFen: number;
+      /** Format: int64 */
+      collectedFen: number;
+      failure: string;
+      /** Format: uuid */
+      household: string;
+      householdNumber: string;
+      lines: components['schemas']['PaymentLine'][];
+      /** Format: int64 */
+      linesFen: number;
+      name: string;
+      /** Format: int64 */
+      payFen: number;
+      payee: string;
+      personal: boolean;
+      programme: string;
+      programmeTitle: string;
+      /** Format: uuid */
+      recipient: string;
+      reference: string;
+      /** Format: date */
+      resolvedOn?: string;
+      /** Format: uuid */
+      run: string;
+      runMonth: string;
+      /** Format: int32 */
+      runNumber: number;
+      /** @enum {string} */
+      state: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
+    };
+    Remark: {
+      remark: string;
+    };
+    ReturnFault: {
+      reference: string;
+      /** Format: int64 */
+      row: number;
+      text: string;
+    };
+    ReturnView: {
+      /** Format: int32 */
+      faults: number;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      note: string;
+      /** Format: int32 */
+      posted: number;
+      /** Format: int64 */
+      postedFen: number;
+      /** Format: date-time */
+      receivedAt: string;
+      receivedName: string;
+      /** Format: int32 */
+      repeated: number;
+      rows: components['schemas']['ReturnFault'][];
+      /** Format: uuid */
+      run: string;
+      /** @enum {string} */
+      state: 'RECEIVED' | 'DONE' | 'REFUSED';
+      /** Format: int32 */
+      voided: number;
+      /** Format: int64 */
+      voidedFen: number;
     };
     RoleView: {
       id: string;
@@ -692,6 +2065,49 @@ export interface components {
       needsCode: boolean;
       rights: string[];
       title: string;
+    };
+    RunSums: {
+      funds: components['schemas']['PaymentSum'][];
+      programmes: components['schemas']['PaymentSum'][];
+      reasons: components['schemas']['PaymentSum'][];
+      states: components['schemas']['PaymentSum'][];
+      townships: components['schemas']['PaymentSum'][];
+    };
+    RunView: {
+      /** Format: date-time */
+      confirmedAt?: string;
+      confirmedName?: string;
+      county: components['schemas']['AreaCode'];
+      digest: string;
+      /** Format: int32 */
+      held: number;
+      /** Format: int64 */
+      heldFen: number;
+      /** Format: uuid */
+      id: string;
+      month: string;
+      note: string;
+      /** Format: int32 */
+      number: number;
+      /** Format: int64 */
+      payFen: number;
+      /** Format: int32 */
+      payments: number;
+      /** Format: date-time */
+      preparedAt: string;
+      /** Format: uuid */
+      preparedBy: string;
+      preparedName: string;
+      /** Format: date */
+      preparedOn: string;
+      programmes: string[];
+      /** Format: int32 */
+      recipients: number;
+      /** @enum {string} */
+      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
+    };
+    SeenDigest: {
+      digest: string;
     };
     Session: {
       actors: string[];
@@ -717,22 +2133,28 @@ export interface components {
       /** Format: date */
       to?: string;
     };
+    Shown: {
+      text: string;
+      title: string;
+    };
     SignIn: {
       code: string;
       login: string;
       password: string;
     };
+    Stage: {
+      id: string;
+      standing: string;
+      title: string;
+    };
     StandardFloor: {
       cites: string[];
       title: string;
-      unit: string;
     };
     StandardFloorCell: {
       demand: string;
       /** Format: int64 */
       gap?: number;
-      /** Format: int64 */
-      measured?: number;
       /** Format: int64 */
       number?: number;
       sources: string[];
@@ -760,6 +2182,60 @@ export interface components {
       year: number;
       years: number[];
     };
+    Started: {
+      /** Format: uuid */
+      job: string;
+    };
+    StepCount: {
+      /** Format: int64 */
+      overdue: number;
+      step: string;
+      title: string;
+      /** Format: int64 */
+      todo: number;
+      /** Format: int64 */
+      waiting: number;
+      workflowTitle: string;
+    };
+    Stored: {
+      /** Format: uuid */
+      id: string;
+    };
+    Summary: {
+      /** Format: int64 */
+      objections: number;
+      /** Format: int64 */
+      overdue: number;
+      /** Format: int64 */
+      proposals: number;
+      steps: components['schemas']['StepCount'][];
+      /** Format: int64 */
+      todo: number;
+      /** Format: int64 */
+      waiting: number;
+    };
+    TransferView: {
+      /** Format: int64 */
+      amountFen: number;
+      code: string;
+      /** Format: date */
+      createdOn: string;
+      /** Format: int32 */
+      creditAccount: number;
+      /** Format: int32 */
+      debitAccount: number;
+      /** Format: uuid */
+      decision?: string;
+      /** Format: uuid */
+      entitlement?: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      month?: string;
+      name: string;
+      /** Format: uuid */
+      run: string;
+    };
     Used: {
       label: string;
       name: string;
@@ -786,6 +2262,30 @@ export interface components {
       role: string;
       roleTitle: string;
       state: string;
+    };
+    WallNotice: {
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      office: string;
+      open: boolean;
+      programme: string;
+      shows: components['schemas']['Shown'][];
+      title: string;
+      /** Format: date */
+      to?: string;
+      wallCode: string;
+      wallPath: string;
+    };
+    WallView: {
+      above: components['schemas']['Place'][];
+      code: string;
+      name: string;
+      /** Format: int64 */
+      own: number;
+      path: string;
+      places: components['schemas']['Place'][];
     };
     Welcome: {
       authority: string;
@@ -826,7 +2326,7 @@ export interface operations {
       };
     };
   };
-  find_1: {
+  find_2: {
     parameters: {
       query?: {
         actor?: string;
@@ -875,6 +2375,217 @@ export interface operations {
       };
     };
   };
+  all: {
+    parameters: {
+      query?: {
+        area?: string;
+        step?: string;
+        programme?: string;
+        standing?: string;
+        q?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageCaseLine'];
+        };
+      };
+    };
+  };
+  apply: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Application'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Opened'];
+        };
+      };
+    };
+  };
+  find_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['CaseView'];
+        };
+      };
+    };
+  };
+  act: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Action'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  application: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  basis: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        decision: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Basis'];
+        };
+      };
+    };
+  };
+  letter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        decision: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  takeUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        objection: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPaper'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   moveTo: {
     parameters: {
       query?: never;
@@ -895,6 +2606,128 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['BusinessDate'];
+        };
+      };
+    };
+  };
+  store: {
+    parameters: {
+      query: {
+        area: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /** Format: binary */
+          file: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Stored'];
+        };
+      };
+    };
+  };
+  open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  draft: {
+    parameters: {
+      query: {
+        programme: string;
+        person?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Draft'];
+        };
+      };
+    };
+  };
+  of: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Panel'];
+        };
+      };
+    };
+  };
+  ofHousehold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RecipientView'][];
         };
       };
     };
@@ -987,7 +2820,526 @@ export interface operations {
       };
     };
   };
-  list_1: {
+  list_3: {
+    parameters: {
+      query?: {
+        answered?: boolean;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageObjectionView'];
+        };
+      };
+    };
+  };
+  answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Answer'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  contact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Contact'];
+        };
+      };
+    };
+  };
+  accounts: {
+    parameters: {
+      query: {
+        county: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['AccountView'][];
+        };
+      };
+    };
+  };
+  movements: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['MovementView'][];
+        };
+      };
+    };
+  };
+  counties: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['LedgerCounty'][];
+        };
+      };
+    };
+  };
+  payer: {
+    parameters: {
+      query: {
+        county: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PayerView'];
+        };
+      };
+    };
+  };
+  setPayer: {
+    parameters: {
+      query: {
+        county: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PayerBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  programmes: {
+    parameters: {
+      query: {
+        month: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': {
+            [key: string]: string;
+          };
+        };
+      };
+    };
+  };
+  returned_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ReturnView'];
+        };
+      };
+    };
+  };
+  runs: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageRunView'];
+        };
+      };
+    };
+  };
+  prepare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRunBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['OrderedRun'];
+        };
+      };
+    };
+  };
+  run: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RunView'];
+        };
+      };
+    };
+  };
+  drop_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  bankFile: {
+    parameters: {
+      query: {
+        format: 'CSV' | 'XLSX' | 'PAIN';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  confirm_2: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeenDigest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PlannedJob'];
+        };
+      };
+    };
+  };
+  recipients: {
+    parameters: {
+      query?: {
+        programme?: string;
+        area?: string;
+        reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
+        state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
+        q?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageRecipientView'];
+        };
+      };
+    };
+  };
+  returned: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ReturnView'][];
+        };
+      };
+    };
+  };
+  takeReturn: {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['OrderedReturn'];
+        };
+      };
+    };
+  };
+  roster: {
+    parameters: {
+      query: {
+        programme?: string;
+        area: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  sums: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RunSums'];
+        };
+      };
+    };
+  };
+  transfers: {
+    parameters: {
+      query?: {
+        account?: number;
+        run?: string;
+        entitlement?: string;
+        recipient?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageTransferView'];
+        };
+      };
+    };
+  };
+  list_2: {
     parameters: {
       query?: {
         on?: string;
@@ -1029,6 +3381,211 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['ProgrammeView'];
+        };
+      };
+    };
+  };
+  batches: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['BatchView'][];
+        };
+      };
+    };
+  };
+  batch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['BatchView'];
+        };
+      };
+    };
+  };
+  confirm_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Started'];
+        };
+      };
+    };
+  };
+  dropBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ofBatch: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageProposalView'];
+        };
+      };
+    };
+  };
+  list_1: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageProposalView'];
+        };
+      };
+    };
+  };
+  drop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Remark'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  queue: {
+    parameters: {
+      query?: {
+        area?: string;
+        step?: string;
+        programme?: string;
+        q?: string;
+        waiting?: boolean;
+        overdue?: boolean;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageCaseLine'];
+        };
+      };
+    };
+  };
+  summary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Summary'];
         };
       };
     };
@@ -1429,6 +3986,209 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['InvitationToken'];
+        };
+      };
+    };
+  };
+  top: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['WallView'];
+        };
+      };
+    };
+  };
+  at: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        area: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['WallView'];
+        };
+      };
+    };
+  };
+  areaCode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        area: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['CodeView'];
+        };
+      };
+    };
+  };
+  hanging: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path: {
+        area: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageWallNotice'];
+        };
+      };
+    };
+  };
+  notice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['WallNotice'];
+        };
+      };
+    };
+  };
+  code: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['CodeView'];
+        };
+      };
+    };
+  };
+  lodge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewObjection'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Lodged'];
+        };
+      };
+    };
+  };
+  paper: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  follow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Followed'];
         };
       };
     };

@@ -1,7 +1,9 @@
+import { cases } from '../features/cases/routes';
 import { programmes } from '../features/programmes/routes';
 import { signIn } from '../features/sign-in/routes';
 import { standards } from '../features/standards/routes';
+import { wall } from '../features/wall/routes';
 import type { Feature } from '../ui/feature';
 
 /** Every feature of the application. A new one is added here, and nowhere else but in the navigation. */
-export const features: readonly Feature[] = [signIn, standards, programmes];
+export const features: readonly Feature[] = [signIn, programmes, standards, cases, wall];

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import yingbao.policy.value.CitizenId;
 
 /**
  * Makes up a register: the same from the same seed. Half the households live where standards are on file; about one cell in
@@ -20,8 +21,6 @@ final class RegisterMaker {
     private static final List<String> COUNTIES_WITH_STANDARDS = List.of("222401", "222405");
     private static final LocalDate NEWEST_BIRTH = LocalDate.of(2015, 12, 31);
     private static final int OLDEST_DAYS = 90 * 365;
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    private static final String CHECK_CHARACTERS = "10X98765432";
 
     private final RandomGenerator random;
     private final Set<String> ids = new HashSet<>();
@@ -131,11 +130,7 @@ final class RegisterMaker {
                     .toString()
                     .replace("-", "");
             String digits = "2299" + (10 + random.nextInt(90)) + birth + (100 + random.nextInt(900));
-            int sum = 0;
-            for (int position = 0; position < WEIGHTS.length; position++) {
-                sum += WEIGHTS[position] * (digits.charAt(position) - '0');
-            }
-            String id = digits + CHECK_CHARACTERS.charAt(sum % 11);
+            String id = CitizenId.completing(digits).value();
             if (ids.add(id)) {
                 return id;
             }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import yingbao.platform.access.FirstUsers;
 import yingbao.platform.database.Database;
 import yingbao.platform.database.DatabaseProblem;
+import yingbao.platform.demo.Demonstration;
 
 /** Starts the platform and serves it until it is stopped. */
 @Command(name = "up", description = "启动平台，直到按 Ctrl-C Start the platform and serve it until Ctrl-C")
@@ -49,7 +50,8 @@ class UpCommand implements Callable<Integer> {
         FirstUsers first = context.getBean(FirstUsers.class);
         System.out.println("应保已启动 Yingbao is up: http://127.0.0.1:" + port);
         if (installation.isDemo()) {
-            first.demonstration();
+            Demonstration demonstration = context.getBean(Demonstration.class);
+            boolean loading = demonstration.begin().isPresent();
             System.out.println("演示用户 Sign-ins of the demonstration:");
             first.shown()
                     .forEach(user -> System.out.printf(
@@ -59,6 +61,10 @@ class UpCommand implements Callable<Integer> {
                             user.areaPath(),
                             user.roleTitle(),
                             user.code().isPresent() ? "（动态口令见登录页 code on the sign-in page）" : ""));
+            if (loading) {
+                System.out.println("演示数据正在装入，期间即可使用；进度见用户 "
+                        + demonstration.owner().name() + " 的任务栏。 The county is being loaded; look around meanwhile.");
+            }
             return;
         }
         Optional<String> password = first.administrator();

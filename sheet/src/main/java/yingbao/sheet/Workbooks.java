@@ -26,6 +26,17 @@ final class Workbooks {
         }
     }
 
+    /** The first sheet of a workbook, whatever it is called. */
+    static SheetTable openFirst(Path file) throws IOException {
+        ReadableWorkbook workbook = readable(file);
+        try {
+            return new WorkbookTable(file.getFileName().toString(), workbook, workbook.getFirstSheet());
+        } catch (IOException problem) {
+            workbook.close();
+            throw problem;
+        }
+    }
+
     private static SheetTable table(Path file, ReadableWorkbook workbook, Part part) throws IOException {
         List<Sheet> found = workbook.getSheets()
                 .filter(sheet -> part.isSheet(sheet.getName()))

@@ -134,7 +134,7 @@ public class Users {
         audit.record(action, SUBJECT, account.id().value(), account.area(), Map.of("login", account.login()));
     }
 
-    private static Caller caller(Account account, Role role) {
+    static Caller caller(Account account, Role role) {
         return new Caller(
                 account.id(),
                 account.name(),

@@ -77,6 +77,14 @@ public class Divisions {
                 area.code().digits(), area.name(), area.level(), !byParent().containsKey(area.code()));
     }
 
+    /** The divisions around one, from the widest. */
+    public List<AreaChoice> above(AreaCode code) {
+        return areas.lineage(code, today.date()).reversed().stream()
+                .filter(area -> !area.code().equals(code))
+                .map(this::choice)
+                .toList();
+    }
+
     /** All divisions of a level inside a scope, by code. */
     public List<Area> all(AreaLevel level, AreaScope scope) {
         return areas.all(level, today.date()).stream()

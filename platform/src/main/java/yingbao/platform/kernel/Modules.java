@@ -13,6 +13,8 @@ final class Modules {
             "documents",
             "registry",
             "programmes",
+            "flow",
+            "notices",
             "cases",
             "payments",
             "demo");

@@ -59,6 +59,9 @@ public class Sealer {
      * @throws IllegalStateException when it was changed, or another key sealed it
      */
     public byte[] open(byte[] sealed) {
+        if (sealed.length < 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+            throw new IllegalStateException("a sealed value of " + sealed.length + " bytes was cut off");
+        }
         byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);

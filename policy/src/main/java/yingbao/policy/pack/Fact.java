@@ -49,7 +49,9 @@ public record Fact(
         /** Tells who somebody is. */
         IDENTITY,
         FINANCIAL,
-        HEALTH
+        HEALTH,
+        /** A number by which somebody is paid or reached. */
+        ACCOUNT
     }
 
     /** The name as expressions write it, {@code household.hukou}. */

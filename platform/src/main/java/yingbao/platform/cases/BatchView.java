@@ -1,0 +1,37 @@
+package yingbao.platform.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a confirmed standard would change for all who draw something.
+ *
+ * @param parameterLabel what people call the parameter
+ * @param state {@code PREPARING}, {@code OPEN}, {@code CONFIRMED} or {@code DROPPED}
+ * @param affected for how many something would change
+ * @param unchanged for how many nothing
+ * @param undetermined for how many it cannot be said, so that nothing is proposed
+ * @param waiting how many proposals still wait, among them those that would end something and go step by step
+ * @param formerFen what those affected draw a month
+ * @param proposedFen what they would
+ * @param arrearsFen what would be paid for past months
+ */
+public record BatchView(
+        UUID id,
+        String parameterLabel,
+        String areaPath,
+        LocalDate from,
+        String causeText,
+        String state,
+        int affected,
+        int unchanged,
+        int undetermined,
+        long waiting,
+        long formerFen,
+        long proposedFen,
+        long arrearsFen,
+        Instant madeAt,
+        Optional<Instant> decidedAt,
+        String decidedBy) {}

@@ -1,0 +1,115 @@
+package yingbao.platform.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import yingbao.platform.notices.NoticeView;
+import yingbao.platform.notices.ObjectionView;
+import yingbao.platform.programmes.ExplanationView;
+
+/**
+ * A case with all that its page shows.
+ *
+ * @param version how many times it was changed, to be sent back with an action
+ * @param kinRemark whose kin is declared
+ * @param mine whether the caller acts in its state
+ * @param stages the workflow's states in order
+ * @param form what is entered in its state
+ * @param papers what must be, or may be, on file in its state
+ * @param rules words shown to whoever acts
+ * @param actions what may be done, with what stands in the way
+ * @param history what was done, in order
+ * @param decisions what was decided, in order
+ * @param due what is decided month by month; empty where nothing is drawn
+ * @param opinion what the rules say today; empty for a case that is over
+ */
+public record CaseView(
+        CaseLine line,
+        int version,
+        String workflowTitle,
+        String kinRemark,
+        Optional<LocalDate> authorisedOn,
+        String payee,
+        String clock,
+        boolean mine,
+        List<CaseStage> stages,
+        List<FormField> form,
+        List<PaperPlace> papers,
+        List<String> rules,
+        List<ActionView> actions,
+        List<HistoryStep> history,
+        List<NoticeView> notices,
+        List<ObjectionView> objections,
+        List<DecisionView> decisions,
+        List<MonthAmount> due,
+        Optional<ProposalView> proposal,
+        Optional<ExplanationView> opinion,
+        List<String> cites) {
+
+    /**
+     * A state of the workflow.
+     *
+     * @param standing {@code DONE}, {@code CURRENT} or {@code AHEAD}
+     */
+    public record CaseStage(String id, String title, String standing) {}
+
+    /** A field of the form, as it is drawn; what was entered on the last visit stands in it. */
+    public record FormField(
+            String id,
+            String title,
+            String kind,
+            boolean required,
+            Map<String, String> choices,
+            Optional<Object> last) {}
+
+    /** A paper's place. */
+    public record PaperPlace(String title, boolean required, List<FiledPaper> filed) {}
+
+    /** A paper on file. */
+    public record FiledPaper(UUID document, Instant at, String by) {}
+
+    /**
+     * Something that may be done.
+     *
+     * @param to where it leads, as people call it
+     * @param decides what it decides; empty where nothing
+     * @param obstacles what stands in the way before any form is filled in, in words
+     * @param suggested a reason to begin with, where one is demanded
+     */
+    public record ActionView(
+            String id,
+            String title,
+            String to,
+            boolean free,
+            boolean remarks,
+            String decides,
+            List<String> obstacles,
+            String suggested) {}
+
+    /** Something that was done. */
+    public record HistoryStep(
+            int seq,
+            String stateTitle,
+            String actionTitle,
+            String toTitle,
+            LocalDate on,
+            String by,
+            String remarks,
+            Map<String, String> form) {}
+
+    /** Something that was decided. */
+    public record DecisionView(
+            DecisionId id,
+            int seq,
+            String kind,
+            LocalDate on,
+            String by,
+            String reason,
+            String packVersion,
+            LocalDate asOf,
+            String formerNumber,
+            List<MonthAmount> amounts) {}
+}

@@ -1,0 +1,286 @@
+package yingbao.platform.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.audit.Audit;
+import yingbao.platform.flow.Attempt;
+import yingbao.platform.flow.Obstacle;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Refusal;
+import yingbao.platform.kernel.Texts;
+import yingbao.platform.kernel.Today;
+import yingbao.platform.notices.Notices;
+import yingbao.platform.notices.Objections;
+import yingbao.platform.programmes.ExplanationView;
+import yingbao.platform.programmes.Packs;
+import yingbao.policy.decide.Question;
+import yingbao.policy.pack.Workflow;
+import yingbao.policy.pack.Workflow.Effect;
+
+/** Shows a case. */
+@Service
+class CaseViews {
+    private final CaseQueries queries;
+    private final DecisionQueries decisions;
+    private final ProposalQueries proposals;
+    private final CaseFlow caseFlow;
+    private final Deciding deciding;
+    private final Work work;
+    private final Notices notices;
+    private final Objections objections;
+    private final Packs packs;
+    private final Workings workings;
+    private final Audit audit;
+    private final Texts texts;
+    private final Today today;
+
+    CaseViews(
+            CaseQueries queries,
+            DecisionQueries decisions,
+            ProposalQueries proposals,
+            CaseFlow caseFlow,
+            Deciding deciding,
+            Work work,
+            Notices notices,
+            Objections objections,
+            Packs packs,
+            Workings workings,
+            Audit audit,
+            Texts texts,
+            Today today) {
+        this.queries = queries;
+        this.decisions = decisions;
+        this.proposals = proposals;
+        this.caseFlow = caseFlow;
+        this.deciding = deciding;
+        this.work = work;
+        this.notices = notices;
+        this.objections = objections;
+        this.packs = packs;
+        this.workings = workings;
+        this.audit = audit;
+        this.texts = texts;
+        this.today = today;
+    }
+
+    CaseRow require(CaseId id) {
+        return queries.find(id).orElseThrow(() -> Refusal.notFound("cases.unknown"));
+    }
+
+    /** A case; that it was looked at is an entry in the log. */
+    @Transactional
+    CaseView view(CaseId id) {
+        CaseRow row = require(id);
+        List<CaseQueries.StepRow> steps = queries.steps(id);
+        CaseFlow.Told told = caseFlow.told(row, steps);
+        Workflow.State state = told.state();
+        Optional<ExplanationView> opinion =
+                row.closedOn().isPresent() ? Optional.empty() : Optional.of(deciding.opinion(row));
+        Optional<EntitlementId> entitlement = decisions.entitlementOf(id);
+        audit.record("case.open", Cases.SUBJECT, id.value(), row.area(), Map.of("number", row.number()));
+        return new CaseView(
+                work.line(packs.current(), row),
+                row.version(),
+                told.workflow().title(),
+                row.kinRemark(),
+                row.authorisedOn(),
+                row.payee(),
+                state.clock()
+                        .map(clock -> told.measures().label(clock.parameter()))
+                        .orElse(""),
+                row.closedOn().isEmpty() && Callers.current().actors().contains(state.actor()),
+                stages(told, row),
+                form(told, steps),
+                papers(row, state, steps.size(), told.workflow().start().equals(row.state())),
+                state.requires().stream().map(Workflow.Requirement::title).toList(),
+                state.actions().stream()
+                        .map(action -> choice(told, action, opinion))
+                        .toList(),
+                steps.stream().map(step -> history(told.workflow(), step)).toList(),
+                notices.ofCase(id.value()),
+                objections.ofCase(id.value()),
+                decisions.decisions(id).stream().map(this::decided).toList(),
+                entitlement.map(decisions::decided).orElse(List.of()),
+                entitlement.flatMap(proposals::open).map(proposal -> proposal(proposal, row)),
+                opinion,
+                state.cites().stream().map(packs.current()::cited).toList());
+    }
+
+    private static List<CaseView.CaseStage> stages(CaseFlow.Told told, CaseRow row) {
+        Set<String> left = told.standing().history().stream()
+                .map(yingbao.platform.flow.Standing.Done::from)
+                .collect(Collectors.toSet());
+        return told.workflow().states().values().stream()
+                .map(state -> new CaseView.CaseStage(
+                        state.id(),
+                        state.title(),
+                        state.id().equals(row.state()) ? "CURRENT" : left.contains(state.id()) ? "DONE" : "AHEAD"))
+                .toList();
+    }
+
+    private static List<CaseView.FormField> form(CaseFlow.Told told, List<CaseQueries.StepRow> steps) {
+        Map<String, Object> last = steps.reversed().stream()
+                .filter(step -> step.from().equals(told.standing().state()))
+                .findFirst()
+                .map(CaseQueries.StepRow::form)
+                .orElse(Map.of());
+        return told.state().form().stream()
+                .map(field -> new CaseView.FormField(
+                        field.id(),
+                        field.title(),
+                        field.kind().name(),
+                        field.required(),
+                        field.choices(),
+                        Optional.ofNullable(last.get(field.id()))))
+                .toList();
+    }
+
+    private List<CaseView.PaperPlace> papers(CaseRow row, Workflow.State state, int visit, boolean start) {
+        List<CaseQueries.PaperRow> filed = queries.papers(row.id()).stream()
+                .filter(paper -> paper.state().equals(state.id()) && (start || paper.visit() == visit))
+                .toList();
+        return Stream.concat(state.papers().stream(), state.papersIfAny().stream())
+                .map(title -> new CaseView.PaperPlace(
+                        title,
+                        state.papers().contains(title),
+                        filed.stream()
+                                .filter(paper -> paper.title().equals(title))
+                                .map(paper -> new CaseView.FiledPaper(paper.document(), paper.at(), paper.byName()))
+                                .toList()))
+                .toList();
+    }
+
+    private CaseView.ActionView choice(CaseFlow.Told told, Workflow.Action action, Optional<ExplanationView> opinion) {
+        Caller caller = Callers.current();
+        List<Obstacle> obstacles = told.flow()
+                .hindrances(
+                        told.standing(),
+                        action,
+                        new Attempt(action.id(), caller.user(), caller.actors(), Map.of(), "", today.date()));
+        boolean refusing = action.remarks() && opinion.isPresent();
+        return new CaseView.ActionView(
+                action.id(),
+                action.title(),
+                told.workflow().state(action.to()).title(),
+                action.free(),
+                action.remarks(),
+                action.decides().map(Effect::name).orElse(""),
+                obstacles.stream()
+                        .map(obstacle ->
+                                texts.text(obstacle.code(), obstacle.args().toArray()))
+                        .toList(),
+                refusing && !action.free() ? suggested(opinion.orElseThrow()) : "");
+    }
+
+    /** The reasons that the rules give, to begin a refusal in writing with. */
+    private static String suggested(ExplanationView opinion) {
+        if (!opinion.refusals().isEmpty()) {
+            return String.join("；", opinion.refusals());
+        }
+        return opinion.questions().stream().map(Question::label).distinct().collect(Collectors.joining("、"));
+    }
+
+    private static CaseView.HistoryStep history(Workflow workflow, CaseQueries.StepRow step) {
+        Optional<Workflow.State> from = Optional.ofNullable(workflow.states().get(step.from()));
+        return new CaseView.HistoryStep(
+                step.seq(),
+                from.map(Workflow.State::title).orElse(step.from()),
+                from.flatMap(state -> state.action(step.action()))
+                        .map(Workflow.Action::title)
+                        .orElse(step.action()),
+                Optional.ofNullable(workflow.states().get(step.to()))
+                        .map(Workflow.State::title)
+                        .orElse(step.to()),
+                step.on(),
+                step.actorName(),
+                step.remarks(),
+                CaseFlow.words(workflow, step));
+    }
+
+    private CaseView.DecisionView decided(DecisionQueries.DecisionRow row) {
+        return new CaseView.DecisionView(
+                row.id(),
+                row.seq(),
+                row.kind().name(),
+                row.on(),
+                row.by(),
+                row.reason(),
+                row.packVersion(),
+                row.asOf(),
+                row.formerNumber().orElse(""),
+                decisions.amounts(row.id()));
+    }
+
+    ProposalView proposal(ProposalQueries.ProposalRow proposal, CaseRow row) {
+        CaseLine line = work.line(packs.current(), row);
+        return new ProposalView(
+                proposal.id(),
+                row.id(),
+                row.number(),
+                row.applicant(),
+                line.areaPath(),
+                line.programmeTitle(),
+                line.stateTitle(),
+                proposal.cause(),
+                proposal.causeText(),
+                proposal.kind().name(),
+                proposal.fromMonth(),
+                proposal.former(),
+                proposal.proposed(),
+                proposal.formerFen(),
+                proposal.proposedFen(),
+                proposal.arrearsFen(),
+                proposal.madeOn());
+    }
+
+    /**
+     * What a decision rests on.
+     *
+     * @param facts the frozen facts in words
+     * @param trace the frozen explanation
+     * @param again whether both come out the same, byte by byte, when they are worked out again
+     */
+    record DecisionBasis(List<FactLine> facts, tools.jackson.databind.JsonNode trace, boolean again) {}
+
+    /** A frozen fact in words. */
+    record FactLine(String about, String label, String value, String source, String since) {}
+
+    /**
+     * What a decision rests on, worked out again to see that it comes out the same.
+     *
+     * @throws Refusal {@code cases.no-basis} for a decision taken before the platform
+     */
+    @Transactional
+    DecisionBasis basis(CaseId id, DecisionId decisionId) {
+        CaseRow row = require(id);
+        DecisionQueries.DecisionRow decision = decisions.decisions(id).stream()
+                .filter(candidate -> candidate.id().equals(decisionId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("cases.unknown"));
+        DecisionQueries.Frozen frozen =
+                decisions.frozen(id, decisionId).orElseThrow(() -> Refusal.notFound("cases.no-basis"));
+        boolean paid = switch (decision.kind()) {
+            case GRANT, ADJUST, RESUME -> true;
+            case REFUSE, SUSPEND, END -> false;
+        };
+        Workings.Worked again = workings.again(decision.packVersion(), frozen.basis(), paid);
+        audit.record(
+                "case.basis",
+                Cases.SUBJECT,
+                id.value(),
+                row.area(),
+                Map.of("number", row.number(), "decision", decisionId.value().toString()));
+        return new DecisionBasis(
+                new ArrayList<>(FrozenFacts.lines(packs.version(decision.packVersion()), workings.present(frozen.basis()))),
+                workings.tree(frozen.trace()),
+                again.basis().equals(frozen.basis()) && again.trace().equals(frozen.trace()));
+    }
+}

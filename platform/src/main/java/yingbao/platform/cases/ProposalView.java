@@ -1,0 +1,39 @@
+package yingbao.platform.cases;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * A change of what was decided that waits for somebody.
+ *
+ * @param cause {@code FACTS} or {@code STANDARD}
+ * @param causeText what has changed, in words
+ * @param kind {@code ADJUST}, {@code END} or {@code UNDETERMINED}
+ * @param former what is decided month by month
+ * @param proposed what would be
+ * @param formerFen a month now
+ * @param proposedFen a month then
+ * @param arrearsFen what would be paid for past months; negative for what would be recovered
+ */
+public record ProposalView(
+        ProposalId id,
+        CaseId caseId,
+        String caseNumber,
+        String applicant,
+        String areaPath,
+        String programmeTitle,
+        String stateTitle,
+        String cause,
+        String causeText,
+        String kind,
+        YearMonth fromMonth,
+        List<MonthAmount> former,
+        List<MonthAmount> proposed,
+        long formerFen,
+        long proposedFen,
+        long arrearsFen,
+        LocalDate madeOn) {
+    static final String FACTS = "FACTS";
+    static final String STANDARD = "STANDARD";
+}

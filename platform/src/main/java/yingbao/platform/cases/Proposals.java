@@ -1,0 +1,271 @@
+package yingbao.platform.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.access.Right;
+import yingbao.platform.areas.Divisions;
+import yingbao.platform.audit.Audit;
+import yingbao.platform.jobs.JobId;
+import yingbao.platform.jobs.Jobs;
+import yingbao.platform.kernel.AreaScope;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Page;
+import yingbao.platform.kernel.Refusal;
+import yingbao.platform.kernel.Texts;
+import yingbao.platform.kernel.Today;
+import yingbao.platform.programmes.Packs;
+import yingbao.platform.programmes.StandardConfirmed;
+import yingbao.platform.registry.FactsChanged;
+import yingbao.platform.registry.FactsImported;
+import yingbao.platform.registry.HouseholdId;
+import yingbao.policy.expr.Holder;
+import yingbao.policy.pack.Pack;
+
+/** Proposes what a changed fact or standard would change; only somebody's decision changes anything. */
+@Service
+public class Proposals {
+    private static final int BATCHES_SHOWN = 50;
+
+    private final ProposalQueries queries;
+    private final DecisionQueries decisions;
+    private final CaseViews views;
+    private final Reassessing reassessing;
+    private final Packs packs;
+    private final Divisions divisions;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Texts texts;
+    private final Today today;
+
+    Proposals(
+            ProposalQueries queries,
+            DecisionQueries decisions,
+            CaseViews views,
+            Reassessing reassessing,
+            Packs packs,
+            Divisions divisions,
+            Jobs jobs,
+            Audit audit,
+            Texts texts,
+            Today today) {
+        this.queries = queries;
+        this.decisions = decisions;
+        this.views = views;
+        this.reassessing = reassessing;
+        this.packs = packs;
+        this.divisions = divisions;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.texts = texts;
+        this.today = today;
+    }
+
+    /** A changed fact proposes, in its own transaction, what it would change for whoever draws something. */
+    @EventListener
+    void changed(FactsChanged changed) {
+        List<DecisionQueries.EntitlementRow> rows =
+                decisions.running(List.of(changed.household().value()));
+        if (!rows.isEmpty()) {
+            reassessing.compare(
+                    rows,
+                    new Reassessing.Cause(ProposalView.FACTS, causeText(changed), changed.from(), Optional.empty()));
+        }
+    }
+
+    private String causeText(FactsChanged changed) {
+        Pack pack = packs.current();
+        Holder holder = changed.person().isPresent() ? Holder.PERSON : Holder.HOUSEHOLD;
+        String labels = pack.catalogue().facts(holder).stream()
+                .filter(fact -> changed.facts().contains(fact.symbol().name()))
+                .map(fact -> fact.symbol().label())
+                .collect(Collectors.joining("、"));
+        return labels.isEmpty()
+                ? texts.text("cases.members-changed", changed.from())
+                : texts.text("cases.facts-changed", labels, changed.from());
+    }
+
+    /** An import is compared in a job of its own, and only where somebody of it draws something. */
+    @EventListener
+    void imported(FactsImported imported) {
+        List<UUID> drawing = decisions
+                .running(imported.households().stream().map(HouseholdId::value).toList())
+                .stream()
+                .map(row -> row.household().value())
+                .distinct()
+                .toList();
+        if (!drawing.isEmpty()) {
+            jobs.submit(
+                    ReassessJob.KIND,
+                    texts.text("cases.job-import"),
+                    "/proposals",
+                    new ReassessJob.Order(
+                            drawing,
+                            Optional.empty(),
+                            texts.text("cases.import-changed", imported.from()),
+                            imported.from()));
+        }
+    }
+
+    /** A confirmed standard is compared with everything drawn where it holds. */
+    @EventListener
+    void confirmed(StandardConfirmed standard) {
+        String label = packs.current()
+                .parameter(standard.parameter())
+                .map(parameter -> parameter.symbol().label())
+                .orElse(standard.parameter());
+        String text = texts.text("cases.standard-changed", divisions.name(standard.area()), label, standard.from());
+        UUID id = today.newId();
+        queries.insertBatch(new ProposalQueries.BatchRow(
+                id,
+                standard.parameter(),
+                standard.area(),
+                standard.from(),
+                text,
+                ProposalQueries.State.PREPARING,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                today.instant(),
+                Optional.empty(),
+                ""));
+        jobs.submit(
+                ReassessJob.KIND,
+                texts.text("cases.job-standard", label),
+                "/proposals/batch/" + id,
+                new ReassessJob.Order(List.of(), Optional.of(id), text, standard.from()));
+    }
+
+    /** Proposals that changed facts made in the caller's area, the oldest first. */
+    @Transactional(readOnly = true)
+    public Page<ProposalView> list(int offset, int size) {
+        AreaScope scope = Callers.current().scope();
+        return new Page<>(
+                queries.single(scope, Math.max(0, offset), Page.bounded(size)).stream()
+                        .map(this::view)
+                        .toList(),
+                queries.countSingle(scope));
+    }
+
+    private ProposalView view(ProposalQueries.ProposalRow row) {
+        return views.proposal(row, views.require(row.caseId()));
+    }
+
+    /**
+     * Leaves something as it is, for a reason in writing.
+     *
+     * @throws Refusal {@code cases.proposal-gone}, {@code cases.remark-missing}
+     */
+    @Transactional
+    public void drop(ProposalId id, String remark) {
+        ProposalQueries.ProposalRow row = queries.find(id).orElseThrow(() -> Refusal.conflict("cases.proposal-gone"));
+        if (remark.isBlank()) {
+            throw Refusal.at("/remark", "cases.remark-missing");
+        }
+        queries.close(id, ProposalQueries.DROPPED, Callers.current().name(), remark.strip(), today.instant());
+        audit.record(
+                "proposal.drop",
+                Cases.SUBJECT,
+                row.caseId().value(),
+                row.area(),
+                Map.of("proposal", id.value().toString()));
+    }
+
+    /** What confirmed standards would change in the caller's area, newest first. */
+    @Transactional(readOnly = true)
+    public List<BatchView> batches() {
+        return queries.batches(Callers.current().scope(), BATCHES_SHOWN).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws Refusal {@code cases.batch-unknown}
+     */
+    @Transactional(readOnly = true)
+    public BatchView batch(UUID id) {
+        return view(requireBatch(id));
+    }
+
+    private ProposalQueries.BatchRow requireBatch(UUID id) {
+        return queries.batch(id).orElseThrow(() -> Refusal.notFound("cases.batch-unknown"));
+    }
+
+    private BatchView view(ProposalQueries.BatchRow row) {
+        return new BatchView(
+                row.id(),
+                packs.current()
+                        .parameter(row.parameter())
+                        .map(parameter -> parameter.symbol().label())
+                        .orElse(row.parameter()),
+                divisions.path(row.area()),
+                row.from(),
+                row.causeText(),
+                row.state().name(),
+                row.affected(),
+                row.unchanged(),
+                row.undetermined(),
+                queries.countOfBatch(row.id()),
+                row.formerFen(),
+                row.proposedFen(),
+                row.arrearsFen(),
+                row.madeAt(),
+                row.decidedAt(),
+                row.decidedBy());
+    }
+
+    /** The proposals of a batch that still wait, the greatest change first. */
+    @Transactional(readOnly = true)
+    public Page<ProposalView> ofBatch(UUID id, int offset, int size) {
+        requireBatch(id);
+        return new Page<>(
+                queries.ofBatch(id, Math.max(0, offset), Page.bounded(size)).stream()
+                        .map(this::view)
+                        .toList(),
+                queries.countOfBatch(id));
+    }
+
+    /**
+     * Confirms a batch: decides every adjustment of it, in a job. What would end something stays and goes step by step.
+     *
+     * @throws Refusal {@code cases.batch-unknown}, {@code cases.batch-decided}, {@code cases.not-county}
+     */
+    @Transactional
+    public JobId confirm(UUID id) {
+        ProposalQueries.BatchRow row = decide(id, ProposalQueries.State.CONFIRMED);
+        audit.record("batch.confirm", "batch", id, row.area(), Map.of("affected", Integer.toString(row.affected())));
+        return jobs.submit(
+                ConfirmJob.KIND, row.causeText(), "/proposals/batch/" + id, new ConfirmJob.Order(id, row.causeText()));
+    }
+
+    /** Leaves everything of a batch as it is. */
+    @Transactional
+    public void dropBatch(UUID id) {
+        ProposalQueries.BatchRow row = decide(id, ProposalQueries.State.DROPPED);
+        queries.dropOfBatch(id, today.instant());
+        audit.record("batch.drop", "batch", id, row.area(), Map.of("affected", Integer.toString(row.affected())));
+    }
+
+    private ProposalQueries.BatchRow decide(UUID id, ProposalQueries.State state) {
+        ProposalQueries.BatchRow row = requireBatch(id);
+        Caller caller = Callers.current();
+        if (!caller.may(Right.CASE_ACT.id()) || !caller.may(Right.STANDARD_CONFIRM.id())) {
+            throw Refusal.forbidden("cases.not-county");
+        }
+        if (!queries.closeBatch(id, state, caller.name(), today.instant())) {
+            throw Refusal.conflict("cases.batch-decided");
+        }
+        return row;
+    }
+}

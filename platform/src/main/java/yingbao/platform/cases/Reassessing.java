@@ -1,0 +1,183 @@
+package yingbao.platform.cases;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import yingbao.platform.kernel.Today;
+import yingbao.platform.programmes.Packs;
+import yingbao.platform.registry.HouseholdFile;
+import yingbao.platform.registry.HouseholdId;
+import yingbao.platform.registry.Register;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Workflow.Effect;
+import yingbao.policy.value.Money;
+
+/** Works out anew what many draw, and proposes what would have to be decided otherwise; it decides nothing. */
+@Component
+class Reassessing {
+    private final DecisionQueries decisions;
+    private final ProposalQueries proposals;
+    private final Workings workings;
+    private final Register register;
+    private final Packs packs;
+    private final Today today;
+
+    Reassessing(
+            DecisionQueries decisions,
+            ProposalQueries proposals,
+            Workings workings,
+            Register register,
+            Packs packs,
+            Today today) {
+        this.decisions = decisions;
+        this.proposals = proposals;
+        this.workings = workings;
+        this.register = register;
+        this.packs = packs;
+        this.today = today;
+    }
+
+    /**
+     * Why something is worked out anew.
+     *
+     * @param kind {@code FACTS} or {@code STANDARD}
+     * @param text in words
+     * @param from the first day that may be touched
+     */
+    record Cause(String kind, String text, LocalDate from, Optional<UUID> batch) {}
+
+    /** What came of it. */
+    record Tally(int proposed, int unchanged, int undetermined) {
+        Tally plus(Tally other) {
+            return new Tally(proposed + other.proposed, unchanged + other.unchanged, undetermined + other.undetermined);
+        }
+    }
+
+    /** Compares what is decided with what the rules say now, for as many as fit into one transaction. */
+    Tally compare(List<DecisionQueries.EntitlementRow> rows, Cause cause) {
+        Pack pack = packs.current();
+        YearMonth present = YearMonth.from(today.date());
+        Map<EntitlementId, NavigableMap<YearMonth, DecisionQueries.Decided>> decided = decisions.months(
+                rows.stream().map(DecisionQueries.EntitlementRow::id).toList(), present.plusMonths(1));
+        Map<LocalDate, Map<HouseholdId, HouseholdFile>> files = new HashMap<>();
+        List<HouseholdId> households = rows.stream()
+                .map(DecisionQueries.EntitlementRow::household)
+                .distinct()
+                .toList();
+        Function<LocalDate, Map<HouseholdId, HouseholdFile>> filesOn = day -> files.computeIfAbsent(
+                day,
+                wanted -> register.find(households, wanted).stream()
+                        .collect(Collectors.toMap(HouseholdFile::id, Function.identity())));
+        List<ProposalQueries.ProposalRow> found = new ArrayList<>();
+        List<UUID> settled = new ArrayList<>();
+        Tally tally = new Tally(0, 0, 0);
+        for (DecisionQueries.EntitlementRow row : rows) {
+            Optional<Compared> compared = compared(
+                    pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), cause.from(), filesOn, present);
+            Optional<ProposalQueries.ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, cause));
+            proposal.ifPresent(found::add);
+            if (proposal.isEmpty()) {
+                settled.add(row.id().value());
+            }
+            boolean open = compared.map(Compared::open).orElse(false);
+            tally = tally.plus(
+                    new Tally(proposal.isPresent() ? 1 : 0, proposal.isPresent() || open ? 0 : 1, open ? 1 : 0));
+        }
+        proposals.dropOpen(settled, today.instant());
+        proposals.replace(found, today.instant());
+        return tally;
+    }
+
+    /**
+     * What is decided beside what the rules say.
+     *
+     * @param worked month by month from the first that may be touched
+     * @param open whether the last month cannot be said
+     */
+    private record Compared(
+            NavigableMap<YearMonth, DecisionQueries.Decided> former,
+            NavigableMap<YearMonth, Workings.Due> worked,
+            YearMonth present,
+            boolean open) {}
+
+    private Optional<Compared> compared(
+            Pack pack,
+            DecisionQueries.EntitlementRow row,
+            NavigableMap<YearMonth, DecisionQueries.Decided> former,
+            LocalDate from,
+            Function<LocalDate, Map<HouseholdId, HouseholdFile>> files,
+            YearMonth present) {
+        boolean over = former.isEmpty() || former.lastEntry().getValue().kind() == Effect.END;
+        if (over) {
+            return Optional.empty();
+        }
+        YearMonth touched = from.getDayOfMonth() == 1
+                ? YearMonth.from(from)
+                : YearMonth.from(from).plusMonths(1);
+        YearMonth first = touched.isBefore(former.firstKey()) ? former.firstKey() : touched;
+        YearMonth last = first.isAfter(present) ? first : present;
+        NavigableMap<YearMonth, Workings.Due> worked = new TreeMap<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            LocalDate day = row.subject().day(month);
+            HouseholdFile file = files.apply(day).get(row.household());
+            worked.put(
+                    month, file == null ? new Workings.Due.Nothing() : workings.due(pack, row.subject(), month, file));
+        }
+        return Optional.of(
+                new Compared(former, worked, present, worked.lastEntry().getValue() instanceof Workings.Due.Open));
+    }
+
+    private Optional<ProposalQueries.ProposalRow> proposal(
+            DecisionQueries.EntitlementRow row, Compared compared, Cause cause) {
+        NavigableMap<YearMonth, Money> proposed = Deciding.adjusted(compared.worked(), compared.former());
+        NavigableMap<YearMonth, Money> former = new TreeMap<>();
+        proposed.keySet()
+                .forEach(month -> former.put(
+                        month,
+                        Optional.ofNullable(compared.former().get(month))
+                                .map(DecisionQueries.Decided::amount)
+                                .orElse(Money.ZERO)));
+        boolean doubtful = compared.open() && cause.kind().equals(ProposalView.FACTS);
+        if (proposed.equals(former) && !doubtful) {
+            return Optional.empty();
+        }
+        YearMonth first = proposed.entrySet().stream()
+                .filter(month -> !month.getValue().equals(former.get(month.getKey())))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse(proposed.firstKey());
+        boolean ends = compared.worked().lastEntry().getValue() instanceof Workings.Due.Nothing;
+        return Optional.of(new ProposalQueries.ProposalRow(
+                new ProposalId(today.newId()),
+                row.id(),
+                row.caseId(),
+                cause.batch(),
+                row.area(),
+                cause.kind(),
+                cause.text(),
+                doubtful
+                        ? ProposalQueries.Kind.UNDETERMINED
+                        : ends ? ProposalQueries.Kind.END : ProposalQueries.Kind.ADJUST,
+                first,
+                MonthAmount.openEnded(former),
+                MonthAmount.openEnded(proposed),
+                former.lastEntry().getValue().fen(),
+                proposed.lastEntry().getValue().fen(),
+                sum(proposed.headMap(compared.present(), true)) - sum(former.headMap(compared.present(), true)),
+                today.date()));
+    }
+
+    private static long sum(Map<YearMonth, Money> months) {
+        return months.values().stream().mapToLong(Money::fen).sum();
+    }
+}

@@ -1,0 +1,39 @@
+package yingbao.platform.cases;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import yingbao.platform.registry.PersonId;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Programme;
+
+/**
+ * What is worked out for whom.
+ *
+ * @param programme id of the programme
+ * @param person of a person's programme
+ * @param appliedOn the day of the application
+ */
+record Subject(String programme, Optional<PersonId> person, LocalDate appliedOn) {
+
+    /** The day whose facts and rules a month's amount rests on: its first, or that of the application inside it. */
+    LocalDate day(YearMonth month) {
+        return YearMonth.from(appliedOn).equals(month) ? appliedOn : month.atDay(1);
+    }
+
+    /** The first month paid by a decision of a day. */
+    YearMonth firstMonth(Programme version, LocalDate decidedOn) {
+        return switch (version.paysFrom()) {
+            case MONTH_OF_APPLICATION -> YearMonth.from(appliedOn);
+            case MONTH_OF_DECISION -> YearMonth.from(decidedOn);
+            case MONTH_AFTER_DECISION -> YearMonth.from(decidedOn).plusMonths(1);
+        };
+    }
+
+    /** The version of the programme in force on a day. */
+    Optional<Programme> version(Pack pack, LocalDate on) {
+        return pack.programmesOn(on).stream()
+                .filter(candidate -> candidate.id().equals(programme))
+                .findFirst();
+    }
+}

@@ -1,0 +1,166 @@
+package yingbao.platform.payments;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import yingbao.platform.areas.Divisions;
+import yingbao.platform.kernel.Refusal;
+import yingbao.platform.kernel.Sealer;
+import yingbao.platform.kernel.Today;
+import yingbao.platform.programmes.FundShares;
+import yingbao.platform.programmes.FundShares.Shares;
+
+/** Turns what a run's lines come to into recipients and payments, one for each account. */
+@Component
+class Preparation {
+    private final RunQueries runs;
+    private final DraftQueries drafts;
+    private final LedgerQueries ledger;
+    private final FundShares shares;
+    private final Payees payees;
+    private final Divisions divisions;
+    private final Sealer sealer;
+    private final Today today;
+
+    Preparation(
+            RunQueries runs,
+            DraftQueries drafts,
+            LedgerQueries ledger,
+            FundShares shares,
+            Payees payees,
+            Divisions divisions,
+            Sealer sealer,
+            Today today) {
+        this.runs = runs;
+        this.drafts = drafts;
+        this.ledger = ledger;
+        this.shares = shares;
+        this.payees = payees;
+        this.divisions = divisions;
+        this.sealer = sealer;
+        this.today = today;
+    }
+
+    /** What a payment is made of while it grows. */
+    private record Growing(UUID id, Payees.Account account, byte[] index, List<DraftQueries.Group> groups) {
+        long amountFen() {
+            return groups.stream().mapToLong(DraftQueries.Group::payFen).sum();
+        }
+
+        DraftQueries.Group first() {
+            return groups.getFirst();
+        }
+    }
+
+    /** Keeps recipients, payments, shares and lines of the draft with the run. */
+    void keep(RunView run) {
+        keepShares(run);
+        List<DraftQueries.Group> groups = drafts.groups();
+        if (groups.isEmpty()) {
+            throw Refusal.conflict("payments.nothing", run.month());
+        }
+        Map<Recipient, Payees.Payee> found =
+                payees.find(groups.stream().map(DraftQueries.Group::recipient).toList(), today.date());
+        Map<String, Growing> byAccount = new TreeMap<>();
+        List<RunQueries.RecipientRow> recipients = new ArrayList<>();
+        for (DraftQueries.Group group : groups) {
+            Payees.Payee payee = found.getOrDefault(group.recipient(), new Payees.Payee("", "", Optional.empty()));
+            Optional<UUID> payment = payee.account()
+                    .filter(_ -> group.payFen() > 0)
+                    .map(account -> grow(byAccount, run.id(), account, group));
+            recipients.add(new RunQueries.RecipientRow(
+                    group, payee.name(), payee.householdNumber(), payment, group.payFen() > 0 && payment.isEmpty()));
+        }
+        runs.insertPayments(run.id(), numbered(run, byAccount.values()));
+        runs.insertRecipients(run.id(), recipients);
+        drafts.keepLines(run.id(), run.county(), run.month());
+    }
+
+    private UUID grow(Map<String, Growing> byAccount, RunId run, Payees.Account account, DraftQueries.Group group) {
+        byte[] index = sealer.blindIndex(account.number());
+        String name = HexFormat.of().formatHex(index);
+        Growing payment =
+                byAccount.computeIfAbsent(name, _ -> new Growing(today.newId(), account, index, new ArrayList<>()));
+        payment.groups().add(group);
+        return payment.id();
+    }
+
+    /** Payments in the order in which people look for them, with references that tell county, month, run and place. */
+    private List<RunQueries.PaymentRow> numbered(RunView run, java.util.Collection<Growing> payments) {
+        List<Growing> ordered = payments.stream()
+                .sorted(Comparator.comparing(
+                                (Growing payment) -> payment.first().area())
+                        .thenComparing(payment -> payment.account().holder())
+                        .thenComparing(Growing::index, Arrays::compare))
+                .toList();
+        List<RunQueries.PaymentRow> rows = new ArrayList<>();
+        for (Growing payment : ordered) {
+            String reference = String.format(
+                    Locale.ROOT,
+                    "P%s-%tY%<tm-%02d-%06d",
+                    run.county().digits().substring(0, 6),
+                    run.month().atDay(1),
+                    run.number(),
+                    rows.size() + 1);
+            Payees.Account account = payment.account();
+            rows.add(new RunQueries.PaymentRow(
+                    payment.id(),
+                    reference,
+                    payment.first().area(),
+                    account.holder(),
+                    account.bank(),
+                    sealer.seal(account.number()),
+                    payment.index(),
+                    account.tail(),
+                    payment.amountFen()));
+        }
+        return rows;
+    }
+
+    private void keepShares(RunView run) {
+        Set<String> open = new LinkedHashSet<>();
+        Set<String> funds = new LinkedHashSet<>();
+        for (DraftQueries.ProgrammeMonth of : drafts.programmeMonths()) {
+            Optional<Shares> known =
+                    shares.of(of.programme(), run.county(), of.month().atDay(1));
+            switch (known.orElseGet(() -> new Shares.Open(List.of(of.programme() + " " + of.month()), 0))) {
+                case Shares.Known(Map<String, Integer> parts) -> {
+                    funds.addAll(parts.keySet());
+                    runs.insertShares(run.id(), of, parts);
+                }
+                case Shares.Open(List<String> unset, long sumPercent) ->
+                    open.addAll(unset.isEmpty() ? List.of(of.programme() + " " + sumPercent + "%") : unset);
+            }
+        }
+        if (!open.isEmpty()) {
+            throw Refusal.conflict("payments.shares", String.join("、", open), divisions.name(run.county()));
+        }
+        ledger.open(run.county(), funds);
+    }
+
+    /** Recipients whose account is another than when the run was prepared. */
+    Set<UUID> changedAccounts(RunId run) {
+        Map<Recipient, Optional<String>> kept = runs.paidAccounts(run);
+        Map<Recipient, Payees.Payee> found = payees.find(kept.keySet(), today.date());
+        Set<UUID> changed = new LinkedHashSet<>();
+        kept.forEach((recipient, account) -> {
+            Optional<String> now = Optional.ofNullable(found.get(recipient))
+                    .flatMap(Payees.Payee::account)
+                    .map(known -> HexFormat.of().formatHex(sealer.blindIndex(known.number())));
+            if (!now.equals(account)) {
+                changed.add(recipient.id());
+            }
+        });
+        return changed;
+    }
+}

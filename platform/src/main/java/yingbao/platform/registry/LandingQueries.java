@@ -1,0 +1,152 @@
+package yingbao.platform.registry;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import yingbao.policy.value.AreaCode;
+
+/** SQL that brings many households in at once. */
+@Component
+class LandingQueries {
+    private static final String HOUSEHOLD = """
+            insert into registry.household (id, area_code, number, address, head_name, member_count, created_at)
+            select id, area_code, number, address, head_name, member_count, created_at
+              from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[])
+                   as row (id, area_code, number, address, head_name, member_count, created_at)
+            """;
+    private static final String PERSON = """
+            insert into registry.person (id, household_id, area_code, number, name, pinyin, initials, citizen_index,
+                   citizen_sealed, citizen_masked, sex, birth_date, died_on, created_at)
+            select id, household_id, area_code, number, name, pinyin, initials, citizen_index::bytea,
+                   citizen_sealed::bytea, citizen_masked, sex, birth_date, died_on, created_at
+              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::text[], ?::date[], ?::date[], ?::timestamptz[])
+                   as row (id, household_id, area_code, number, name, pinyin, initials, citizen_index, citizen_sealed,
+                           citizen_masked, sex, birth_date, died_on, created_at)
+            """;
+    private static final String MEMBERSHIP = """
+            insert into registry.membership (household_id, person_id, area_code, valid)
+            select household_id, person_id, area_code, daterange(first, after)
+              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[])
+                   as row (household_id, person_id, area_code, first, after)
+            """;
+    private static final String STATEMENT = """
+            insert into registry.statement (id, holder, holder_id, area_code, valid, facts, sealed, source, cause,
+                   cause_id, recorded_at, recorded_by, recorded_name)
+            select id, holder, holder_id, area_code, daterange(first, null), facts::jsonb, sealed::bytea, source,
+                   'IMPORT', cause_id, recorded_at, recorded_by, recorded_name
+              from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[],
+                          ?::uuid[], ?::timestamptz[], ?::uuid[], ?::text[])
+                   as row (id, holder, holder_id, area_code, first, facts, sealed, source, cause_id, recorded_at,
+                           recorded_by, recorded_name)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    LandingQueries(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /** Where a household is registered. */
+    record Known(HouseholdId id, AreaCode area, String number) {}
+
+    /**
+     * A person of a household, with their present or last membership in it.
+     *
+     * @param citizenIndex in hexadecimal digits; empty where no id is known
+     * @param from the first day of the membership that covers the day or begins after it; the last day there is where
+     *     none does
+     */
+    record KnownPerson(
+            PersonId id, HouseholdId household, String number, String name, String citizenIndex, LocalDate from) {}
+
+    /** Lets one load after the other find what the former registered. */
+    void hold() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('registry.load'))")
+                .query((_, _) -> 0)
+                .list();
+    }
+
+    /** Households with a number in a township, by the nine digits of that and the number. */
+    Map<String, Known> byNumber(List<String> townships, List<String> numbers) {
+        return jdbc
+                .sql("""
+                select h.id, h.area_code, h.number, h.township || h.number as key
+                  from unnest(:townships::text[], :numbers::text[]) as wanted (township, number)
+                  join registry.household h on h.township = wanted.township and h.number = wanted.number
+                """)
+                .param("townships", townships.toArray(String[]::new))
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((row, _) -> Map.entry(
+                        row.getString("key"),
+                        new Known(
+                                new HouseholdId(row.getObject("id", UUID.class)),
+                                new AreaCode(row.getString("area_code")),
+                                row.getString("number"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Map<HouseholdId, Known> byId(Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, area_code, number from registry.household where id = any(:ids::uuid[])")
+                .param("ids", RegisterQueries.array(ids))
+                .query((row, _) -> new Known(
+                        new HouseholdId(row.getObject("id", UUID.class)),
+                        new AreaCode(row.getString("area_code")),
+                        row.getString("number")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Known::id, Function.identity()));
+    }
+
+    /** Everybody whose present or last household is one of these. */
+    List<KnownPerson> personsOf(Collection<UUID> households, LocalDate on) {
+        return jdbc.sql("""
+                select p.id, p.household_id, p.number, p.name, coalesce(encode(p.citizen_index, 'hex'), '') as citizen,
+                       coalesce(
+                           (select min(lower(m.valid)) from registry.membership m
+                             where m.person_id = p.id and m.household_id = p.household_id
+                               and (upper(m.valid) is null or upper(m.valid) > :on)),
+                           date '9999-12-31') as first
+                  from registry.person p
+                 where p.household_id = any(:ids::uuid[]) and p.merged_into is null
+                """)
+                .param("ids", RegisterQueries.array(households))
+                .param("on", on)
+                .query((row, _) -> new KnownPerson(
+                        new PersonId(row.getObject("id", UUID.class)),
+                        new HouseholdId(row.getObject("household_id", UUID.class)),
+                        row.getString("number"),
+                        row.getString("name"),
+                        row.getString("citizen"),
+                        row.getObject("first", LocalDate.class)))
+                .list();
+    }
+
+    BulkInsert households() {
+        return new BulkInsert(template, HOUSEHOLD, 7);
+    }
+
+    BulkInsert persons() {
+        return new BulkInsert(template, PERSON, 14);
+    }
+
+    BulkInsert memberships() {
+        return new BulkInsert(template, MEMBERSHIP, 5);
+    }
+
+    BulkInsert statements() {
+        return new BulkInsert(template, STATEMENT, 12);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.registry;
+
+import org.jspecify.annotations.NullMarked;
