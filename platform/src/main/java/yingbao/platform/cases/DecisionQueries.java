@@ -228,6 +228,18 @@ class DecisionQueries {
                 row.getLong("amount_fen"));
     }
 
+    /** Counties of a scope in which somebody draws something. */
+    List<AreaCode> drawingCounties(AreaScope scope) {
+        return jdbc.sql("""
+                select distinct c.county_code from cases.case_file c join cases.entitlement e on e.case_id = c.id
+                 where c.closed_on is null and c.area_code between :from and :to order by 1
+                """)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, _) -> new AreaCode(row.getString(1)))
+                .list();
+    }
+
     /** Entitlements in a scope that are not over, a batch at a time. */
     List<EntitlementRow> runningAfter(AreaScope scope, UUID after, int many) {
         return jdbc.sql(RUNNING + """
