@@ -27,7 +27,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find_2'];
+    get: operations['find_3'];
     put?: never;
     post?: never;
     delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find_1'];
+    get: operations['find_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -219,6 +219,166 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    get: operations['open_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['duplicates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/merged': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['merged'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/distinct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['distinct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undo_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/events/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['facts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_2'];
+    put?: never;
+    post: operations['register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
     get: operations['open'];
     put?: never;
     post?: never;
@@ -260,6 +420,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/households/{id}/joins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['join'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/leavings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['move'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/households/{id}/payments': {
     parameters: {
       query?: never;
@@ -268,6 +476,118 @@ export interface paths {
       cookie?: never;
     };
     get: operations['ofHousehold'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['reveal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/splits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['split'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['timeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_1'];
+    put?: never;
+    post: operations['submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['template'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['find_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{id}/returned': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['returned_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -331,7 +651,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_3'];
+    get: operations['list_5'];
     put?: never;
     post?: never;
     delete?: never;
@@ -619,7 +939,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_2'];
+    get: operations['list_4'];
     put?: never;
     post?: never;
     delete?: never;
@@ -731,7 +1051,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_1'];
+    get: operations['list_3'];
     put?: never;
     post?: never;
     delete?: never;
@@ -958,6 +1278,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['refuse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['state'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1193,31 +1529,33 @@ export interface components {
       /** Format: int64 */
       transfers: number;
     };
-    Action: {
-      action: string;
-      form: {
-        [key: string]: unknown;
-      };
-      remarks: string;
-      /** Format: int32 */
-      version: number;
+    ActionView: {
+      decides: string;
+      free: boolean;
+      id: string;
+      obstacles: string[];
+      remarks: boolean;
+      suggested: string;
+      title: string;
+      to: string;
     };
-    Answer: {
-      answer: string;
-    };
-    Application: {
+    ApplicationDraft: {
+      address: string;
+      applicant: string;
       /** Format: date */
       appliedOn: string;
-      /** Format: date */
-      authorisedOn?: string;
+      authorisation: boolean;
       /** Format: uuid */
       household: string;
+      householdNumber: string;
       kin: boolean;
-      kinRemark: string;
-      payee: string;
+      members: string[];
+      opinion?: components['schemas']['EntitlementLine'];
+      papers: string[];
       /** Format: uuid */
       person?: string;
       programme: string;
+      title: string;
     };
     AreaChoice: {
       code: string;
@@ -1241,11 +1579,6 @@ export interface components {
       inForce: components['schemas']['SettingView'];
       own: components['schemas']['SettingView'][];
       parameter: components['schemas']['ParameterLine'];
-    };
-    Basis: {
-      again: boolean;
-      facts: components['schemas']['FactLine'][];
-      trace: components['schemas']['JsonNode'];
     };
     BatchView: {
       /** Format: int32 */
@@ -1313,13 +1646,18 @@ export interface components {
       stateTitle: string;
       step: string;
     };
+    CaseStage: {
+      id: string;
+      standing: string;
+      title: string;
+    };
     CaseView: {
-      actions: components['schemas']['Choice'][];
+      actions: components['schemas']['ActionView'][];
       /** Format: date */
       authorisedOn?: string;
       cites: string[];
       clock: string;
-      decisions: components['schemas']['Decided'][];
+      decisions: components['schemas']['DecisionView'][];
       due: components['schemas']['MonthAmount'][];
       form: components['schemas']['FormField'][];
       history: components['schemas']['HistoryStep'][];
@@ -1329,33 +1667,31 @@ export interface components {
       notices: components['schemas']['NoticeView'][];
       objections: components['schemas']['ObjectionView'][];
       opinion?: components['schemas']['ExplanationView'];
-      papers: components['schemas']['Paper'][];
+      papers: components['schemas']['PaperPlace'][];
       payee: string;
       proposal?: components['schemas']['ProposalView'];
       rules: string[];
-      stages: components['schemas']['Stage'][];
+      stages: components['schemas']['CaseStage'][];
       /** Format: int32 */
       version: number;
       workflowTitle: string;
     };
-    Choice: {
-      decides: string;
-      free: boolean;
-      id: string;
-      obstacles: string[];
-      remarks: boolean;
-      suggested: string;
-      title: string;
-      to: string;
+    Catalogue: {
+      facts: components['schemas']['FactForm'][];
+      suppliers: {
+        [key: string]: string;
+      };
     };
-    CodeView: {
-      svg: string;
-      url: string;
+    Comparison: {
+      differences: components['schemas']['Difference'][];
+      pair: components['schemas']['PairView'];
     };
-    Contact: {
-      contact: string;
+    DecisionBasis: {
+      again: boolean;
+      facts: components['schemas']['FactLine'][];
+      trace: components['schemas']['JsonNode'];
     };
-    Decided: {
+    DecisionView: {
       amounts: components['schemas']['MonthAmount'][];
       /** Format: date */
       asOf: string;
@@ -1379,23 +1715,11 @@ export interface components {
       password: string;
       roleTitle: string;
     };
-    Draft: {
-      address: string;
-      applicant: string;
-      /** Format: date */
-      appliedOn: string;
-      authorisation: boolean;
-      /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      kin: boolean;
-      members: string[];
-      opinion?: components['schemas']['Line'];
-      papers: string[];
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-      title: string;
+    Difference: {
+      first: string;
+      label: string;
+      same: boolean;
+      second: string;
     };
     EnteredView: {
       areaCode: string;
@@ -1426,6 +1750,26 @@ export interface components {
       /** Format: date */
       to?: string;
       value: string;
+    };
+    EntitlementLine: {
+      /** Format: int64 */
+      amountFen?: number;
+      explanation: components['schemas']['ExplanationView'];
+      name: string;
+      openCase?: components['schemas']['CaseLine'];
+      outcome: string;
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+      title: string;
+    };
+    EntitlementPanel: {
+      cases: components['schemas']['CaseLine'][];
+      /** Format: uuid */
+      household: string;
+      lines: components['schemas']['EntitlementLine'][];
+      /** Format: date */
+      on: string;
     };
     Entry: {
       action: string;
@@ -1469,6 +1813,22 @@ export interface components {
       unit: string;
       unitId: string;
     };
+    FactForm: {
+      codes: {
+        [key: string]: string;
+      };
+      evidence: string;
+      /** @enum {string} */
+      group: 'IDENTITY' | 'GENERAL' | 'INCOME' | 'PROPERTY' | 'HEALTH' | 'ACCOUNT';
+      /** @enum {string} */
+      holder: 'HOUSEHOLD' | 'PERSON';
+      /** @enum {string} */
+      kind: 'MONEY' | 'COUNT' | 'FLAG' | 'CODE' | 'DATE' | 'TEXT' | 'AREA' | 'CITIZEN_ID';
+      label: string;
+      name: string;
+      supplier: string;
+      unit: string;
+    };
     FactLine: {
       about: string;
       label: string;
@@ -1476,7 +1836,33 @@ export interface components {
       source: string;
       value: string;
     };
-    Filed: {
+    FactView: {
+      canOpen: boolean;
+      /** Format: uuid */
+      document?: string;
+      evidence: string;
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      group: 'IDENTITY' | 'GENERAL' | 'INCOME' | 'PROPERTY' | 'HEALTH' | 'ACCOUNT';
+      hidden: boolean;
+      /** @enum {string} */
+      kind: 'MONEY' | 'COUNT' | 'FLAG' | 'CODE' | 'DATE' | 'TEXT' | 'AREA' | 'CITIZEN_ID';
+      label: string;
+      name: string;
+      source: string;
+      text: string;
+      unit: string;
+    };
+    FaultView: {
+      column: string;
+      file: string;
+      /** Format: int64 */
+      row: number;
+      text: string;
+      value: string;
+    };
+    FiledPaper: {
       /** Format: date-time */
       at: string;
       by: string;
@@ -1497,7 +1883,7 @@ export interface components {
       /** Format: int32 */
       year: number;
     };
-    Followed: {
+    FollowedObjection: {
       answer: string;
       /** Format: date */
       answeredOn?: string;
@@ -1518,6 +1904,11 @@ export interface components {
       last?: unknown;
       required: boolean;
       title: string;
+    };
+    FormerMember: {
+      /** Format: date */
+      leftOn?: string;
+      line: components['schemas']['PersonLine'];
     };
     GoldenCaseView: {
       actual: string;
@@ -1545,6 +1936,54 @@ export interface components {
       seq: number;
       stateTitle: string;
       toTitle: string;
+    };
+    HouseholdCreated: {
+      /** Format: uuid */
+      id: string;
+    };
+    HouseholdView: {
+      address: string;
+      areaCode: string;
+      areaPath: string;
+      facts: components['schemas']['FactView'][];
+      former: components['schemas']['FormerMember'][];
+      headName: string;
+      /** Format: uuid */
+      id: string;
+      members: components['schemas']['MemberView'][];
+      number: string;
+      /** Format: date */
+      on: string;
+    };
+    ImportView: {
+      /** Format: date-time */
+      createdAt: string;
+      createdName: string;
+      /** Format: date */
+      effectiveOn: string;
+      faults: components['schemas']['FaultView'][];
+      fileName: string;
+      /** Format: date-time */
+      finishedAt?: string;
+      /** Format: int64 */
+      held: number;
+      /** Format: int64 */
+      householdsNew: number;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      job?: string;
+      /** Format: int64 */
+      landed: number;
+      /** Format: int64 */
+      personsNew: number;
+      /** Format: int64 */
+      read: number;
+      returned: string[];
+      /** Format: int64 */
+      same: number;
+      source: string;
+      state: string;
     };
     Invitation: {
       areaPath: string;
@@ -1576,6 +2015,16 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+    Joining: {
+      facts: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      kind: 'BIRTH' | 'MARRIAGE' | 'JOIN' | 'LEAVE' | 'DEATH' | 'SPLIT' | 'MOVE' | 'UNDO';
+      /** Format: uuid */
+      person: string;
+      told: components['schemas']['Told'];
+    };
     JsonNode: {
       array?: boolean;
       bigDecimal?: boolean;
@@ -1604,24 +2053,40 @@ export interface components {
       textual?: boolean;
       valueNode?: boolean;
     };
+    Leaving: {
+      died: boolean;
+      /** Format: uuid */
+      person: string;
+      told: components['schemas']['Told'];
+    };
     LedgerCounty: {
       code: string;
       name: string;
     };
     Line: {
-      /** Format: int64 */
-      amountFen?: number;
-      explanation: components['schemas']['ExplanationView'];
-      name: string;
-      openCase?: components['schemas']['CaseLine'];
-      outcome: string;
+      address: string;
+      areaCode: string;
+      areaPath: string;
+      headName: string;
       /** Format: uuid */
-      person?: string;
-      programme: string;
-      title: string;
-    };
-    Lodged: {
+      id: string;
+      /** Format: int32 */
+      memberCount: number;
       number: string;
+    };
+    LodgedObjection: {
+      number: string;
+    };
+    MadeHousehold: {
+      /** Format: uuid */
+      id: string;
+    };
+    MemberView: {
+      facts: components['schemas']['FactView'][];
+      /** Format: uuid */
+      id: string;
+      line: components['schemas']['PersonLine'];
+      relation: string;
     };
     MonthAmount: {
       /** Format: int64 */
@@ -1644,14 +2109,55 @@ export interface components {
       /** Format: int64 */
       transfers: number;
     };
-    NewObjection: {
-      contact: string;
-      words: string;
+    Moving: {
+      address: string;
+      areaCode: string;
+      number: string;
+      told: components['schemas']['Told'];
     };
-    NewPaper: {
+    NewAction: {
+      action: string;
+      form: {
+        [key: string]: unknown;
+      };
+      remarks: string;
+      /** Format: int32 */
+      version: number;
+    };
+    NewApplication: {
+      /** Format: date */
+      appliedOn: string;
+      /** Format: date */
+      authorisedOn?: string;
+      /** Format: uuid */
+      household: string;
+      kin: boolean;
+      kinRemark: string;
+      payee: string;
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+    };
+    NewCasePaper: {
       /** Format: uuid */
       document: string;
       title: string;
+    };
+    NewHousehold: {
+      facts: {
+        [key: string]: string;
+      };
+      members: {
+        [key: string]: string;
+      }[];
+      number: string;
+      /** Format: date */
+      on: string;
+      source: string;
+    };
+    NewObjection: {
+      contact: string;
+      words: string;
     };
     NewPassword: {
       former: string;
@@ -1713,6 +2219,12 @@ export interface components {
       wallCode: string;
       wallPath: string;
     };
+    ObjectionAnswer: {
+      answer: string;
+    };
+    ObjectionContact: {
+      contact: string;
+    };
     ObjectionView: {
       answer: string;
       answeredBy: string;
@@ -1737,7 +2249,7 @@ export interface components {
       title: string;
       words: string;
     };
-    Opened: {
+    OpenedCase: {
       /** Format: uuid */
       id: string;
     };
@@ -1763,8 +2275,23 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+    PageImportView: {
+      rows: components['schemas']['ImportView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageLine: {
+      rows: components['schemas']['Line'][];
+      /** Format: int64 */
+      total: number;
+    };
     PageObjectionView: {
       rows: components['schemas']['ObjectionView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PagePairView: {
+      rows: components['schemas']['PairView'][];
       /** Format: int64 */
       total: number;
     };
@@ -1798,16 +2325,16 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
-    Panel: {
-      cases: components['schemas']['CaseLine'][];
+    PairView: {
+      first: components['schemas']['PersonLine'];
       /** Format: uuid */
-      household: string;
-      lines: components['schemas']['Line'][];
-      /** Format: date */
-      on: string;
+      id: string;
+      reason: string;
+      second: components['schemas']['PersonLine'];
+      state: string;
     };
-    Paper: {
-      filed: components['schemas']['Filed'][];
+    PaperPlace: {
+      filed: components['schemas']['FiledPaper'][];
       required: boolean;
       title: string;
     };
@@ -1866,12 +2393,20 @@ export interface components {
       recipients: number;
       title: string;
     };
-    Place: {
-      code: string;
-      leaf: boolean;
+    PersonLine: {
+      /** Format: int32 */
+      age?: number;
+      area: components['schemas']['AreaCode'];
+      areaPath: string;
+      citizenMasked: string;
+      /** Format: date */
+      diedOn?: string;
+      /** Format: uuid */
+      household: string;
+      /** Format: uuid */
+      id: string;
       name: string;
-      /** Format: int64 */
-      notices: number;
+      sex: string;
     };
     PlannedJob: {
       /** Format: uuid */
@@ -1955,6 +2490,9 @@ export interface components {
       entry?: components['schemas']['Entry'];
       whole: boolean;
     };
+    ProposalRemark: {
+      remark: string;
+    };
     ProposalView: {
       applicant: string;
       areaPath: string;
@@ -1986,6 +2524,30 @@ export interface components {
       label: string;
       name: string;
       whom: string;
+    };
+    QueueStep: {
+      /** Format: int64 */
+      overdue: number;
+      step: string;
+      title: string;
+      /** Format: int64 */
+      todo: number;
+      /** Format: int64 */
+      waiting: number;
+      workflowTitle: string;
+    };
+    QueueSummary: {
+      /** Format: int64 */
+      objections: number;
+      /** Format: int64 */
+      overdue: number;
+      /** Format: int64 */
+      proposals: number;
+      steps: components['schemas']['QueueStep'][];
+      /** Format: int64 */
+      todo: number;
+      /** Format: int64 */
+      waiting: number;
     };
     RecipientView: {
       accountTail: string;
@@ -2023,8 +2585,23 @@ export interface components {
       /** @enum {string} */
       state: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
     };
-    Remark: {
-      remark: string;
+    RecordView: {
+      canUndo: boolean;
+      evidence: string;
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** Format: date-time */
+      recordedAt: string;
+      recordedBy: string;
+      source: string;
+      text: string;
+      /** Format: date */
+      to?: string;
+      undone: boolean;
+      who: string;
     };
     ReturnFault: {
       reference: string;
@@ -2057,6 +2634,16 @@ export interface components {
       voided: number;
       /** Format: int64 */
       voidedFen: number;
+    };
+    Reveal: {
+      fact: string;
+      /** Format: uuid */
+      holderId: string;
+      /** Format: date */
+      on: string;
+    };
+    Revealed: {
+      value: string;
     };
     RoleView: {
       id: string;
@@ -2142,19 +2729,29 @@ export interface components {
       login: string;
       password: string;
     };
-    Stage: {
-      id: string;
-      standing: string;
-      title: string;
+    Splitting: {
+      address: string;
+      areaCode: string;
+      facts: {
+        [key: string]: string;
+      };
+      /** Format: uuid */
+      head: string;
+      number: string;
+      persons: string[];
+      told: components['schemas']['Told'];
     };
     StandardFloor: {
       cites: string[];
       title: string;
+      unit: string;
     };
     StandardFloorCell: {
       demand: string;
       /** Format: int64 */
       gap?: number;
+      /** Format: int64 */
+      measured?: number;
       /** Format: int64 */
       number?: number;
       sources: string[];
@@ -2182,37 +2779,40 @@ export interface components {
       year: number;
       years: number[];
     };
-    Started: {
+    StartedJob: {
       /** Format: uuid */
       job: string;
     };
-    StepCount: {
-      /** Format: int64 */
-      overdue: number;
-      step: string;
-      title: string;
-      /** Format: int64 */
-      todo: number;
-      /** Format: int64 */
-      waiting: number;
-      workflowTitle: string;
+    Statement: {
+      /** Format: uuid */
+      documentId: string;
+      evidence: string;
+      facts: {
+        [key: string]: string;
+      };
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      holder: 'HOUSEHOLD' | 'PERSON';
+      /** Format: uuid */
+      holderId: string;
+      source: string;
+      /** Format: date */
+      to: string;
     };
     Stored: {
       /** Format: uuid */
       id: string;
     };
-    Summary: {
-      /** Format: int64 */
-      objections: number;
-      /** Format: int64 */
-      overdue: number;
-      /** Format: int64 */
-      proposals: number;
-      steps: components['schemas']['StepCount'][];
-      /** Format: int64 */
-      todo: number;
-      /** Format: int64 */
-      waiting: number;
+    Submitted: {
+      /** Format: uuid */
+      id: string;
+    };
+    Told: {
+      evidence: string;
+      /** Format: date */
+      on: string;
+      source: string;
     };
     TransferView: {
       /** Format: int64 */
@@ -2235,6 +2835,9 @@ export interface components {
       name: string;
       /** Format: uuid */
       run: string;
+    };
+    Undone: {
+      reason: string;
     };
     Used: {
       label: string;
@@ -2263,6 +2866,10 @@ export interface components {
       roleTitle: string;
       state: string;
     };
+    WallCode: {
+      svg: string;
+      url: string;
+    };
     WallNotice: {
       /** Format: date */
       from: string;
@@ -2278,14 +2885,21 @@ export interface components {
       wallCode: string;
       wallPath: string;
     };
+    WallPlace: {
+      code: string;
+      leaf: boolean;
+      name: string;
+      /** Format: int64 */
+      notices: number;
+    };
     WallView: {
-      above: components['schemas']['Place'][];
+      above: components['schemas']['WallPlace'][];
       code: string;
       name: string;
       /** Format: int64 */
       own: number;
       path: string;
-      places: components['schemas']['Place'][];
+      places: components['schemas']['WallPlace'][];
     };
     Welcome: {
       authority: string;
@@ -2294,6 +2908,10 @@ export interface components {
       packTitle: string;
       /** Format: date */
       today: string;
+    };
+    Winner: {
+      /** Format: uuid */
+      winner: string;
     };
   };
   responses: never;
@@ -2326,7 +2944,7 @@ export interface operations {
       };
     };
   };
-  find_2: {
+  find_3: {
     parameters: {
       query?: {
         actor?: string;
@@ -2412,7 +3030,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Application'];
+        'application/json': components['schemas']['NewApplication'];
       };
     };
     responses: {
@@ -2422,12 +3040,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Opened'];
+          '*/*': components['schemas']['OpenedCase'];
         };
       };
     };
   };
-  find_1: {
+  find_2: {
     parameters: {
       query?: never;
       header?: never;
@@ -2460,7 +3078,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Action'];
+        'application/json': components['schemas']['NewAction'];
       };
     };
     responses: {
@@ -2513,7 +3131,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Basis'];
+          '*/*': components['schemas']['DecisionBasis'];
         };
       };
     };
@@ -2573,7 +3191,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPaper'];
+        'application/json': components['schemas']['NewCasePaper'];
       };
     };
     responses: {
@@ -2639,7 +3257,7 @@ export interface operations {
       };
     };
   };
-  open: {
+  open_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -2657,6 +3275,252 @@ export interface operations {
         };
         content: {
           '*/*': string;
+        };
+      };
+    };
+  };
+  duplicates: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PagePairView'];
+        };
+      };
+    };
+  };
+  merged: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PairView'][];
+        };
+      };
+    };
+  };
+  compare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Comparison'];
+        };
+      };
+    };
+  };
+  distinct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  merge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Winner'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  undo_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Undone'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  facts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Catalogue'];
+        };
+      };
+    };
+  };
+  list_2: {
+    parameters: {
+      query?: {
+        q?: string;
+        area?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageLine'];
+        };
+      };
+    };
+  };
+  register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewHousehold'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['HouseholdCreated'];
+        };
+      };
+    };
+  };
+  open: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['HouseholdView'];
         };
       };
     };
@@ -2681,7 +3545,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Draft'];
+          '*/*': components['schemas']['ApplicationDraft'];
         };
       };
     };
@@ -2705,8 +3569,80 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Panel'];
+          '*/*': components['schemas']['EntitlementPanel'];
         };
+      };
+    };
+  };
+  join: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Joining'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  leave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Leaving'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  move: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Moving'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -2729,6 +3665,191 @@ export interface operations {
         content: {
           '*/*': components['schemas']['RecipientView'][];
         };
+      };
+    };
+  };
+  reveal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reveal'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Revealed'];
+        };
+      };
+    };
+  };
+  split: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Splitting'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['MadeHousehold'];
+        };
+      };
+    };
+  };
+  timeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RecordView'][];
+        };
+      };
+    };
+  };
+  list_1: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageImportView'];
+        };
+      };
+    };
+  };
+  submit: {
+    parameters: {
+      query: {
+        files: string[];
+        effectiveOn: string;
+        source: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Submitted'];
+        };
+      };
+    };
+  };
+  template: {
+    parameters: {
+      query?: {
+        form?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  find_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ImportView'];
+        };
+      };
+    };
+  };
+  returned_2: {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -2820,7 +3941,7 @@ export interface operations {
       };
     };
   };
-  list_3: {
+  list_5: {
     parameters: {
       query?: {
         answered?: boolean;
@@ -2855,7 +3976,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Answer'];
+        'application/json': components['schemas']['ObjectionAnswer'];
       };
     };
     responses: {
@@ -2885,7 +4006,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Contact'];
+          '*/*': components['schemas']['ObjectionContact'];
         };
       };
     };
@@ -3339,7 +4460,7 @@ export interface operations {
       };
     };
   };
-  list_2: {
+  list_4: {
     parameters: {
       query?: {
         on?: string;
@@ -3444,7 +4565,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Started'];
+          '*/*': components['schemas']['StartedJob'];
         };
       };
     };
@@ -3494,7 +4615,7 @@ export interface operations {
       };
     };
   };
-  list_1: {
+  list_3: {
     parameters: {
       query?: {
         offset?: number;
@@ -3528,7 +4649,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Remark'];
+        'application/json': components['schemas']['ProposalRemark'];
       };
     };
     responses: {
@@ -3585,7 +4706,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Summary'];
+          '*/*': components['schemas']['QueueSummary'];
         };
       };
     };
@@ -3900,6 +5021,30 @@ export interface operations {
       };
     };
   };
+  state: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Statement'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
   list: {
     parameters: {
       query?: {
@@ -4049,7 +5194,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['CodeView'];
+          '*/*': components['schemas']['WallCode'];
         };
       };
     };
@@ -4118,7 +5263,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['CodeView'];
+          '*/*': components['schemas']['WallCode'];
         };
       };
     };
@@ -4144,7 +5289,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Lodged'];
+          '*/*': components['schemas']['LodgedObjection'];
         };
       };
     };
@@ -4188,7 +5333,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Followed'];
+          '*/*': components['schemas']['FollowedObjection'];
         };
       };
     };

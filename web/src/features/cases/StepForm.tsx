@@ -31,7 +31,15 @@ function control(field: Field, w: ReturnType<typeof useWords<(typeof words)['zh'
         />
       );
     case 'PEOPLE':
-      return <Select mode="tags" open={false} suffixIcon={null} placeholder={w.peopleHint} tokenSeparators={['、', '，', ',', ' ']} />;
+      return (
+        <Select
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          placeholder={w.peopleHint}
+          tokenSeparators={['、', '，', ',', ' ']}
+        />
+      );
     case 'CHOICE':
       return <Radio.Group options={Object.entries(field.choices).map(([value, label]) => ({ value, label }))} />;
     default:
@@ -46,8 +54,7 @@ function initial(fields: readonly Field[]): Values {
       .filter((field) => field.last !== undefined && field.last !== null)
       .map((field) => {
         const last = field.last as unknown;
-        const value =
-          field.kind === 'DATE' ? dayjs(String(last)) : field.kind === 'MONEY' ? Number(last) / FEN : last;
+        const value = field.kind === 'DATE' ? dayjs(String(last)) : field.kind === 'MONEY' ? Number(last) / FEN : last;
         return [field.id, value];
       }),
   );

@@ -1,5 +1,7 @@
 package yingbao.platform.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,6 +119,7 @@ abstract class CaseTest extends PlatformTest {
         for (int attempt = 0; attempt < 600; attempt++) {
             Imports.ImportView view = as("township-clerk", TOWN, () -> imports.find(id));
             if (view.finishedAt().isPresent()) {
+                assertThat(view.faults()).isEmpty();
                 return householdNumbered(number);
             }
             pause();

@@ -59,7 +59,7 @@ class CaseWalkTest extends CaseTest {
 
     private void toVillageNoticeButReview(CaseId id) {
         toVillageNotice(id);
-        act("township-clerk", TOWN, id, "objection", Map.of(), "有人反映");
+        act(caller("township-clerk", TOWN), id, "objection", Map.of(), "有人反映");
         act(
                 "township-clerk",
                 TOWN,
