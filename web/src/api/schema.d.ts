@@ -27,7 +27,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find_3'];
+    get: operations['find_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -46,134 +46,6 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['prove'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['all'];
-    put?: never;
-    post: operations['apply'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['find_2'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/actions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['act'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/application.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['application'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/decisions/{decision}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['basis'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/decisions/{decision}/letter.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['letter'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/objections/{objection}/take-up': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['takeUp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/papers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['file'];
     delete?: never;
     options?: never;
     head?: never;
@@ -388,38 +260,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/households/{id}/application': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['draft'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/households/{id}/entitlements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['of'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/households/{id}/joins': {
     parameters: {
       query?: never;
@@ -462,22 +302,6 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['move'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/households/{id}/payments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ofHousehold'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -587,7 +411,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['returned_2'];
+    get: operations['returned'];
     put?: never;
     post?: never;
     delete?: never;
@@ -644,294 +468,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/objections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['list_5'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/objections/{id}/answer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['answer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/objections/{id}/contact': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['contact'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['accounts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/accounts/{id}/movements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['movements'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/counties': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['counties'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/payer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['payer'];
-    put: operations['setPayer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/programmes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['programmes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/returns/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['returned_1'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['runs'];
-    put?: never;
-    post: operations['prepare'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['run'];
-    put?: never;
-    post?: never;
-    delete: operations['drop_1'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/bank-file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['bankFile'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/confirmation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['confirm_2'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/recipients': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['recipients'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/returns': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['returned'];
-    put?: never;
-    post: operations['takeReturn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/roster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['roster'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/sums': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['sums'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/transfers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['transfers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/programmes': {
     parameters: {
       query?: never;
@@ -939,7 +475,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_4'];
+    get: operations['list_3'];
     put?: never;
     post?: never;
     delete?: never;
@@ -956,150 +492,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['batches'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['batch'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['confirm_1'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}/drop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['dropBatch'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ofBatch'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['list_3'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/drop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['drop'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/queue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['queue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/queue/summary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['summary'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1348,150 +740,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/wall': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['top'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/areas/{area}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['at'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/areas/{area}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['areaCode'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/areas/{area}/notices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['hanging'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['notice'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['code'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}/objections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['lodge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}/paper': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['paper'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/objections/{number}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['follow'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/welcome': {
     parameters: {
       query?: never;
@@ -1516,47 +764,6 @@ export interface components {
       code: string;
       password: string;
     };
-    AccountView: {
-      fund: string;
-      /** Format: int32 */
-      id: number;
-      kind: string;
-      /** Format: int64 */
-      pendingFen: number;
-      /** Format: int64 */
-      postedFen: number;
-      title: string;
-      /** Format: int64 */
-      transfers: number;
-    };
-    ActionView: {
-      decides: string;
-      free: boolean;
-      id: string;
-      obstacles: string[];
-      remarks: boolean;
-      suggested: string;
-      title: string;
-      to: string;
-    };
-    ApplicationDraft: {
-      address: string;
-      applicant: string;
-      /** Format: date */
-      appliedOn: string;
-      authorisation: boolean;
-      /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      kin: boolean;
-      members: string[];
-      opinion?: components['schemas']['EntitlementLine'];
-      papers: string[];
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-      title: string;
-    };
     AreaChoice: {
       code: string;
       leaf: boolean;
@@ -1580,132 +787,9 @@ export interface components {
       own: components['schemas']['SettingView'][];
       parameter: components['schemas']['ParameterLine'];
     };
-    BatchView: {
-      /** Format: int32 */
-      affected: number;
-      areaPath: string;
-      /** Format: int64 */
-      arrearsFen: number;
-      causeText: string;
-      /** Format: date-time */
-      decidedAt?: string;
-      decidedBy: string;
-      /** Format: int64 */
-      formerFen: number;
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      madeAt: string;
-      parameterLabel: string;
-      /** Format: int64 */
-      proposedFen: number;
-      state: string;
-      /** Format: int32 */
-      unchanged: number;
-      /** Format: int32 */
-      undetermined: number;
-      /** Format: int64 */
-      waiting: number;
-    };
     BusinessDate: {
       /** Format: date */
       today: string;
-    };
-    CaseLine: {
-      actor: string;
-      applicant: string;
-      /** Format: date */
-      appliedOn: string;
-      areaCode: string;
-      areaPath: string;
-      /** Format: date */
-      closedOn?: string;
-      /** Format: date */
-      dueOn?: string;
-      /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      /** Format: uuid */
-      id: string;
-      kin: boolean;
-      number: string;
-      /** Format: int32 */
-      overdueDays: number;
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-      programmeTitle: string;
-      /** Format: date */
-      readyOn: string;
-      /** Format: date */
-      reviewOn?: string;
-      /** Format: date */
-      since: string;
-      stateTitle: string;
-      step: string;
-    };
-    CaseStage: {
-      id: string;
-      standing: string;
-      title: string;
-    };
-    CaseView: {
-      actions: components['schemas']['ActionView'][];
-      /** Format: date */
-      authorisedOn?: string;
-      cites: string[];
-      clock: string;
-      decisions: components['schemas']['DecisionView'][];
-      due: components['schemas']['MonthAmount'][];
-      form: components['schemas']['FormField'][];
-      history: components['schemas']['HistoryStep'][];
-      kinRemark: string;
-      line: components['schemas']['CaseLine'];
-      mine: boolean;
-      notices: components['schemas']['NoticeView'][];
-      objections: components['schemas']['ObjectionView'][];
-      opinion?: components['schemas']['ExplanationView'];
-      papers: components['schemas']['PaperPlace'][];
-      payee: string;
-      proposal?: components['schemas']['ProposalView'];
-      rules: string[];
-      stages: components['schemas']['CaseStage'][];
-      /** Format: int32 */
-      version: number;
-      workflowTitle: string;
-    };
-    Catalogue: {
-      facts: components['schemas']['FactForm'][];
-      suppliers: {
-        [key: string]: string;
-      };
-    };
-    Comparison: {
-      differences: components['schemas']['Difference'][];
-      pair: components['schemas']['PairView'];
-    };
-    DecisionBasis: {
-      again: boolean;
-      facts: components['schemas']['FactLine'][];
-      trace: components['schemas']['JsonNode'];
-    };
-    DecisionView: {
-      amounts: components['schemas']['MonthAmount'][];
-      /** Format: date */
-      asOf: string;
-      by: string;
-      formerNumber: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** Format: date */
-      on: string;
-      packVersion: string;
-      reason: string;
-      /** Format: int32 */
-      seq: number;
     };
     DemoUser: {
       areaPath: string;
@@ -1715,11 +799,17 @@ export interface components {
       password: string;
       roleTitle: string;
     };
-    Difference: {
-      first: string;
-      label: string;
-      same: boolean;
-      second: string;
+    DuplicateComparison: {
+      differences: components['schemas']['FactDifference'][];
+      pair: components['schemas']['DuplicatePair'];
+    };
+    DuplicatePair: {
+      first: components['schemas']['PersonLine'];
+      /** Format: uuid */
+      id: string;
+      reason: string;
+      second: components['schemas']['PersonLine'];
+      state: string;
     };
     EnteredView: {
       areaCode: string;
@@ -1751,26 +841,6 @@ export interface components {
       to?: string;
       value: string;
     };
-    EntitlementLine: {
-      /** Format: int64 */
-      amountFen?: number;
-      explanation: components['schemas']['ExplanationView'];
-      name: string;
-      openCase?: components['schemas']['CaseLine'];
-      outcome: string;
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-      title: string;
-    };
-    EntitlementPanel: {
-      cases: components['schemas']['CaseLine'][];
-      /** Format: uuid */
-      household: string;
-      lines: components['schemas']['EntitlementLine'][];
-      /** Format: date */
-      on: string;
-    };
     Entry: {
       action: string;
       /** Format: uuid */
@@ -1795,23 +865,26 @@ export interface components {
       used: components['schemas']['Used'][];
       values: string;
     };
-    ExplanationView: {
-      /** Format: int64 */
-      amountFen?: number;
-      failures: string[];
-      inForce: string;
-      nodes: components['schemas']['Node'][];
+    EventTold: {
+      evidence: string;
       /** Format: date */
       on: string;
-      outcome: string;
-      packVersion: string;
-      period: string;
-      programme: string;
-      questions: components['schemas']['Question'][];
-      refusals: string[];
-      title: string;
-      unit: string;
-      unitId: string;
+      source: string;
+    };
+    EventUndone: {
+      reason: string;
+    };
+    FactCatalogue: {
+      facts: components['schemas']['FactForm'][];
+      suppliers: {
+        [key: string]: string;
+      };
+    };
+    FactDifference: {
+      first: string;
+      label: string;
+      same: boolean;
+      second: string;
     };
     FactForm: {
       codes: {
@@ -1829,12 +902,22 @@ export interface components {
       supplier: string;
       unit: string;
     };
-    FactLine: {
-      about: string;
-      label: string;
-      since: string;
+    FactStatement: {
+      /** Format: uuid */
+      documentId: string;
+      evidence: string;
+      facts: {
+        [key: string]: string;
+      };
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      holder: 'HOUSEHOLD' | 'PERSON';
+      /** Format: uuid */
+      holderId: string;
       source: string;
-      value: string;
+      /** Format: date */
+      to: string;
     };
     FactView: {
       canOpen: boolean;
@@ -1854,21 +937,6 @@ export interface components {
       text: string;
       unit: string;
     };
-    FaultView: {
-      column: string;
-      file: string;
-      /** Format: int64 */
-      row: number;
-      text: string;
-      value: string;
-    };
-    FiledPaper: {
-      /** Format: date-time */
-      at: string;
-      by: string;
-      /** Format: uuid */
-      document: string;
-    };
     FindingView: {
       areaCode: string;
       areaName: string;
@@ -1882,28 +950,6 @@ export interface components {
       verdict: 'KEPT' | 'BROKEN' | 'NO_DATA';
       /** Format: int32 */
       year: number;
-    };
-    FollowedObjection: {
-      answer: string;
-      /** Format: date */
-      answeredOn?: string;
-      /** Format: date */
-      lodgedOn: string;
-      number: string;
-      programme: string;
-      /** @enum {string} */
-      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
-      title: string;
-    };
-    FormField: {
-      choices: {
-        [key: string]: string;
-      };
-      id: string;
-      kind: string;
-      last?: unknown;
-      required: boolean;
-      title: string;
     };
     FormerMember: {
       /** Format: date */
@@ -1923,23 +969,32 @@ export interface components {
       outcome: string;
       reasons: string[];
     };
-    HistoryStep: {
-      actionTitle: string;
-      by: string;
-      form: {
-        [key: string]: string;
-      };
-      /** Format: date */
-      on: string;
-      remarks: string;
-      /** Format: int32 */
-      seq: number;
-      stateTitle: string;
-      toTitle: string;
-    };
     HouseholdCreated: {
       /** Format: uuid */
       id: string;
+    };
+    HouseholdLine: {
+      address: string;
+      areaCode: string;
+      areaPath: string;
+      headName: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      memberCount: number;
+      number: string;
+    };
+    HouseholdTyped: {
+      facts: {
+        [key: string]: string;
+      };
+      members: {
+        [key: string]: string;
+      }[];
+      number: string;
+      /** Format: date */
+      on: string;
+      source: string;
     };
     HouseholdView: {
       address: string;
@@ -1955,13 +1010,25 @@ export interface components {
       /** Format: date */
       on: string;
     };
+    ImportFault: {
+      column: string;
+      file: string;
+      /** Format: int64 */
+      row: number;
+      text: string;
+      value: string;
+    };
+    ImportSubmitted: {
+      /** Format: uuid */
+      id: string;
+    };
     ImportView: {
       /** Format: date-time */
       createdAt: string;
       createdName: string;
       /** Format: date */
       effectiveOn: string;
-      faults: components['schemas']['FaultView'][];
+      faults: components['schemas']['ImportFault'][];
       fileName: string;
       /** Format: date-time */
       finishedAt?: string;
@@ -2023,59 +1090,13 @@ export interface components {
       kind: 'BIRTH' | 'MARRIAGE' | 'JOIN' | 'LEAVE' | 'DEATH' | 'SPLIT' | 'MOVE' | 'UNDO';
       /** Format: uuid */
       person: string;
-      told: components['schemas']['Told'];
-    };
-    JsonNode: {
-      array?: boolean;
-      bigDecimal?: boolean;
-      bigInteger?: boolean;
-      binary?: boolean;
-      boolean?: boolean;
-      container?: boolean;
-      double?: boolean;
-      embeddedValue?: boolean;
-      empty?: boolean;
-      float?: boolean;
-      floatingPointNumber?: boolean;
-      int?: boolean;
-      integralNumber?: boolean;
-      long?: boolean;
-      missingNode?: boolean;
-      /** @enum {string} */
-      nodeType?: 'ARRAY' | 'BINARY' | 'BOOLEAN' | 'MISSING' | 'NULL' | 'NUMBER' | 'OBJECT' | 'POJO' | 'STRING';
-      null?: boolean;
-      number?: boolean;
-      object?: boolean;
-      pojo?: boolean;
-      short?: boolean;
-      string?: boolean;
-      /** @deprecated */
-      textual?: boolean;
-      valueNode?: boolean;
+      told: components['schemas']['EventTold'];
     };
     Leaving: {
       died: boolean;
       /** Format: uuid */
       person: string;
-      told: components['schemas']['Told'];
-    };
-    LedgerCounty: {
-      code: string;
-      name: string;
-    };
-    Line: {
-      address: string;
-      areaCode: string;
-      areaPath: string;
-      headName: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: int32 */
-      memberCount: number;
-      number: string;
-    };
-    LodgedObjection: {
-      number: string;
+      told: components['schemas']['EventTold'];
     };
     MadeHousehold: {
       /** Format: uuid */
@@ -2088,85 +1109,19 @@ export interface components {
       line: components['schemas']['PersonLine'];
       relation: string;
     };
-    MonthAmount: {
-      /** Format: int64 */
-      amountFen: number;
-      from: string;
-      to?: string;
-    };
-    MovementView: {
-      month: string;
-      /** Format: int32 */
-      number: number;
-      /** Format: int64 */
-      pendingFen: number;
-      /** Format: int64 */
-      postedFen: number;
+    MergeWinner: {
       /** Format: uuid */
-      run: string;
-      /** @enum {string} */
-      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
-      /** Format: int64 */
-      transfers: number;
+      winner: string;
     };
     Moving: {
       address: string;
       areaCode: string;
       number: string;
-      told: components['schemas']['Told'];
-    };
-    NewAction: {
-      action: string;
-      form: {
-        [key: string]: unknown;
-      };
-      remarks: string;
-      /** Format: int32 */
-      version: number;
-    };
-    NewApplication: {
-      /** Format: date */
-      appliedOn: string;
-      /** Format: date */
-      authorisedOn?: string;
-      /** Format: uuid */
-      household: string;
-      kin: boolean;
-      kinRemark: string;
-      payee: string;
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-    };
-    NewCasePaper: {
-      /** Format: uuid */
-      document: string;
-      title: string;
-    };
-    NewHousehold: {
-      facts: {
-        [key: string]: string;
-      };
-      members: {
-        [key: string]: string;
-      }[];
-      number: string;
-      /** Format: date */
-      on: string;
-      source: string;
-    };
-    NewObjection: {
-      contact: string;
-      words: string;
+      told: components['schemas']['EventTold'];
     };
     NewPassword: {
       former: string;
       password: string;
-    };
-    NewRunBody: {
-      county: string;
-      month: string;
-      programmes: string[];
     };
     NewStandard: {
       areaCode: string;
@@ -2198,75 +1153,8 @@ export interface components {
       kind: 'CLAUSE' | 'ANY_OF' | 'LET' | 'AMOUNT';
       rule: string;
     };
-    NoticeView: {
-      /** Format: uuid */
-      caseId: string;
-      closedHow: string;
-      /** Format: date */
-      closedOn?: string;
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: int32 */
-      objections: number;
-      office: string;
-      programme: string;
-      shows: components['schemas']['Shown'][];
-      title: string;
-      /** Format: date */
-      to?: string;
-      wallCode: string;
-      wallPath: string;
-    };
-    ObjectionAnswer: {
-      answer: string;
-    };
-    ObjectionContact: {
-      contact: string;
-    };
-    ObjectionView: {
-      answer: string;
-      answeredBy: string;
-      /** Format: date */
-      answeredOn?: string;
-      areaPath: string;
-      /** Format: uuid */
-      caseId: string;
-      hasContact: boolean;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      lodgedAt: string;
-      /** Format: date */
-      lodgedOn: string;
-      /** Format: uuid */
-      notice: string;
-      number: string;
-      programme: string;
-      /** @enum {string} */
-      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
-      title: string;
-      words: string;
-    };
-    OpenedCase: {
-      /** Format: uuid */
-      id: string;
-    };
-    OrderedReturn: {
-      /** Format: uuid */
-      file: string;
-      /** Format: uuid */
-      job?: string;
-    };
-    OrderedRun: {
-      /** Format: uuid */
-      job: string;
-      /** Format: uuid */
-      run: string;
-    };
-    PageCaseLine: {
-      rows: components['schemas']['CaseLine'][];
+    PageDuplicatePair: {
+      rows: components['schemas']['DuplicatePair'][];
       /** Format: int64 */
       total: number;
     };
@@ -2275,43 +1163,13 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+    PageHouseholdLine: {
+      rows: components['schemas']['HouseholdLine'][];
+      /** Format: int64 */
+      total: number;
+    };
     PageImportView: {
       rows: components['schemas']['ImportView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageLine: {
-      rows: components['schemas']['Line'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageObjectionView: {
-      rows: components['schemas']['ObjectionView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PagePairView: {
-      rows: components['schemas']['PairView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageProposalView: {
-      rows: components['schemas']['ProposalView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageRecipientView: {
-      rows: components['schemas']['RecipientView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageRunView: {
-      rows: components['schemas']['RunView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageTransferView: {
-      rows: components['schemas']['TransferView'][];
       /** Format: int64 */
       total: number;
     };
@@ -2319,24 +1177,6 @@ export interface components {
       rows: components['schemas']['UserView'][];
       /** Format: int64 */
       total: number;
-    };
-    PageWallNotice: {
-      rows: components['schemas']['WallNotice'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PairView: {
-      first: components['schemas']['PersonLine'];
-      /** Format: uuid */
-      id: string;
-      reason: string;
-      second: components['schemas']['PersonLine'];
-      state: string;
-    };
-    PaperPlace: {
-      filed: components['schemas']['FiledPaper'][];
-      required: boolean;
-      title: string;
     };
     ParameterInForce: {
       label: string;
@@ -2355,44 +1195,6 @@ export interface components {
       setBy: string;
       unit: string;
     };
-    PayerBody: {
-      account: string;
-      bank: string;
-      name: string;
-    };
-    PayerView: {
-      accountTail: string;
-      bank: string;
-      name: string;
-    };
-    PaymentLine: {
-      /** Format: int64 */
-      amountFen: number;
-      /** Format: int64 */
-      decidedFen: number;
-      /** Format: uuid */
-      decision: string;
-      /** Format: uuid */
-      entitlement: string;
-      /** Format: int64 */
-      formerFen: number;
-      /** Format: int64 */
-      hadFen: number;
-      month: string;
-      /** @enum {string} */
-      reason: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
-      shares: {
-        [key: string]: number;
-      };
-    };
-    PaymentSum: {
-      /** Format: int64 */
-      fen: number;
-      key: string;
-      /** Format: int64 */
-      recipients: number;
-      title: string;
-    };
     PersonLine: {
       /** Format: int32 */
       age?: number;
@@ -2407,10 +1209,6 @@ export interface components {
       id: string;
       name: string;
       sex: string;
-    };
-    PlannedJob: {
-      /** Format: uuid */
-      job: string;
     };
     ProgrammeAction: {
       title: string;
@@ -2490,100 +1288,12 @@ export interface components {
       entry?: components['schemas']['Entry'];
       whole: boolean;
     };
-    ProposalRemark: {
-      remark: string;
-    };
-    ProposalView: {
-      applicant: string;
-      areaPath: string;
-      /** Format: int64 */
-      arrearsFen: number;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber: string;
-      cause: string;
-      causeText: string;
-      former: components['schemas']['MonthAmount'][];
-      /** Format: int64 */
-      formerFen: number;
-      fromMonth: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** Format: date */
-      madeOn: string;
-      programmeTitle: string;
-      proposed: components['schemas']['MonthAmount'][];
-      /** Format: int64 */
-      proposedFen: number;
-      stateTitle: string;
-    };
     Question: {
       about: string;
       evidence: string;
       label: string;
       name: string;
       whom: string;
-    };
-    QueueStep: {
-      /** Format: int64 */
-      overdue: number;
-      step: string;
-      title: string;
-      /** Format: int64 */
-      todo: number;
-      /** Format: int64 */
-      waiting: number;
-      workflowTitle: string;
-    };
-    QueueSummary: {
-      /** Format: int64 */
-      objections: number;
-      /** Format: int64 */
-      overdue: number;
-      /** Format: int64 */
-      proposals: number;
-      steps: components['schemas']['QueueStep'][];
-      /** Format: int64 */
-      todo: number;
-      /** Format: int64 */
-      waiting: number;
-    };
-    RecipientView: {
-      accountTail: string;
-      area: string;
-      areaPath: string;
-      bank: string;
-      /** Format: int64 */
-      carriedFen: number;
-      /** Format: int64 */
-      collectedFen: number;
-      failure: string;
-      /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      lines: components['schemas']['PaymentLine'][];
-      /** Format: int64 */
-      linesFen: number;
-      name: string;
-      /** Format: int64 */
-      payFen: number;
-      payee: string;
-      personal: boolean;
-      programme: string;
-      programmeTitle: string;
-      /** Format: uuid */
-      recipient: string;
-      reference: string;
-      /** Format: date */
-      resolvedOn?: string;
-      /** Format: uuid */
-      run: string;
-      runMonth: string;
-      /** Format: int32 */
-      runNumber: number;
-      /** @enum {string} */
-      state: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
     };
     RecordView: {
       canUndo: boolean;
@@ -2603,46 +1313,14 @@ export interface components {
       undone: boolean;
       who: string;
     };
-    ReturnFault: {
-      reference: string;
-      /** Format: int64 */
-      row: number;
-      text: string;
-    };
-    ReturnView: {
-      /** Format: int32 */
-      faults: number;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      note: string;
-      /** Format: int32 */
-      posted: number;
-      /** Format: int64 */
-      postedFen: number;
-      /** Format: date-time */
-      receivedAt: string;
-      receivedName: string;
-      /** Format: int32 */
-      repeated: number;
-      rows: components['schemas']['ReturnFault'][];
-      /** Format: uuid */
-      run: string;
-      /** @enum {string} */
-      state: 'RECEIVED' | 'DONE' | 'REFUSED';
-      /** Format: int32 */
-      voided: number;
-      /** Format: int64 */
-      voidedFen: number;
-    };
-    Reveal: {
+    RevealWanted: {
       fact: string;
       /** Format: uuid */
       holderId: string;
       /** Format: date */
       on: string;
     };
-    Revealed: {
+    RevealedFact: {
       value: string;
     };
     RoleView: {
@@ -2652,49 +1330,6 @@ export interface components {
       needsCode: boolean;
       rights: string[];
       title: string;
-    };
-    RunSums: {
-      funds: components['schemas']['PaymentSum'][];
-      programmes: components['schemas']['PaymentSum'][];
-      reasons: components['schemas']['PaymentSum'][];
-      states: components['schemas']['PaymentSum'][];
-      townships: components['schemas']['PaymentSum'][];
-    };
-    RunView: {
-      /** Format: date-time */
-      confirmedAt?: string;
-      confirmedName?: string;
-      county: components['schemas']['AreaCode'];
-      digest: string;
-      /** Format: int32 */
-      held: number;
-      /** Format: int64 */
-      heldFen: number;
-      /** Format: uuid */
-      id: string;
-      month: string;
-      note: string;
-      /** Format: int32 */
-      number: number;
-      /** Format: int64 */
-      payFen: number;
-      /** Format: int32 */
-      payments: number;
-      /** Format: date-time */
-      preparedAt: string;
-      /** Format: uuid */
-      preparedBy: string;
-      preparedName: string;
-      /** Format: date */
-      preparedOn: string;
-      programmes: string[];
-      /** Format: int32 */
-      recipients: number;
-      /** @enum {string} */
-      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
-    };
-    SeenDigest: {
-      digest: string;
     };
     Session: {
       actors: string[];
@@ -2720,10 +1355,6 @@ export interface components {
       /** Format: date */
       to?: string;
     };
-    Shown: {
-      text: string;
-      title: string;
-    };
     SignIn: {
       code: string;
       login: string;
@@ -2739,19 +1370,16 @@ export interface components {
       head: string;
       number: string;
       persons: string[];
-      told: components['schemas']['Told'];
+      told: components['schemas']['EventTold'];
     };
     StandardFloor: {
       cites: string[];
       title: string;
-      unit: string;
     };
     StandardFloorCell: {
       demand: string;
       /** Format: int64 */
       gap?: number;
-      /** Format: int64 */
-      measured?: number;
       /** Format: int64 */
       number?: number;
       sources: string[];
@@ -2779,65 +1407,9 @@ export interface components {
       year: number;
       years: number[];
     };
-    StartedJob: {
-      /** Format: uuid */
-      job: string;
-    };
-    Statement: {
-      /** Format: uuid */
-      documentId: string;
-      evidence: string;
-      facts: {
-        [key: string]: string;
-      };
-      /** Format: date */
-      from: string;
-      /** @enum {string} */
-      holder: 'HOUSEHOLD' | 'PERSON';
-      /** Format: uuid */
-      holderId: string;
-      source: string;
-      /** Format: date */
-      to: string;
-    };
     Stored: {
       /** Format: uuid */
       id: string;
-    };
-    Submitted: {
-      /** Format: uuid */
-      id: string;
-    };
-    Told: {
-      evidence: string;
-      /** Format: date */
-      on: string;
-      source: string;
-    };
-    TransferView: {
-      /** Format: int64 */
-      amountFen: number;
-      code: string;
-      /** Format: date */
-      createdOn: string;
-      /** Format: int32 */
-      creditAccount: number;
-      /** Format: int32 */
-      debitAccount: number;
-      /** Format: uuid */
-      decision?: string;
-      /** Format: uuid */
-      entitlement?: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      month?: string;
-      name: string;
-      /** Format: uuid */
-      run: string;
-    };
-    Undone: {
-      reason: string;
     };
     Used: {
       label: string;
@@ -2866,41 +1438,6 @@ export interface components {
       roleTitle: string;
       state: string;
     };
-    WallCode: {
-      svg: string;
-      url: string;
-    };
-    WallNotice: {
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      office: string;
-      open: boolean;
-      programme: string;
-      shows: components['schemas']['Shown'][];
-      title: string;
-      /** Format: date */
-      to?: string;
-      wallCode: string;
-      wallPath: string;
-    };
-    WallPlace: {
-      code: string;
-      leaf: boolean;
-      name: string;
-      /** Format: int64 */
-      notices: number;
-    };
-    WallView: {
-      above: components['schemas']['WallPlace'][];
-      code: string;
-      name: string;
-      /** Format: int64 */
-      own: number;
-      path: string;
-      places: components['schemas']['WallPlace'][];
-    };
     Welcome: {
       authority: string;
       demo: boolean;
@@ -2908,10 +1445,6 @@ export interface components {
       packTitle: string;
       /** Format: date */
       today: string;
-    };
-    Winner: {
-      /** Format: uuid */
-      winner: string;
     };
   };
   responses: never;
@@ -2944,7 +1477,7 @@ export interface operations {
       };
     };
   };
-  find_3: {
+  find_2: {
     parameters: {
       query?: {
         actor?: string;
@@ -2990,217 +1523,6 @@ export interface operations {
         content: {
           '*/*': components['schemas']['ProofView'];
         };
-      };
-    };
-  };
-  all: {
-    parameters: {
-      query?: {
-        area?: string;
-        step?: string;
-        programme?: string;
-        standing?: string;
-        q?: string;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageCaseLine'];
-        };
-      };
-    };
-  };
-  apply: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewApplication'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['OpenedCase'];
-        };
-      };
-    };
-  };
-  find_2: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['CaseView'];
-        };
-      };
-    };
-  };
-  act: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewAction'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  application: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  basis: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        decision: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['DecisionBasis'];
-        };
-      };
-    };
-  };
-  letter: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        decision: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  takeUp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        objection: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCasePaper'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
     };
   };
@@ -3297,7 +1619,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PagePairView'];
+          '*/*': components['schemas']['PageDuplicatePair'];
         };
       };
     };
@@ -3317,7 +1639,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PairView'][];
+          '*/*': components['schemas']['DuplicatePair'][];
         };
       };
     };
@@ -3339,7 +1661,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Comparison'];
+          '*/*': components['schemas']['DuplicateComparison'];
         };
       };
     };
@@ -3375,7 +1697,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Winner'];
+        'application/json': components['schemas']['MergeWinner'];
       };
     };
     responses: {
@@ -3419,7 +1741,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Undone'];
+        'application/json': components['schemas']['EventUndone'];
       };
     };
     responses: {
@@ -3447,7 +1769,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Catalogue'];
+          '*/*': components['schemas']['FactCatalogue'];
         };
       };
     };
@@ -3472,7 +1794,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageLine'];
+          '*/*': components['schemas']['PageHouseholdLine'];
         };
       };
     };
@@ -3486,7 +1808,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewHousehold'];
+        'application/json': components['schemas']['HouseholdTyped'];
       };
     };
     responses: {
@@ -3521,55 +1843,6 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['HouseholdView'];
-        };
-      };
-    };
-  };
-  draft: {
-    parameters: {
-      query: {
-        programme: string;
-        person?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ApplicationDraft'];
-        };
-      };
-    };
-  };
-  of: {
-    parameters: {
-      query?: {
-        on?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['EntitlementPanel'];
         };
       };
     };
@@ -3646,28 +1919,6 @@ export interface operations {
       };
     };
   };
-  ofHousehold: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['RecipientView'][];
-        };
-      };
-    };
-  };
   reveal: {
     parameters: {
       query?: never;
@@ -3679,7 +1930,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Reveal'];
+        'application/json': components['schemas']['RevealWanted'];
       };
     };
     responses: {
@@ -3689,7 +1940,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Revealed'];
+          '*/*': components['schemas']['RevealedFact'];
         };
       };
     };
@@ -3784,7 +2035,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Submitted'];
+          '*/*': components['schemas']['ImportSubmitted'];
         };
       };
     };
@@ -3831,7 +2082,7 @@ export interface operations {
       };
     };
   };
-  returned_2: {
+  returned: {
     parameters: {
       query: {
         name: string;
@@ -3941,526 +2192,7 @@ export interface operations {
       };
     };
   };
-  list_5: {
-    parameters: {
-      query?: {
-        answered?: boolean;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageObjectionView'];
-        };
-      };
-    };
-  };
-  answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ObjectionAnswer'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  contact: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ObjectionContact'];
-        };
-      };
-    };
-  };
-  accounts: {
-    parameters: {
-      query: {
-        county: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['AccountView'][];
-        };
-      };
-    };
-  };
-  movements: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['MovementView'][];
-        };
-      };
-    };
-  };
-  counties: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['LedgerCounty'][];
-        };
-      };
-    };
-  };
-  payer: {
-    parameters: {
-      query: {
-        county: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PayerView'];
-        };
-      };
-    };
-  };
-  setPayer: {
-    parameters: {
-      query: {
-        county: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PayerBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  programmes: {
-    parameters: {
-      query: {
-        month: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': {
-            [key: string]: string;
-          };
-        };
-      };
-    };
-  };
-  returned_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ReturnView'];
-        };
-      };
-    };
-  };
-  runs: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageRunView'];
-        };
-      };
-    };
-  };
-  prepare: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewRunBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['OrderedRun'];
-        };
-      };
-    };
-  };
-  run: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['RunView'];
-        };
-      };
-    };
-  };
-  drop_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  bankFile: {
-    parameters: {
-      query: {
-        format: 'CSV' | 'XLSX' | 'PAIN';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  confirm_2: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SeenDigest'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PlannedJob'];
-        };
-      };
-    };
-  };
-  recipients: {
-    parameters: {
-      query?: {
-        programme?: string;
-        area?: string;
-        reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
-        state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
-        q?: string;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageRecipientView'];
-        };
-      };
-    };
-  };
-  returned: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ReturnView'][];
-        };
-      };
-    };
-  };
-  takeReturn: {
-    parameters: {
-      query: {
-        name: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['OrderedReturn'];
-        };
-      };
-    };
-  };
-  roster: {
-    parameters: {
-      query: {
-        programme?: string;
-        area: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  sums: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['RunSums'];
-        };
-      };
-    };
-  };
-  transfers: {
-    parameters: {
-      query?: {
-        account?: number;
-        run?: string;
-        entitlement?: string;
-        recipient?: string;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageTransferView'];
-        };
-      };
-    };
-  };
-  list_4: {
+  list_3: {
     parameters: {
       query?: {
         on?: string;
@@ -4502,211 +2234,6 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['ProgrammeView'];
-        };
-      };
-    };
-  };
-  batches: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['BatchView'][];
-        };
-      };
-    };
-  };
-  batch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['BatchView'];
-        };
-      };
-    };
-  };
-  confirm_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['StartedJob'];
-        };
-      };
-    };
-  };
-  dropBatch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  ofBatch: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageProposalView'];
-        };
-      };
-    };
-  };
-  list_3: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageProposalView'];
-        };
-      };
-    };
-  };
-  drop: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProposalRemark'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  queue: {
-    parameters: {
-      query?: {
-        area?: string;
-        step?: string;
-        programme?: string;
-        q?: string;
-        waiting?: boolean;
-        overdue?: boolean;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageCaseLine'];
-        };
-      };
-    };
-  };
-  summary: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['QueueSummary'];
         };
       };
     };
@@ -5030,7 +2557,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['Statement'];
+        'application/json': components['schemas']['FactStatement'];
       };
     };
     responses: {
@@ -5131,209 +2658,6 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['InvitationToken'];
-        };
-      };
-    };
-  };
-  top: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallView'];
-        };
-      };
-    };
-  };
-  at: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        area: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallView'];
-        };
-      };
-    };
-  };
-  areaCode: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        area: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallCode'];
-        };
-      };
-    };
-  };
-  hanging: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path: {
-        area: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageWallNotice'];
-        };
-      };
-    };
-  };
-  notice: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallNotice'];
-        };
-      };
-    };
-  };
-  code: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallCode'];
-        };
-      };
-    };
-  };
-  lodge: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewObjection'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['LodgedObjection'];
-        };
-      };
-    };
-  };
-  paper: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  follow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['FollowedObjection'];
         };
       };
     };

@@ -44,14 +44,19 @@ export function Component() {
         {(shown) => (
           <>
             <Controls shown={shown} view={view} onFilter={list.filter} w={w} />
-            <Message shown={shown} w={w} />
-            {view === 'table' && <YearTable shown={shown} />}
+            {view === 'table' && (
+              <>
+                <Message shown={shown} w={w} />
+                <YearTable shown={shown} />
+                <Floors shown={shown} w={w} />
+              </>
+            )}
             {view === 'chart' && <YearChart shown={shown} />}
             {view === 'map' && <YearMap shown={shown} />}
           </>
         )}
       </Loaded>
-      {entering && <EnterStandard parameter={year.data?.parameter.name ?? ''} close={() => setEntering(false)} />}
+      {entering && year.data && <EnterStandard parameter={year.data.parameter.name} close={() => setEntering(false)} />}
     </Page>
   );
 }
@@ -66,6 +71,19 @@ function Message({ shown, w }: { shown: Year; w: Words }) {
         {w.figures(counts.known)} · {w.unit}：{shown.parameter.unit} · {w.setBy(shown.parameter.setBy)}
       </span>
     </p>
+  );
+}
+
+/** Where each floor is demanded. */
+function Floors({ shown, w }: { shown: Year; w: Words }) {
+  return (
+    <ul className="standards-findings secondary">
+      {shown.floors.map((floor) => (
+        <li key={floor.title}>
+          {floor.title}：{w.demandedBy(floor.cites.join('、'))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -32,7 +32,7 @@ export function YearTable({ shown }: { shown: Year }) {
   const all = list.filters['all'] === 'yes' || known === 0;
   const rows = all ? shown.rows : shown.rows.filter((row) => row.setting.number != null);
   return (
-    <>
+    <div className="standards-list">
       {known > 0 && (
         <Checkbox checked={!all} onChange={(event) => list.filter('all', event.target.checked ? undefined : 'yes')}>
           {w.onlyKnown}
@@ -51,7 +51,7 @@ export function YearTable({ shown }: { shown: Year }) {
           content: (area) => <AreaPanel key={area} parameter={shown.parameter.name} area={area} />,
         }}
       />
-    </>
+    </div>
   );
 }
 
@@ -73,13 +73,20 @@ function columnsOf(shown: Year, w: Words): readonly Column<Row>[] {
       align: 'right',
       render: (row) => <SettingText row={row} w={w} />,
     },
-    ...shown.floors.map((floor, index): Column<Row> => ({
-      key: `floor-${index}`,
-      title: floor.title,
-      align: 'right',
-      secondary: index > 1,
-      render: (row) => <FloorText cell={row.floors[index]} money={money} w={w} />,
-    })),
+    ...shown.floors.flatMap((floor, index): Column<Row>[] => {
+      // A floor that nobody demands in this year and nobody knows is left out.
+      const matters = shown.rows.some((row) => row.floors[index]?.verdict ?? row.floors[index]?.number != null);
+      return matters
+        ? [
+            {
+              key: `floor-${index}`,
+              title: floor.title,
+              align: 'right',
+              render: (row) => <FloorText cell={row.floors[index]} money={money} w={w} />,
+            },
+          ]
+        : [];
+    }),
     { key: 'verdict', title: w.verdict, render: (row) => <VerdictTag verdict={row.verdict} /> },
     {
       key: 'basis',

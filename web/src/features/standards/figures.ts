@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { formatFen } from '../../ui/format';
 import type { Row, Verdict, Year } from './queries';
 
 /** How many areas keep, break or cannot be judged by what is demanded of them. */
@@ -41,9 +42,13 @@ export function barOption(year: Year, names: { value: string; red: string }): EC
   if (rows.length === 0) {
     return undefined;
   }
+  const floors = year.floors
+    .map((floor, index) => ({ title: floor.title, data: rows.map((row) => shown(row.floors[index]?.number, money)) }))
+    .filter(({ data }) => data.some((number) => number !== null));
   return {
-    grid: { left: 8, right: 24, top: 40 + 20 * year.floors.length, bottom: 8, containLabel: true },
-    legend: { top: 0, left: 0, orient: 'vertical', data: [names.value, ...year.floors.map((floor) => floor.title)] },
+    animation: false,
+    grid: { left: 8, right: 24, top: 40 + 20 * floors.length, bottom: 8, containLabel: true },
+    legend: { top: 0, left: 0, orient: 'vertical', data: [names.value, ...floors.map((floor) => floor.title)] },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: { type: 'value' },
     yAxis: { type: 'category', data: rows.map((row) => row.name) },
@@ -52,19 +57,30 @@ export function barOption(year: Year, names: { value: string; red: string }): EC
         name: names.value,
         type: 'bar',
         barMaxWidth: 18,
-        label: { show: true, position: 'insideRight', color: '#ffffff' },
+        label: {
+          show: true,
+          position: 'insideLeft',
+          color: '#ffffff',
+          formatter: ({ dataIndex }: { dataIndex: number }) => {
+            const number = rows[dataIndex] && measured(rows[dataIndex]);
+            return number === undefined ? '' : money ? formatFen(number) : String(number);
+          },
+        },
         data: rows.map((row) => ({
           value: shown(measured(row), money),
           ...(row.verdict === 'BROKEN' && { itemStyle: { color: names.red } }),
         })),
       },
-      ...year.floors.map((floor, index) => ({
-        name: floor.title,
+      // A floor is a mark on each bar; the areas are not a course of anything, so no line joins them.
+      ...floors.map(({ title, data }, index) => ({
+        name: title,
         type: 'line',
         symbol: ['diamond', 'triangle', 'rect'][index % 3],
-        symbolSize: 11,
-        lineStyle: { type: 'dashed', width: 1 },
-        data: rows.map((row) => shown(row.floors[index]?.number, money)),
+        symbolSize: 13,
+        showAllSymbol: true,
+        itemStyle: { borderColor: '#ffffff', borderWidth: 1 },
+        lineStyle: { width: 0 },
+        data,
       })),
     ],
   };
@@ -101,6 +117,7 @@ export function mapOption(
   }
   const sign = (row: Row | undefined) => (row?.verdict === 'KEPT' ? '✓' : row?.verdict === 'BROKEN' ? '✗' : '');
   return {
+    animation: false,
     tooltip: {
       trigger: 'item',
       formatter: ({ name }: { name: string }) => {
@@ -124,6 +141,10 @@ export function mapOption(
       {
         type: 'map',
         map: 'counties',
+        left: 8,
+        right: 8,
+        top: 8,
+        bottom: 96,
         nameProperty: 'code',
         selectedMode: false,
         itemStyle: { borderColor: '#8a939d', areaColor: '#ffffff' },

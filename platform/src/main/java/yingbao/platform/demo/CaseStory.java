@@ -17,6 +17,11 @@ import yingbao.platform.documents.Documents;
 import yingbao.platform.documents.Form;
 import yingbao.platform.documents.Forms;
 import yingbao.platform.kernel.Caller;
+import yingbao.platform.notices.NoticeView;
+import yingbao.platform.notices.Notices;
+import yingbao.platform.notices.ObjectionView;
+import yingbao.platform.notices.Objections;
+import yingbao.platform.notices.Wall;
 import yingbao.policy.pack.Notice;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
@@ -38,23 +43,46 @@ class CaseStory {
     private final Pack pack;
     private final Casting casting;
     private final Cases cases;
+    private final Notices notices;
+    private final Wall wall;
+    private final Objections objections;
     private final Documents documents;
     private final Forms forms;
     private final Steps steps;
     private final FormFiller filler = new FormFiller();
     private final Map<String, byte[]> papers = new HashMap<>();
 
-    CaseStory(Pack pack, Casting casting, Cases cases, Documents documents, Forms forms, Steps steps) {
+    CaseStory(
+            Pack pack,
+            Casting casting,
+            Cases cases,
+            Notices notices,
+            Wall wall,
+            Objections objections,
+            Documents documents,
+            Forms forms,
+            Steps steps) {
         this.pack = pack;
         this.casting = casting;
         this.cases = cases;
+        this.notices = notices;
+        this.wall = wall;
+        this.objections = objections;
         this.documents = documents;
         this.forms = forms;
         this.steps = steps;
     }
 
     /** One case that is told. */
-    private record Tale(String name, Programme programme, Route route, Candidate candidate, LocalDate ends) {}
+    private record Tale(
+            String name, Programme programme, Route route, Candidate candidate, LocalDate ends, Objection objection) {}
+
+    /** What passers-by hold against a notice, and what becomes of it. */
+    private enum Objection {
+        NONE,
+        LODGED,
+        ANSWERED
+    }
 
     List<Step> steps(Scene scene) {
         Map<String, List<Candidate>> reserved = casting.candidates(scene).stream()
@@ -72,20 +100,22 @@ class CaseStory {
     private static List<Tale> tales(Programme programme, Workflow workflow, List<Candidate> pool) {
         List<Tale> tales = new ArrayList<>();
         List<Route> routes = Route.all(workflow);
+        int onWalls = 0;
         for (int number = 0; number < routes.size() && tales.size() < pool.size(); number++) {
             Route route = routes.get(number);
             String name = "case/" + programme.id() + "/" + route.name();
             boolean onWall =
                     route.end().notice().filter(notice -> !notice.longList()).isPresent();
             LocalDate ends = onWall ? NOTICE_FROM : LATEST.minusDays((long) number * STRIDE % SPREAD_DAYS);
-            tales.add(new Tale(name, programme, route, pool.get(tales.size()), ends));
+            Objection objection = onWall ? Objection.values()[onWalls++ % Objection.values().length] : Objection.NONE;
+            tales.add(new Tale(name, programme, route, pool.get(tales.size()), ends, objection));
         }
         List<Route> timed =
                 routes.stream().filter(route -> route.end().clock().isPresent()).toList();
         for (int number = 0; number < timed.size() && tales.size() < pool.size(); number++) {
             Route route = timed.get(number);
             String name = "late/" + programme.id() + "/" + route.name();
-            tales.add(new Tale(name, programme, route, pool.get(tales.size()), LATE_SINCE));
+            tales.add(new Tale(name, programme, route, pool.get(tales.size()), LATE_SINCE, Objection.NONE));
         }
         return tales;
     }
@@ -140,7 +170,40 @@ class CaseStory {
             told.add(step);
             before = step;
         }
+        if (tale.objection() != Objection.NONE) {
+            told.addAll(objected(scene, tale, before));
+        }
         return told;
+    }
+
+    /** A passer-by objects on the wall; where it is answered, the case is looked into again first. */
+    private List<Step> objected(Scene scene, Tale tale, Step hung) {
+        String applied = tale.name() + "/0";
+        Caller acts = scene.cast()
+                .acting(tale.route().end().actor(), tale.candidate().area())
+                .getFirst();
+        Step lodged = Step.after(hung, tale.name() + "/objection", LATEST, acts, () -> {
+            NoticeView notice = notices.ofCase(idOf(applied).value()).stream()
+                    .filter(view -> view.closedOn().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            return wall.lodge(notice.id(), filler.objection(), "", tale.name());
+        });
+        if (tale.objection() == Objection.LODGED) {
+            return List.of(lodged);
+        }
+        Step answered = Step.after(lodged, tale.name() + "/answer", LATEST, acts, () -> {
+            CaseId id = idOf(applied);
+            ObjectionView objection = objections.ofCase(id.value()).getFirst();
+            cases.takeUp(id, objection.id());
+            objections.answer(objection.id(), filler.answer());
+            return "";
+        });
+        return List.of(lodged, answered);
+    }
+
+    private CaseId idOf(String applied) {
+        return CaseId.valueOf(steps.result(applied).orElseThrow());
     }
 
     private String applied(Tale tale, LocalDate on) {
@@ -161,7 +224,7 @@ class CaseStory {
     }
 
     private String taken(String applied, Route.Hop hop, Candidate candidate, LocalDate on, List<Caller> people) {
-        CaseId id = CaseId.valueOf(steps.result(applied).orElseThrow());
+        CaseId id = idOf(applied);
         boolean free = hop.action().free();
         if (!free) {
             for (String paper : hop.from().papers()) {

@@ -2,6 +2,7 @@ package yingbao.platform.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import yingbao.platform.access.FirstUsers;
@@ -25,15 +26,23 @@ class DemoLoad implements JobWork {
 
     private static final int PER_MILLE = 1_000;
 
-    private final List<Chapter> chapters;
+    /** Looked up when it begins, because chapters plan jobs themselves. */
+    private final ObjectProvider<Chapter> told;
+
     private final Casting casting;
     private final Steps steps;
     private final FirstUsers users;
     private final JsonMapper json;
     private final Texts texts;
 
-    DemoLoad(List<Chapter> chapters, Casting casting, Steps steps, FirstUsers users, JsonMapper json, Texts texts) {
-        this.chapters = List.copyOf(chapters);
+    DemoLoad(
+            ObjectProvider<Chapter> told,
+            Casting casting,
+            Steps steps,
+            FirstUsers users,
+            JsonMapper json,
+            Texts texts) {
+        this.told = told;
         this.casting = casting;
         this.steps = steps;
         this.users = users;
@@ -56,6 +65,7 @@ class DemoLoad implements JobWork {
                 AreaCode.parse(order.county()), order.households(), new Cast(users.callers()), Callers.current());
         steps.recall();
         casting.forget();
+        List<Chapter> chapters = told.orderedStream().toList();
         int all = chapters.stream().mapToInt(Chapter::weight).sum();
         int before = 0;
         for (Chapter chapter : chapters) {

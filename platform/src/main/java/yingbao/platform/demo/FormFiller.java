@@ -63,4 +63,14 @@ final class FormFiller {
     String remarks() {
         return entries.getProperty("remarks");
     }
+
+    /** What somebody objects. */
+    String objection() {
+        return entries.getProperty("objection");
+    }
+
+    /** What they are answered. */
+    String answer() {
+        return entries.getProperty("answer");
+    }
 }

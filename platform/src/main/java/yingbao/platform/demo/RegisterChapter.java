@@ -11,6 +11,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import yingbao.platform.access.Right;
 import yingbao.platform.areas.Divisions;
+import yingbao.platform.jobs.JobId;
+import yingbao.platform.jobs.JobView;
+import yingbao.platform.jobs.Jobs;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.registry.Imports;
 import yingbao.policy.pack.Pack;
@@ -28,12 +31,14 @@ class RegisterChapter implements Chapter {
     private final Pack pack;
     private final Imports imports;
     private final Divisions divisions;
+    private final Jobs jobs;
     private final Steps steps;
 
-    RegisterChapter(Pack pack, Imports imports, Divisions divisions, Steps steps) {
+    RegisterChapter(Pack pack, Imports imports, Divisions divisions, Jobs jobs, Steps steps) {
         this.pack = pack;
         this.imports = imports;
         this.divisions = divisions;
+        this.jobs = jobs;
         this.steps = steps;
     }
 
@@ -88,6 +93,7 @@ class RegisterChapter implements Chapter {
     private String await(String brought) {
         UUID id = UUID.fromString(steps.result(brought).orElseThrow());
         while (imports.find(id).finishedAt().isEmpty()) {
+            refuseFailed(imports.find(id));
             try {
                 Thread.sleep(BETWEEN_LOOKS_MILLIS);
             } catch (InterruptedException stopped) {
@@ -96,5 +102,15 @@ class RegisterChapter implements Chapter {
             }
         }
         return imports.find(id).state();
+    }
+
+    private void refuseFailed(Imports.ImportView brought) {
+        boolean failed = brought.job()
+                .map(job -> jobs.find(new JobId(job)).state())
+                .filter(JobView.State.FAILED::equals)
+                .isPresent();
+        if (failed) {
+            throw new IllegalStateException("could not be read: " + brought.fileName());
+        }
     }
 }

@@ -21,7 +21,7 @@ import yingbao.policy.value.AreaCode;
 
 /** The wall as anybody sees it. Whoever asks is nobody, so the platform itself looks, and shows only what hangs. */
 @Service
-class Wall {
+public class Wall {
     private static final int FROM_ONE_ADDRESS = 5;
     private static final Duration WHILE = Duration.ofHours(1);
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -126,7 +126,7 @@ class Wall {
      * @throws Refusal {@code notices.gone}, {@code notices.too-many} (how many, hours)
      */
     @Transactional
-    String lodge(NoticeId id, String words, String contact, String address) {
+    public String lodge(NoticeId id, String words, String contact, String address) {
         NoticeView notice = queries.find(id)
                 .filter(view -> WallNotice.of(view, today.date()).open())
                 .orElseThrow(() -> Refusal.notFound("notices.gone"));

@@ -74,10 +74,11 @@ class LedgerController {
                 account, run, entitlement, recipient, Math.max(0, offset), Page.bounded(size)));
     }
 
+    /** The account that a county pays from; none where it is not set. */
     @GetMapping("/payer")
     @Requires(Right.PAYMENT_READ)
-    Optional<BankFiles.PayerView> payer(@RequestParam @Size(max = 12) String county) {
-        return bank.payer(AreaCode.parse(county));
+    List<BankFiles.PayerView> payer(@RequestParam @Size(max = 12) String county) {
+        return bank.payer(AreaCode.parse(county)).stream().toList();
     }
 
     @PutMapping("/payer")

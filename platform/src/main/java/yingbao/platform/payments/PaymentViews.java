@@ -163,6 +163,7 @@ public class PaymentViews {
                 row.reference(),
                 row.resolvedOn(),
                 row.failure(),
+                packs.current().funds(),
                 lines);
     }
 

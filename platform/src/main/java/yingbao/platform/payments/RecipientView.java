@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param payee whose account it goes to; empty where nothing is paid
  * @param resolvedOn when the bank reported
  * @param failure why the bank could not pay, in its words
+ * @param fundTitles titles of the levels that pay, by id
  */
 public record RecipientView(
         RunId run,
@@ -43,6 +44,7 @@ public record RecipientView(
         String reference,
         Optional<LocalDate> resolvedOn,
         String failure,
+        Map<String, String> fundTitles,
         List<PaymentLine> lines) {
 
     /** What became of it. */

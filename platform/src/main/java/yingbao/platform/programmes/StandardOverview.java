@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import yingbao.policy.decide.Mandates;
 import yingbao.policy.decide.Mandates.Finding;
 import yingbao.policy.decide.Mandates.Verdict;
+import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Expr.Moment;
+import yingbao.policy.expr.Function;
 import yingbao.policy.expr.Unit;
 import yingbao.policy.expr.Wording;
 import yingbao.policy.pack.Area;
@@ -174,13 +176,39 @@ final class StandardOverview {
         Map<String, List<Mandate>> byFloor = new LinkedHashMap<>();
         for (Mandate mandate : pack.mandates()) {
             if (measures(mandate, parameter, pack)) {
-                byFloor.computeIfAbsent(wording.rule(mandate.floor()), _ -> new ArrayList<>())
+                byFloor.computeIfAbsent(wording.rule(withRate(mandate.floor())), _ -> new ArrayList<>())
                         .add(mandate);
             }
         }
         return byFloor.entrySet().stream()
                 .map(entry -> new Column(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** A share of something with the province's rate in it, which says more than the rate's name. */
+    private Expr withRate(Expr floor) {
+        if (floor instanceof Expr.Call(Function function, List<Expr> arguments, int at)
+                && function == Function.PCT
+                && arguments.get(1) instanceof Expr.ParameterRef rate) {
+            return rate(pack.parameters().get(rate.slot()))
+                    .<Expr>map(known -> new Expr.Call(function, List.of(arguments.getFirst(), known), at))
+                    .orElse(floor);
+        }
+        return floor;
+    }
+
+    private Optional<Expr.Constant> rate(Parameter rate) {
+        return pack
+                .areas()
+                .root()
+                .flatMap(root -> Optional.ofNullable(rate.settings().get(root)))
+                .stream()
+                .flatMap(timeline -> timeline.segments().stream())
+                .map(Segment::value)
+                .filter(Setting.Stated.class::isInstance)
+                .map(Setting.Stated.class::cast)
+                .map(stated -> new Expr.Constant(stated.value(), 0))
+                .findFirst();
     }
 
     /** The parameter at the end of a year. */

@@ -6,9 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,7 +35,7 @@ class EventController {
         this.codec = codec;
     }
 
-    record Told(
+    record EventTold(
             @NotNull LocalDate on,
             @NotNull @Size(min = 1, max = 60) String source,
             @NotNull @Size(max = 500) String evidence) {
@@ -51,14 +51,14 @@ class EventController {
      */
     record Joining(
             @NotNull LifeEvents.Kind kind,
-            @Nullable PersonId person,
+            @NotNull Optional<PersonId> person,
             @NotNull @Size(max = 100) Map<String, String> facts,
-            @NotNull @Valid Told told) {}
+            @NotNull @Valid EventTold told) {}
 
     record Leaving(
             @NotNull PersonId person,
             boolean died,
-            @NotNull @Valid Told told) {}
+            @NotNull @Valid EventTold told) {}
 
     record Splitting(
             @NotNull @Size(min = 1, max = 50) List<PersonId> persons,
@@ -67,15 +67,15 @@ class EventController {
             @NotNull @Size(max = 12) String areaCode,
             @NotNull @Size(max = 500) String address,
             @NotNull @Size(max = 100) Map<String, String> facts,
-            @NotNull @Valid Told told) {}
+            @NotNull @Valid EventTold told) {}
 
     record Moving(
             @NotNull @Size(max = 12) String areaCode,
             @NotNull @Size(max = 500) String address,
             @NotNull @Size(max = 60) String number,
-            @NotNull @Valid Told told) {}
+            @NotNull @Valid EventTold told) {}
 
-    record Undone(@NotNull @Size(min = 1, max = 500) String reason) {}
+    record EventUndone(@NotNull @Size(min = 1, max = 500) String reason) {}
 
     record MadeHousehold(HouseholdId id) {}
 
@@ -85,7 +85,7 @@ class EventController {
         if (!JOINING.contains(given.kind())) {
             throw Refusal.at("/kind", "registry.event-unknown");
         }
-        if (given.person() == null) {
+        if (given.person().isEmpty()) {
             events.newMember(
                     given.kind(),
                     id,
@@ -95,7 +95,7 @@ class EventController {
             events.joins(
                     given.kind(),
                     id,
-                    given.person(),
+                    given.person().get(),
                     given.facts().getOrDefault("relation", ""),
                     given.told().told());
         }
@@ -139,7 +139,7 @@ class EventController {
 
     @PostMapping("/events/{id}/undo")
     @Requires(Right.REGISTRY_WRITE)
-    void undo(@PathVariable UUID id, @Valid @RequestBody Undone given) {
+    void undo(@PathVariable UUID id, @Valid @RequestBody EventUndone given) {
         events.undo(id, given.reason());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,7 +54,7 @@ class HouseholdController {
         this.today = today;
     }
 
-    record NewHousehold(
+    record HouseholdTyped(
             @NotNull LocalDate on,
             @NotNull @Size(min = 1, max = 60) String source,
             @NotNull @Size(min = 1, max = 60) String number,
@@ -69,26 +68,26 @@ class HouseholdController {
      *
      * @param to the last day; empty for an open end
      */
-    record Statement(
+    record FactStatement(
             @NotNull Holder holder,
             @NotNull UUID holderId,
             @NotNull LocalDate from,
-            @Nullable LocalDate to,
+            @NotNull Optional<LocalDate> to,
             @NotNull @Size(min = 1, max = 100) Map<String, String> facts,
             @NotNull @Size(min = 1, max = 60) String source,
             @NotNull @Size(max = 500) String evidence,
-            @Nullable UUID documentId) {}
+            @NotNull Optional<UUID> documentId) {}
 
-    record Reveal(
+    record RevealWanted(
             @NotNull UUID holderId,
             @NotNull @Size(min = 1, max = 60) String fact,
-            @Nullable LocalDate on) {}
+            @NotNull Optional<LocalDate> on) {}
 
-    record Revealed(String value) {}
+    record RevealedFact(String value) {}
 
     @GetMapping("/households")
     @Requires(Right.REGISTRY_READ)
-    Page<Households.Line> list(
+    Page<Households.HouseholdLine> list(
             @RequestParam(defaultValue = "") @Size(max = 60) String q,
             @RequestParam(defaultValue = "") @Size(max = 12) String area,
             @RequestParam(defaultValue = "0") int offset,
@@ -96,9 +95,15 @@ class HouseholdController {
         return households.find(q, area, Math.max(0, offset), size);
     }
 
+    @GetMapping("/persons")
+    @Requires(Right.REGISTRY_READ)
+    List<Register.PersonLine> persons(@RequestParam @Size(max = 60) String q) {
+        return households.persons(q);
+    }
+
     @PostMapping("/households")
     @Requires(Right.REGISTRY_WRITE)
-    HouseholdCreated register(@Valid @RequestBody NewHousehold given) {
+    HouseholdCreated register(@Valid @RequestBody HouseholdTyped given) {
         return new HouseholdCreated(registration.register(
                 new Registration.NewHousehold(given.number(), given.facts(), given.members()),
                 given.on(),
@@ -119,21 +124,21 @@ class HouseholdController {
 
     @PostMapping("/households/{id}/reveal")
     @Requires(Right.PERSON_OPEN)
-    Revealed reveal(@PathVariable HouseholdId id, @Valid @RequestBody Reveal wanted) {
-        LocalDate on = wanted.on() == null ? today.date() : wanted.on();
-        return new Revealed(views.reveal(id, wanted.holderId(), wanted.fact(), on));
+    RevealedFact reveal(@PathVariable HouseholdId id, @Valid @RequestBody RevealWanted wanted) {
+        LocalDate on = wanted.on().orElse(today.date());
+        return new RevealedFact(views.reveal(id, wanted.holderId(), wanted.fact(), on));
     }
 
     @GetMapping("/facts")
     @Requires(Right.REGISTRY_READ)
-    HouseholdViews.Catalogue facts() {
+    HouseholdViews.FactCatalogue facts() {
         return views.catalogue();
     }
 
     @PostMapping("/statements")
     @Requires(Right.REGISTRY_WRITE)
-    StatementId state(@Valid @RequestBody Statement given) {
-        DateRange valid = new DateRange(given.from(), given.to() == null ? LocalDate.MAX : given.to());
+    StatementId state(@Valid @RequestBody FactStatement given) {
+        DateRange valid = new DateRange(given.from(), given.to().orElse(LocalDate.MAX));
         NewStatement statement = new NewStatement(
                 given.holder(),
                 given.holderId(),
@@ -141,7 +146,7 @@ class HouseholdController {
                 values(codec, given.holder(), given.facts()),
                 given.source(),
                 given.evidence(),
-                Optional.ofNullable(given.documentId()),
+                given.documentId(),
                 NewStatement.Cause.FORM,
                 Optional.empty());
         return register.state(statement);

@@ -66,7 +66,7 @@ class HouseholdViews {
     }
 
     /** What facts are about, as pages group them. */
-    enum Group {
+    enum FactGroup {
         IDENTITY,
         GENERAL,
         INCOME,
@@ -84,7 +84,7 @@ class HouseholdViews {
     record FactView(
             String name,
             String label,
-            Group group,
+            FactGroup group,
             Fact.Kind kind,
             String unit,
             String text,
@@ -132,7 +132,7 @@ class HouseholdViews {
             Holder holder,
             String name,
             String label,
-            Group group,
+            FactGroup group,
             Fact.Kind kind,
             String unit,
             Map<String, String> codes,
@@ -140,9 +140,9 @@ class HouseholdViews {
             String evidence) {}
 
     /** What forms offer. */
-    record Catalogue(List<FactForm> facts, Map<String, String> suppliers) {}
+    record FactCatalogue(List<FactForm> facts, Map<String, String> suppliers) {}
 
-    Catalogue catalogue() {
+    FactCatalogue catalogue() {
         List<FactForm> forms = new ArrayList<>();
         for (Holder holder : Holder.values()) {
             for (Fact fact : pack.catalogue().facts(holder)) {
@@ -160,17 +160,17 @@ class HouseholdViews {
                 }
             }
         }
-        return new Catalogue(forms, new LinkedHashMap<>(pack.catalogue().suppliers()));
+        return new FactCatalogue(forms, new LinkedHashMap<>(pack.catalogue().suppliers()));
     }
 
     /** Money that comes again and again is income, money that is there once is property. */
-    private static Group group(Fact fact) {
+    private static FactGroup group(Fact fact) {
         return switch (fact.sensitivity()) {
-            case PLAIN -> Group.GENERAL;
-            case IDENTITY -> Group.IDENTITY;
-            case HEALTH -> Group.HEALTH;
-            case ACCOUNT -> Group.ACCOUNT;
-            case FINANCIAL -> isFlow(fact.symbol().unit()) ? Group.INCOME : Group.PROPERTY;
+            case PLAIN -> FactGroup.GENERAL;
+            case IDENTITY -> FactGroup.IDENTITY;
+            case HEALTH -> FactGroup.HEALTH;
+            case ACCOUNT -> FactGroup.ACCOUNT;
+            case FINANCIAL -> isFlow(fact.symbol().unit()) ? FactGroup.INCOME : FactGroup.PROPERTY;
         };
     }
 

@@ -3,7 +3,9 @@ package yingbao.platform.registry;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.areas.Divisions;
@@ -22,18 +24,22 @@ public class Households {
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./-]*");
 
+    private static final int PERSONS_MAX = 20;
+
     private final SearchQueries queries;
+    private final Register register;
     private final Sealer sealer;
     private final Divisions divisions;
 
-    Households(SearchQueries queries, Sealer sealer, Divisions divisions) {
+    Households(SearchQueries queries, Register register, Sealer sealer, Divisions divisions) {
         this.queries = queries;
+        this.register = register;
         this.sealer = sealer;
         this.divisions = divisions;
     }
 
     /** A household in a list. */
-    public record Line(
+    public record HouseholdLine(
             HouseholdId id,
             String number,
             String headName,
@@ -50,7 +56,7 @@ public class Households {
      * @param area twelve digits; empty for all that the caller sees
      */
     @Transactional(readOnly = true)
-    public Page<Line> find(String typed, String area, int offset, int size) {
+    public Page<HouseholdLine> find(String typed, String area, int offset, int size) {
         AreaScope own = Callers.current().scope();
         AreaScope scope = area.isEmpty() ? own : own.intersect(AreaScope.of(AreaCode.parse(area)));
         String wanted = typed.strip();
@@ -58,13 +64,26 @@ public class Households {
             String key = key(by, wanted);
             long total = queries.count(by, key, scope);
             if (total > 0 || by == SearchQueries.By.NOTHING) {
-                List<Line> rows = queries.find(by, key, scope, offset, Page.bounded(size)).stream()
+                List<HouseholdLine> rows = queries.find(by, key, scope, offset, Page.bounded(size)).stream()
                         .map(this::line)
                         .toList();
                 return new Page<>(rows, total);
             }
         }
         return new Page<>(List.of(), 0);
+    }
+
+    /** Persons by the beginning of their name, pinyin or initials, or by a whole citizen id; a few. */
+    @Transactional(readOnly = true)
+    public List<Register.PersonLine> persons(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<PersonId> found =
+                queries.persons(wanted, index(wanted), Callers.current().scope(), PERSONS_MAX);
+        Map<PersonId, Register.PersonLine> lines = register.lines(found);
+        return found.stream().flatMap(id -> Stream.ofNullable(lines.get(id))).toList();
     }
 
     /** In which ways a text can be meant, the likeliest first. */
@@ -101,8 +120,8 @@ public class Households {
         }
     }
 
-    private Line line(RegisterQueries.HouseholdRow row) {
-        return new Line(
+    private HouseholdLine line(RegisterQueries.HouseholdRow row) {
+        return new HouseholdLine(
                 row.id(),
                 row.number(),
                 row.headName(),

@@ -48,9 +48,9 @@ class ImportController {
         this.pack = pack;
     }
 
-    record Submitted(UUID id) {}
+    record ImportSubmitted(UUID id) {}
 
-    record Winner(@NotNull PersonId winner) {}
+    record MergeWinner(@NotNull PersonId winner) {}
 
     @GetMapping("/imports")
     @Requires(Right.REGISTRY_IMPORT)
@@ -67,7 +67,7 @@ class ImportController {
 
     @PostMapping("/imports")
     @Requires(Right.REGISTRY_IMPORT)
-    Submitted submit(
+    ImportSubmitted submit(
             @RequestParam List<MultipartFile> files,
             @RequestParam LocalDate effectiveOn,
             @RequestParam @Size(max = 60) String source)
@@ -77,7 +77,7 @@ class ImportController {
             uploads.add(new Imports.Upload(
                     Objects.requireNonNullElse(file.getOriginalFilename(), ""), file::getInputStream));
         }
-        return new Submitted(imports.submit(uploads, effectiveOn, source));
+        return new ImportSubmitted(imports.submit(uploads, effectiveOn, source));
     }
 
     @GetMapping("/imports/{id}/returned")
@@ -130,26 +130,26 @@ class ImportController {
 
     @GetMapping("/duplicates")
     @Requires(Right.REGISTRY_MERGE)
-    Page<Duplicates.PairView> duplicates(
+    Page<Duplicates.DuplicatePair> duplicates(
             @RequestParam(defaultValue = "0") int offset, @RequestParam(defaultValue = "50") int size) {
         return duplicates.open(Math.max(0, offset), size);
     }
 
     @GetMapping("/duplicates/merged")
     @Requires(Right.REGISTRY_MERGE)
-    List<Duplicates.PairView> merged() {
+    List<Duplicates.DuplicatePair> merged() {
         return duplicates.merged();
     }
 
     @GetMapping("/duplicates/{id}")
     @Requires(Right.REGISTRY_MERGE)
-    Duplicates.Comparison compare(@PathVariable UUID id) {
+    Duplicates.DuplicateComparison compare(@PathVariable UUID id) {
         return duplicates.compare(id);
     }
 
     @PostMapping("/duplicates/{id}/merge")
     @Requires(Right.REGISTRY_MERGE)
-    void merge(@PathVariable UUID id, @Valid @RequestBody Winner given) {
+    void merge(@PathVariable UUID id, @Valid @RequestBody MergeWinner given) {
         duplicates.merge(id, given.winner());
     }
 

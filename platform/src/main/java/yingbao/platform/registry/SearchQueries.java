@@ -90,6 +90,36 @@ class SearchQueries {
                 .single();
     }
 
+    /** Persons whose name, pinyin or initials begin so, or who bear the citizen id with an index in hexadecimal digits. */
+    List<PersonId> persons(String wanted, String index, AreaScope scope, int most) {
+        return jdbc.sql("""
+                select id from (
+                    select id from registry.person
+                     where name >= :wanted and name < :after and area_code between :from and :to and merged_into is null
+                    union
+                    select id from registry.person
+                     where pinyin >= :wanted and pinyin < :after and area_code between :from and :to
+                       and merged_into is null
+                    union
+                    select id from registry.person
+                     where initials >= :wanted and initials < :after and area_code between :from and :to
+                       and merged_into is null
+                    union
+                    select id from registry.person
+                     where citizen_index = decode(:index, 'hex') and merged_into is null) as hit
+                 order by id
+                 limit :most
+                """)
+                .param("wanted", wanted)
+                .param("after", wanted + Character.MAX_VALUE)
+                .param("index", index)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("most", most)
+                .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     private JdbcClient.StatementSpec spec(By by, String sql, String wanted, AreaScope scope) {
         JdbcClient.StatementSpec spec =
                 jdbc.sql(sql).param("from", scope.from()).param("to", scope.to());

@@ -15,7 +15,7 @@ class DuplicatesTest extends RegistryTest {
     @Autowired
     Duplicates duplicates;
 
-    private Duplicates.PairView pair;
+    private Duplicates.DuplicatePair pair;
     private PersonId known;
     private PersonId twin;
 
@@ -48,7 +48,7 @@ class DuplicatesTest extends RegistryTest {
         assertThat(clerk(() -> duplicates.compare(pair.id())).differences())
                 .filteredOn(difference -> difference.label().equals("姓名"))
                 .singleElement()
-                .matches(Duplicates.Difference::same);
+                .matches(Duplicates.FactDifference::same);
         assertThat(as(CLERK, OTHER_TOWN, () -> duplicates.open(0, 50)).total()).isZero();
     }
 

@@ -141,7 +141,7 @@ class RegisterTest extends RegistryTest {
                 List.of("李国", "李国富", "lgf", "liguofu", "LGF", "wgl", "H1", citizenId(19520303, 102), "东屯1号")) {
             assertThat(as(CLERK, TOWN, () -> households.find(typed, "", 0, 50)).rows())
                     .as(typed)
-                    .extracting(Households.Line::headName)
+                    .extracting(Households.HouseholdLine::headName)
                     .containsExactly("李国富");
         }
         assertThat(as(CLERK, TOWN, () -> households.find("赵", "", 0, 50)).total())

@@ -1,0 +1,59 @@
+import { Link } from 'react-router';
+import { Empty } from '../../ui/Empty';
+import { useWords } from '../../ui/i18n';
+import { Money } from '../../ui/Money';
+import { Loaded } from '../../ui/Waiting';
+import { Reasons, Result } from './pieces';
+import './payments.css';
+import { useHouseholdPayments } from './queries';
+import { words } from './words';
+
+/** A household's payments, newest first: for its file. */
+export function HouseholdPayments({ household }: { household: string }) {
+  const w = useWords(words);
+  return (
+    <Loaded query={useHouseholdPayments(household)}>
+      {(payments) =>
+        payments.length === 0 ? (
+          <Empty title={w.noPayments}>{w.noPaymentsHint}</Empty>
+        ) : (
+          <div className="payment-scroll">
+            <table className="payment-sums">
+              <thead>
+                <tr>
+                  <th scope="col">{w.month}</th>
+                  <th scope="col">{w.programme}</th>
+                  <th scope="col">{w.months}</th>
+                  <th scope="col">{w.toPay}</th>
+                  <th scope="col">{w.result}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {payments.map((one) => (
+                  <tr key={one.run + one.programme + one.recipient}>
+                    <th scope="row">
+                      <Link to={`/payments/runs/${one.run}?q=${encodeURIComponent(one.name)}`}>{one.runMonth}</Link>
+                    </th>
+                    <td>
+                      {one.programmeTitle}
+                      {one.personal && ` · ${one.name}`}
+                    </td>
+                    <td>
+                      <Reasons lines={one.lines} />
+                    </td>
+                    <td>
+                      <Money fen={one.payFen} bare />
+                    </td>
+                    <td>
+                      <Result recipient={one} /> {one.state === 'PAID' && one.resolvedOn && w.paidOn(one.resolvedOn)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )
+      }
+    </Loaded>
+  );
+}

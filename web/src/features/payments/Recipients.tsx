@@ -1,0 +1,108 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { DataTable, type Column } from '../../ui/DataTable';
+import { Empty } from '../../ui/Empty';
+import { FilterChoice, FilterText } from '../../ui/Filters';
+import { useWords } from '../../ui/i18n';
+import { Money } from '../../ui/Money';
+import { Reasons, Result } from './pieces';
+import { loadRecipients, recipientsKey, rosterUrl, type Recipient, type Run, type Sum, type Sums } from './queries';
+import { RecipientDetail } from './RecipientDetail';
+import { words } from './words';
+
+const options = (sums: readonly Sum[] | undefined) =>
+  (sums ?? []).map(({ key, title }) => ({ value: key, label: title }));
+const keyOf = (row: Recipient) => `${row.programme}/${row.recipient}`;
+
+/** Whom a run pays, person by person. */
+export function Recipients({ run, sums }: { run: Run; sums: Sums | undefined }) {
+  const w = useWords(words);
+  const columns: readonly Column<Recipient>[] = [
+    {
+      key: 'name',
+      title: w.name,
+      render: (row) => (
+        <>
+          <strong>{row.name || row.householdNumber}</strong> · {row.areaPath}
+        </>
+      ),
+    },
+    { key: 'programme', title: w.programme, secondary: true, render: (row) => row.programmeTitle },
+    { key: 'reasons', title: w.months, render: (row) => <Reasons lines={row.lines} /> },
+    {
+      key: 'lines',
+      title: w.lines,
+      align: 'right',
+      secondary: true,
+      render: (row) => <Money fen={row.linesFen} bare />,
+    },
+    {
+      key: 'owed',
+      title: w.collected,
+      align: 'right',
+      secondary: true,
+      render: (row) => (row.collectedFen > 0 ? <Money fen={-row.collectedFen} bare /> : ''),
+    },
+    {
+      key: 'carried',
+      title: w.carried,
+      align: 'right',
+      secondary: true,
+      render: (row) => (row.carriedFen > 0 ? <Money fen={row.carriedFen} bare /> : ''),
+    },
+    { key: 'pay', title: w.toPay, align: 'right', render: (row) => <Money fen={row.payFen} bare /> },
+    { key: 'result', title: w.result, render: (row) => <Result recipient={row} /> },
+    {
+      key: 'account',
+      title: w.account,
+      secondary: true,
+      render: (row) => row.accountTail && `${row.bank} …${row.accountTail}`,
+    },
+  ];
+  return (
+    <DataTable
+      queryKey={[...recipientsKey(run.id), run.state]}
+      load={(query) => loadRecipients(run.id, query)}
+      columns={columns}
+      rowKey={keyOf}
+      label={w.recipients}
+      empty={<Empty title={w.noRecipients} />}
+      filters={(list) => (
+        <>
+          <FilterText list={list} name="q" label={w.search} />
+          <FilterChoice list={list} name="reason" label={w.reason} options={options(sums?.reasons)} />
+          <FilterChoice list={list} name="programme" label={w.programme} options={options(sums?.programmes)} />
+          <FilterChoice list={list} name="area" label={w.township} options={options(sums?.townships)} />
+          <FilterChoice list={list} name="state" label={w.result} options={options(sums?.states)} />
+          {list.filters['area'] && (
+            <Button
+              href={rosterUrl(run.id, list.filters['area'], list.filters['programme'] ?? '')}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {w.roster}
+            </Button>
+          )}
+        </>
+      )}
+      panel={{
+        title: (_, row) => row?.name ?? '',
+        content: (_, row) =>
+          row ? (
+            <>
+              <RecipientDetail recipient={row} />
+              <p>
+                <Link to={`/households/${row.household}`}>{w.household}</Link>
+                {' · '}
+                <Link to={`/households/${row.household}/payments`}>{w.householdPayments}</Link>
+                {' · '}
+                <a href={rosterUrl(run.id, row.area, row.programme)} target="_blank" rel="noreferrer">
+                  {w.roster}
+                </a>
+              </p>
+            </>
+          ) : null,
+      }}
+    />
+  );
+}

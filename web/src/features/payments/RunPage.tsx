@@ -1,0 +1,188 @@
+import { Alert, App, Button, Dropdown, Upload } from 'antd';
+import { Link, useParams } from 'react-router';
+import { useCan, useSession } from '../../api/session';
+import { Empty } from '../../ui/Empty';
+import { formatCount, formatFen } from '../../ui/format';
+import { useWords } from '../../ui/i18n';
+import { Money } from '../../ui/Money';
+import { Page } from '../../ui/Page';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { MomentText } from '../../ui/DateText';
+import { Loaded, Skeleton } from '../../ui/Waiting';
+import { RunState, SumTable } from './pieces';
+import './payments.css';
+import { useBankFile, useConfirm, useDrop, useRun, useSums, useTakeReturn, type BankFormat, type Run } from './queries';
+import { Recipients } from './Recipients';
+import { Returns } from './Returns';
+import { words } from './words';
+
+/** A run: what it pays to whom and why, and the next step with it. */
+export function Component() {
+  const { id = '' } = useParams();
+  const run = useRun(id);
+  return <Loaded query={run}>{(shown) => <RunShown run={shown} />}</Loaded>;
+}
+
+function RunShown({ run }: { run: Run }) {
+  const w = useWords(words);
+  return (
+    <Page
+      title={w.run(run.month, run.number)}
+      note={<RunState state={run.state} />}
+      trail={[{ title: w.title, to: '/payments' }]}
+      extra={<Lesser run={run} />}
+      action={<NextStep run={run} />}
+    >
+      {run.note && <Alert type="warning" showIcon title={w.note} description={run.note} />}
+      {run.state === 'PREPARING' ? <Skeleton lines={8} /> : !run.note && <Prepared run={run} />}
+    </Page>
+  );
+}
+
+function Prepared({ run }: { run: Run }) {
+  const w = useWords(words);
+  const sums = useSums(run);
+  const to = (name: string) => (sum: { key: string }) => `/payments/runs/${run.id}?${name}=${sum.key}`;
+  return (
+    <>
+      <dl className="payment-facts">
+        <Fact name={w.recipients}>
+          <Link to={`/payments/runs/${run.id}`}>{formatCount(run.recipients)}</Link>
+        </Fact>
+        <Fact name={w.payments}>{formatCount(run.payments)}</Fact>
+        <Fact name={w.pay}>
+          <Money fen={run.payFen} bare />
+        </Fact>
+        {run.held > 0 && (
+          <Fact name={w.held}>
+            <Link to={`/payments/runs/${run.id}?state=HELD`}>
+              {formatCount(run.held)} · <Money fen={run.heldFen} />
+            </Link>
+          </Fact>
+        )}
+        <Fact name={w.preparedBy}>
+          {run.preparedName} <MomentText at={run.preparedAt} />
+        </Fact>
+        {run.confirmedAt && (
+          <Fact name={w.confirmedBy}>
+            {run.confirmedName} <MomentText at={run.confirmedAt} />
+          </Fact>
+        )}
+      </dl>
+      <Loaded query={sums}>
+        {(shown) => (
+          <div className="payment-boxes">
+            <SumTable title={w.byReason} sums={shown.reasons} to={to('reason')} />
+            <SumTable title={w.byState} sums={shown.states} to={to('state')} />
+            <SumTable title={w.byProgramme} sums={shown.programmes} to={to('programme')} />
+            <SumTable title={w.byTownship} sums={shown.townships} to={to('area')} />
+            <SumTable title={w.byFund} sums={shown.funds} />
+          </div>
+        )}
+      </Loaded>
+      <Returns run={run} />
+      {run.recipients === 0 ? <Empty title={w.noRecipients} /> : <Recipients run={run} sums={sums.data} />}
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What the run waits for. */
+function NextStep({ run }: { run: Run }) {
+  const w = useWords(words);
+  const { modal, message } = App.useApp();
+  const session = useSession();
+  const mayConfirm = useCan('payment.confirm');
+  const confirm = useConfirm(run);
+  if (run.state !== 'PREVIEW' || !mayConfirm) {
+    return null;
+  }
+  if (run.preparedBy === session.user.id) {
+    return <span className="secondary">{w.confirmOther}</span>;
+  }
+  const ask = () =>
+    void modal.confirm({
+      title: w.confirmTitle(formatCount(run.payments), formatFen(run.payFen)),
+      content: w.confirmText,
+      okText: w.confirm,
+      cancelText: w.cancel,
+      onOk: async () => {
+        try {
+          await confirm.mutateAsync();
+          void message.success(w.confirmed);
+        } catch (problem) {
+          void modal.error({ title: w.confirm, content: <ProblemAlert problem={problem} /> });
+        }
+      },
+    });
+  return (
+    <Button type="primary" loading={confirm.isPending} onClick={ask}>
+      {w.confirm}
+    </Button>
+  );
+}
+
+function Lesser({ run }: { run: Run }) {
+  const w = useWords(words);
+  const { modal, message } = App.useApp();
+  const mayPrepare = useCan('payment.prepare');
+  const mayBank = useCan('payment.bank');
+  const drop = useDrop(run);
+  const bankFile = useBankFile(run);
+  const take = useTakeReturn(run);
+  const refused = (problem: unknown) =>
+    void modal.error({ title: w.title, content: <ProblemAlert problem={problem} /> });
+  if (run.state === 'PREVIEW' || run.state === 'PREPARING') {
+    const ask = () =>
+      void modal.confirm({
+        title: w.dropTitle,
+        content: w.dropText,
+        okText: w.drop,
+        cancelText: w.cancel,
+        onOk: () => drop.mutateAsync().catch(refused),
+      });
+    return mayPrepare ? <Button onClick={ask}>{w.drop}</Button> : null;
+  }
+  if (!mayBank || run.state === 'DROPPED' || run.payments === 0) {
+    return null;
+  }
+  const formats: { key: BankFormat; label: string }[] = [
+    { key: 'CSV', label: w.bankCsv },
+    { key: 'XLSX', label: w.bankXlsx },
+    { key: 'PAIN', label: w.bankPain },
+  ];
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: formats,
+          onClick: ({ key }) => bankFile.mutate(key as BankFormat, { onError: refused }),
+        }}
+      >
+        <Button loading={bankFile.isPending}>{w.bankFile}</Button>
+      </Dropdown>
+      <Upload
+        accept=".csv,.txt,.xlsx"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          take.mutate(file, {
+            onSuccess: ({ job }) => void message.info(job ? w.taken : w.takenBefore),
+            onError: refused,
+          });
+          return false;
+        }}
+      >
+        <Button loading={take.isPending}>{w.takeReturn}</Button>
+      </Upload>
+    </>
+  );
+}

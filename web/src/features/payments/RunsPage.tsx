@@ -1,0 +1,130 @@
+import { Alert, Button, Checkbox, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useCan, useSession } from '../../api/session';
+import { AreaPicker } from '../../ui/AreaPicker';
+import { DataTable, type Column } from '../../ui/DataTable';
+import { Empty } from '../../ui/Empty';
+import { formatCount } from '../../ui/format';
+import { useWords } from '../../ui/i18n';
+import { Money } from '../../ui/Money';
+import { Page } from '../../ui/Page';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { RunState } from './pieces';
+import { loadRuns, runsKey, useCounties, useMonthlyProgrammes, usePrepare, type Run } from './queries';
+import { words } from './words';
+
+/** Runs by month, newest first, and the way to a new one. */
+export function Component() {
+  const w = useWords(words);
+  const mayPrepare = useCan('payment.prepare');
+  const navigate = useNavigate();
+  const counties = useCounties().data ?? [];
+  const [preparing, setPreparing] = useState(false);
+  const county = (run: Run) => counties.find((one) => one.code === run.county.digits)?.name ?? run.county.digits;
+  const columns: readonly Column<Run>[] = [
+    {
+      key: 'month',
+      title: w.month,
+      render: (run) => <Link to={`/payments/runs/${run.id}`}>{w.run(run.month, run.number)}</Link>,
+    },
+    ...(counties.length > 1 ? [{ key: 'county', title: w.county, render: county }] : []),
+    { key: 'state', title: w.state, render: (run) => <RunState state={run.state} /> },
+    { key: 'recipients', title: w.recipients, align: 'right', render: (run) => formatCount(run.recipients) },
+    { key: 'payments', title: w.payments, align: 'right', render: (run) => formatCount(run.payments) },
+    { key: 'pay', title: w.pay, align: 'right', render: (run) => <Money fen={run.payFen} bare /> },
+    {
+      key: 'held',
+      title: w.held,
+      align: 'right',
+      render: (run) =>
+        run.held > 0 ? <Link to={`/payments/runs/${run.id}?state=HELD`}>{formatCount(run.held)}</Link> : '0',
+    },
+    { key: 'prepared', title: w.preparedBy, secondary: true, render: (run) => run.preparedName },
+    { key: 'confirmed', title: w.confirmedBy, secondary: true, render: (run) => run.confirmedName ?? '' },
+  ];
+  return (
+    <Page
+      title={w.title}
+      extra={
+        <Link to="/payments/ledger">
+          <Button>{w.ledger}</Button>
+        </Link>
+      }
+      action={
+        mayPrepare && (
+          <Button type="primary" onClick={() => setPreparing(true)}>
+            {w.prepare}
+          </Button>
+        )
+      }
+    >
+      <DataTable
+        queryKey={runsKey}
+        load={loadRuns}
+        columns={columns}
+        rowKey={(run) => run.id}
+        label={w.runs}
+        onOpen={(run) => void navigate(`/payments/runs/${run.id}`)}
+        empty={<Empty title={w.noRuns}>{mayPrepare ? w.noRunsHint : w.noRunsRead}</Empty>}
+      />
+      {preparing && <PrepareForm close={() => setPreparing(false)} />}
+    </Page>
+  );
+}
+
+const isCounty = (code: string) => /^\d{4}(?!00)\d{2}0{6}$/.test(code);
+
+function PrepareForm({ close }: { close: () => void }) {
+  const w = useWords(words);
+  const session = useSession();
+  const navigate = useNavigate();
+  const prepare = usePrepare();
+  const [month, setMonth] = useState(session.today.slice(0, 7));
+  const [county, setCounty] = useState(isCounty(session.area.code) ? session.area.code : '');
+  const [programmes, setProgrammes] = useState<string[]>([]);
+  const monthly = useMonthlyProgrammes(month);
+  const submit = () =>
+    prepare.mutate({ county, month, programmes }, { onSuccess: ({ run }) => void navigate(`/payments/runs/${run}`) });
+  return (
+    <Modal
+      open
+      title={w.prepare}
+      okText={w.prepareSubmit}
+      cancelText={w.cancel}
+      okButtonProps={{ disabled: county === '' || month === '', loading: prepare.isPending }}
+      onOk={submit}
+      onCancel={close}
+    >
+      <p className="secondary">{w.prepareNote}</p>
+      {prepare.isError && <ProblemAlert problem={prepare.error} />}
+      <Form layout="vertical">
+        <Form.Item label={w.prepareMonth} htmlFor="prepare-month">
+          <Input
+            id="prepare-month"
+            type="month"
+            value={month}
+            max={session.today.slice(0, 7)}
+            onChange={(event) => setMonth(event.target.value)}
+          />
+        </Form.Item>
+        {!isCounty(session.area.code) && (
+          <Form.Item label={w.prepareCounty} htmlFor="prepare-county">
+            <AreaPicker id="prepare-county" value={county || undefined} onChange={(code) => setCounty(code ?? '')} />
+          </Form.Item>
+        )}
+        <Form.Item label={w.prepareProgrammes}>
+          {monthly.isError ? (
+            <Alert type="error" title={monthly.error.message} />
+          ) : (
+            <Checkbox.Group
+              value={programmes}
+              onChange={setProgrammes}
+              options={Object.entries(monthly.data ?? {}).map(([value, label]) => ({ value, label }))}
+            />
+          )}
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,105 @@
+import { Link } from 'react-router';
+import { formatCount } from '../../ui/format';
+import { useWords } from '../../ui/i18n';
+import { Money } from '../../ui/Money';
+import { StateTag, type Tone } from '../../ui/StateTag';
+import type { Line, Recipient, Run, Sum } from './queries';
+import { words } from './words';
+
+const RUN_TONES: Readonly<Record<Run['state'], Tone>> = {
+  PREPARING: 'active',
+  PREVIEW: 'attention',
+  CONFIRMED: 'attention',
+  SENT: 'active',
+  SETTLED: 'settled',
+  DROPPED: 'neutral',
+};
+
+export function RunState({ state }: { state: Run['state'] }) {
+  const w = useWords(words);
+  return <StateTag tone={RUN_TONES[state]}>{w[state]}</StateTag>;
+}
+
+const RESULT_TONES: Readonly<Record<Recipient['state'], Tone>> = {
+  PREVIEW: 'neutral',
+  HELD: 'attention',
+  NOTHING: 'neutral',
+  PENDING: 'active',
+  PAID: 'settled',
+  FAILED: 'refused',
+};
+
+/** What became of a payment, with the bank's reason where it failed. */
+export function Result({ recipient }: { recipient: Recipient }) {
+  const w = useWords(words);
+  return (
+    <>
+      <StateTag tone={RESULT_TONES[recipient.state]}>{w[`state${recipient.state}`]}</StateTag>
+      {recipient.state === 'FAILED' && recipient.failure && <span className="secondary"> {recipient.failure}</span>}
+    </>
+  );
+}
+
+/** Months and reasons in a line: 2016-10 不变 · 补发 2016-07 至 2016-09. */
+export function Reasons({ lines }: { lines: readonly Line[] }) {
+  const w = useWords(words);
+  return (
+    <>
+      {grouped(lines)
+        .map(([reason, months]) => `${w[reason]} ${months}`)
+        .join(' · ')}
+    </>
+  );
+}
+
+/** Lines of the same reason together, newest first, as one month or from the first to the last. */
+export function grouped(lines: readonly Line[]): [Line['reason'], string][] {
+  const months = new Map<Line['reason'], string[]>();
+  for (const line of lines) {
+    months.set(line.reason, [...(months.get(line.reason) ?? []), line.month]);
+  }
+  return [...months].map(([reason, of]) => {
+    const sorted = [...new Set(of)].sort();
+    const first = sorted[0] ?? '';
+    const last = sorted.at(-1) ?? '';
+    return [reason, first === last ? first : `${first}～${last}`];
+  });
+}
+
+interface SumsProps {
+  title: string;
+  sums: readonly Sum[];
+  /** Where the rows are that a sum counts. */
+  to?: (sum: Sum) => string;
+}
+
+/** A few sums, each a link to the rows it counts. */
+export function SumTable({ title, sums, to }: SumsProps) {
+  const w = useWords(words);
+  if (sums.length === 0) {
+    return null;
+  }
+  return (
+    <table className="payment-sums">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col" />
+          <th scope="col">{w.recipients}</th>
+          <th scope="col">{w.amount}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sums.map((sum) => (
+          <tr key={sum.key}>
+            <th scope="row">{sum.title}</th>
+            <td>{to ? <Link to={to(sum)}>{formatCount(sum.recipients)}</Link> : formatCount(sum.recipients)}</td>
+            <td>
+              <Money fen={sum.fen} bare />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
