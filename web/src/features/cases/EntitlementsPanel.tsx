@@ -1,10 +1,9 @@
-import { Button, DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Schema } from '../../api/client';
 import { useCan } from '../../api/session';
-import { ClauseTree, type ClauseNode } from '../../ui/ClauseTree';
+import { ClauseTree } from '../../ui/ClauseTree';
 import { Empty } from '../../ui/Empty';
 import { useWords } from '../../ui/i18n';
 import { Loaded } from '../../ui/Waiting';
@@ -15,21 +14,19 @@ import './cases.css';
 
 type Line = Schema['EntitlementLine'];
 
+interface Props {
+  householdId: string;
+  /** The day that the household's page shows. */
+  on: string;
+}
+
 /** What a family is entitled to on a day, programme by programme, and what it has applied for. */
-export function EntitlementsPanel({ household }: { household: string }) {
+export default function EntitlementsPanel({ householdId, on }: Props) {
   const w = useWords(words);
-  const [on, setOn] = useState<string>();
-  const query = useEntitlements(household, on);
+  const query = useEntitlements(householdId, on);
   return (
-    <section aria-label={w.entitlements}>
-      <p>
-        {w.entitlementsOn}{' '}
-        <DatePicker
-          value={on ? dayjs(on) : null}
-          placeholder={w.today}
-          onChange={(day) => setOn(day ? day.format('YYYY-MM-DD') : undefined)}
-        />
-      </p>
+    <section className="box" aria-label={w.entitlements}>
+      <h2>{w.entitlements}</h2>
       <Loaded query={query} lines={6}>
         {(panel) =>
           panel.lines.length === 0 ? (
@@ -37,12 +34,7 @@ export function EntitlementsPanel({ household }: { household: string }) {
           ) : (
             <>
               {panel.lines.map((line) => (
-                <EntitlementLine
-                  key={`${line.programme} ${line.person ?? ''}`}
-                  line={line}
-                  household={household}
-                  mayApply={on === undefined}
-                />
+                <EntitlementLine key={`${line.programme} ${line.person ?? ''}`} line={line} household={householdId} />
               ))}
               {panel.cases.length > 0 && <h3>{w.myCases}</h3>}
               <ul className="case-amounts">
@@ -66,10 +58,9 @@ export function EntitlementsPanel({ household }: { household: string }) {
 interface LineProps {
   line: Line;
   household: string;
-  mayApply: boolean;
 }
 
-function EntitlementLine({ line, household, mayApply }: LineProps) {
+function EntitlementLine({ line, household }: LineProps) {
   const w = useWords(words);
   const can = useCan('case.apply');
   const [open, setOpen] = useState(false);
@@ -91,8 +82,7 @@ function EntitlementLine({ line, household, mayApply }: LineProps) {
             {w.openCase} {line.openCase.stateTitle}
           </Link>
         ) : (
-          can &&
-          mayApply && (
+          can && (
             <Link to={to}>
               <Button size="small" type={line.outcome === 'ELIGIBLE' ? 'primary' : 'default'}>
                 {w.apply}
@@ -106,7 +96,7 @@ function EntitlementLine({ line, household, mayApply }: LineProps) {
           {refusals.length > 0 ? w.reasons : w.ask}：{why}
         </p>
       )}
-      {open && <ClauseTree nodes={line.explanation.nodes as readonly ClauseNode[]} label={line.title} />}
+      {open && <ClauseTree nodes={line.explanation.nodes} label={line.title} />}
     </div>
   );
 }

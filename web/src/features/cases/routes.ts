@@ -1,4 +1,7 @@
 import type { Feature } from '../../ui/feature';
+import { addHouseholdPanel } from '../../ui/householdPanels';
+
+addHouseholdPanel({ key: 'entitlements', right: 'case.read', load: () => import('./EntitlementsPanel') });
 
 export const cases: Feature = {
   pages: [

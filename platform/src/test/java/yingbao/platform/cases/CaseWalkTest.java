@@ -123,7 +123,8 @@ class CaseWalkTest extends CaseTest {
 
         assertThatThrownBy(() -> act("county-officer", COUNTY, id, "approve", Map.of("visited", false)))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.pointer()).isEqualTo("/form/visited"));
+                        Refusal.class,
+                        refusal -> assertThat(String.join(" ", refusal.args())).contains("近亲属"));
     }
 
     @Test
