@@ -52,134 +52,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['all'];
-    put?: never;
-    post: operations['apply'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['find_1'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/actions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['act'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/application.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['application'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/decisions/{decision}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['basis'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/decisions/{decision}/letter.pdf': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['letter'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/objections/{objection}/take-up': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['takeUp'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/cases/{id}/papers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['file'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/demo/today': {
     parameters: {
       query?: never;
@@ -219,6 +91,166 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    get: operations['open_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['duplicates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/merged': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['merged'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/distinct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['distinct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duplicates/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undo_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/events/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/facts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['facts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_2'];
+    put?: never;
+    post: operations['register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
     get: operations['open'];
     put?: never;
     post?: never;
@@ -228,14 +260,94 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/households/{id}/application': {
+  '/api/households/{id}/joins': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['draft'];
+    get?: never;
+    put?: never;
+    post: operations['join'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/leavings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['move'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['reveal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/splits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['split'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['timeline'];
     put?: never;
     post?: never;
     delete?: never;
@@ -244,14 +356,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/households/{id}/entitlements': {
+  '/api/imports': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['of'];
+    get: operations['list_1'];
+    put?: never;
+    post: operations['submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['template'];
     put?: never;
     post?: never;
     delete?: never;
@@ -260,14 +388,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/households/{id}/payments': {
+  '/api/imports/{id}': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['ofHousehold'];
+    get: operations['find_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{id}/returned': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['returned'];
     put?: never;
     post?: never;
     delete?: never;
@@ -324,294 +468,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/objections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['list_3'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/objections/{id}/answer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['answer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/objections/{id}/contact': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['contact'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['accounts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/accounts/{id}/movements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['movements'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/counties': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['counties'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/payer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['payer'];
-    put: operations['setPayer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/programmes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['programmes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/returns/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['returned_1'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['runs'];
-    put?: never;
-    post: operations['prepare'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['run'];
-    put?: never;
-    post?: never;
-    delete: operations['drop_1'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/bank-file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['bankFile'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/confirmation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['confirm_2'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/recipients': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['recipients'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/returns': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['returned'];
-    put?: never;
-    post: operations['takeReturn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/roster': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['roster'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/runs/{id}/sums': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['sums'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/payments/transfers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['transfers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/programmes': {
     parameters: {
       query?: never;
@@ -619,7 +475,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_2'];
+    get: operations['list_3'];
     put?: never;
     post?: never;
     delete?: never;
@@ -636,150 +492,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['show'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['batches'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['batch'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}/confirm': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['confirm_1'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}/drop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['dropBatch'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposal-batches/{id}/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['ofBatch'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['list_1'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/proposals/{id}/drop': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['drop'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/queue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['queue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/queue/summary': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['summary'];
     put?: never;
     post?: never;
     delete?: never;
@@ -964,6 +676,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['state'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/users': {
     parameters: {
       query?: never;
@@ -1012,150 +740,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/wall': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['top'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/areas/{area}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['at'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/areas/{area}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['areaCode'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/areas/{area}/notices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['hanging'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['notice'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}/code': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['code'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}/objections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['lodge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/notices/{id}/paper': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['paper'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/wall/objections/{number}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['follow'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/welcome': {
     parameters: {
       query?: never;
@@ -1180,45 +764,6 @@ export interface components {
       code: string;
       password: string;
     };
-    AccountView: {
-      fund: string;
-      /** Format: int32 */
-      id: number;
-      kind: string;
-      /** Format: int64 */
-      pendingFen: number;
-      /** Format: int64 */
-      postedFen: number;
-      title: string;
-      /** Format: int64 */
-      transfers: number;
-    };
-    Action: {
-      action: string;
-      form: {
-        [key: string]: unknown;
-      };
-      remarks: string;
-      /** Format: int32 */
-      version: number;
-    };
-    Answer: {
-      answer: string;
-    };
-    Application: {
-      /** Format: date */
-      appliedOn: string;
-      /** Format: date */
-      authorisedOn?: string;
-      /** Format: uuid */
-      household: string;
-      kin: boolean;
-      kinRemark: string;
-      payee: string;
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-    };
     AreaChoice: {
       code: string;
       leaf: boolean;
@@ -1242,134 +787,9 @@ export interface components {
       own: components['schemas']['SettingView'][];
       parameter: components['schemas']['ParameterLine'];
     };
-    Basis: {
-      again: boolean;
-      facts: components['schemas']['FactLine'][];
-      trace: components['schemas']['JsonNode'];
-    };
-    BatchView: {
-      /** Format: int32 */
-      affected: number;
-      areaPath: string;
-      /** Format: int64 */
-      arrearsFen: number;
-      causeText: string;
-      /** Format: date-time */
-      decidedAt?: string;
-      decidedBy: string;
-      /** Format: int64 */
-      formerFen: number;
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      madeAt: string;
-      parameterLabel: string;
-      /** Format: int64 */
-      proposedFen: number;
-      state: string;
-      /** Format: int32 */
-      unchanged: number;
-      /** Format: int32 */
-      undetermined: number;
-      /** Format: int64 */
-      waiting: number;
-    };
     BusinessDate: {
       /** Format: date */
       today: string;
-    };
-    CaseLine: {
-      actor: string;
-      applicant: string;
-      /** Format: date */
-      appliedOn: string;
-      areaCode: string;
-      areaPath: string;
-      /** Format: date */
-      closedOn?: string;
-      /** Format: date */
-      dueOn?: string;
-      /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      /** Format: uuid */
-      id: string;
-      kin: boolean;
-      number: string;
-      /** Format: int32 */
-      overdueDays: number;
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-      programmeTitle: string;
-      /** Format: date */
-      readyOn: string;
-      /** Format: date */
-      reviewOn?: string;
-      /** Format: date */
-      since: string;
-      stateTitle: string;
-      step: string;
-    };
-    CaseView: {
-      actions: components['schemas']['Choice'][];
-      /** Format: date */
-      authorisedOn?: string;
-      cites: string[];
-      clock: string;
-      decisions: components['schemas']['Decided'][];
-      due: components['schemas']['MonthAmount'][];
-      form: components['schemas']['FormField'][];
-      history: components['schemas']['HistoryStep'][];
-      kinRemark: string;
-      line: components['schemas']['CaseLine'];
-      mine: boolean;
-      notices: components['schemas']['NoticeView'][];
-      objections: components['schemas']['ObjectionView'][];
-      opinion?: components['schemas']['ExplanationView'];
-      papers: components['schemas']['Paper'][];
-      payee: string;
-      proposal?: components['schemas']['ProposalView'];
-      rules: string[];
-      stages: components['schemas']['Stage'][];
-      /** Format: int32 */
-      version: number;
-      workflowTitle: string;
-    };
-    Choice: {
-      decides: string;
-      free: boolean;
-      id: string;
-      obstacles: string[];
-      remarks: boolean;
-      suggested: string;
-      title: string;
-      to: string;
-    };
-    CodeView: {
-      svg: string;
-      url: string;
-    };
-    Contact: {
-      contact: string;
-    };
-    Decided: {
-      amounts: components['schemas']['MonthAmount'][];
-      /** Format: date */
-      asOf: string;
-      by: string;
-      formerNumber: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** Format: date */
-      on: string;
-      packVersion: string;
-      reason: string;
-      /** Format: int32 */
-      seq: number;
     };
     DemoUser: {
       areaPath: string;
@@ -1379,23 +799,17 @@ export interface components {
       password: string;
       roleTitle: string;
     };
-    Draft: {
-      address: string;
-      applicant: string;
-      /** Format: date */
-      appliedOn: string;
-      authorisation: boolean;
+    DuplicateComparison: {
+      differences: components['schemas']['FactDifference'][];
+      pair: components['schemas']['DuplicatePair'];
+    };
+    DuplicatePair: {
+      first: components['schemas']['PersonLine'];
       /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      kin: boolean;
-      members: string[];
-      opinion?: components['schemas']['Line'];
-      papers: string[];
-      /** Format: uuid */
-      person?: string;
-      programme: string;
-      title: string;
+      id: string;
+      reason: string;
+      second: components['schemas']['PersonLine'];
+      state: string;
     };
     EnteredView: {
       areaCode: string;
@@ -1451,37 +865,77 @@ export interface components {
       used: components['schemas']['Used'][];
       values: string;
     };
-    ExplanationView: {
-      /** Format: int64 */
-      amountFen?: number;
-      failures: string[];
-      inForce: string;
-      nodes: components['schemas']['Node'][];
+    EventTold: {
+      evidence: string;
       /** Format: date */
       on: string;
-      outcome: string;
-      packVersion: string;
-      period: string;
-      programme: string;
-      questions: components['schemas']['Question'][];
-      refusals: string[];
-      title: string;
-      unit: string;
-      unitId: string;
-    };
-    FactLine: {
-      about: string;
-      label: string;
-      since: string;
       source: string;
-      value: string;
     };
-    Filed: {
-      /** Format: date-time */
-      at: string;
-      by: string;
+    EventUndone: {
+      reason: string;
+    };
+    FactCatalogue: {
+      facts: components['schemas']['FactForm'][];
+      suppliers: {
+        [key: string]: string;
+      };
+    };
+    FactDifference: {
+      first: string;
+      label: string;
+      same: boolean;
+      second: string;
+    };
+    FactForm: {
+      codes: {
+        [key: string]: string;
+      };
+      evidence: string;
+      /** @enum {string} */
+      group: 'IDENTITY' | 'GENERAL' | 'INCOME' | 'PROPERTY' | 'HEALTH' | 'ACCOUNT';
+      /** @enum {string} */
+      holder: 'HOUSEHOLD' | 'PERSON';
+      /** @enum {string} */
+      kind: 'MONEY' | 'COUNT' | 'FLAG' | 'CODE' | 'DATE' | 'TEXT' | 'AREA' | 'CITIZEN_ID';
+      label: string;
+      name: string;
+      supplier: string;
+      unit: string;
+    };
+    FactStatement: {
       /** Format: uuid */
-      document: string;
+      documentId: string;
+      evidence: string;
+      facts: {
+        [key: string]: string;
+      };
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      holder: 'HOUSEHOLD' | 'PERSON';
+      /** Format: uuid */
+      holderId: string;
+      source: string;
+      /** Format: date */
+      to: string;
+    };
+    FactView: {
+      canOpen: boolean;
+      /** Format: uuid */
+      document?: string;
+      evidence: string;
+      /** Format: date */
+      from: string;
+      /** @enum {string} */
+      group: 'IDENTITY' | 'GENERAL' | 'INCOME' | 'PROPERTY' | 'HEALTH' | 'ACCOUNT';
+      hidden: boolean;
+      /** @enum {string} */
+      kind: 'MONEY' | 'COUNT' | 'FLAG' | 'CODE' | 'DATE' | 'TEXT' | 'AREA' | 'CITIZEN_ID';
+      label: string;
+      name: string;
+      source: string;
+      text: string;
+      unit: string;
     };
     FindingView: {
       areaCode: string;
@@ -1497,27 +951,10 @@ export interface components {
       /** Format: int32 */
       year: number;
     };
-    Followed: {
-      answer: string;
+    FormerMember: {
       /** Format: date */
-      answeredOn?: string;
-      /** Format: date */
-      lodgedOn: string;
-      number: string;
-      programme: string;
-      /** @enum {string} */
-      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
-      title: string;
-    };
-    FormField: {
-      choices: {
-        [key: string]: string;
-      };
-      id: string;
-      kind: string;
-      last?: unknown;
-      required: boolean;
-      title: string;
+      leftOn?: string;
+      line: components['schemas']['PersonLine'];
     };
     GoldenCaseView: {
       actual: string;
@@ -1532,19 +969,88 @@ export interface components {
       outcome: string;
       reasons: string[];
     };
-    HistoryStep: {
-      actionTitle: string;
-      by: string;
-      form: {
+    HouseholdCreated: {
+      /** Format: uuid */
+      id: string;
+    };
+    HouseholdLine: {
+      address: string;
+      areaCode: string;
+      areaPath: string;
+      headName: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      memberCount: number;
+      number: string;
+    };
+    HouseholdTyped: {
+      facts: {
         [key: string]: string;
       };
+      members: {
+        [key: string]: string;
+      }[];
+      number: string;
       /** Format: date */
       on: string;
-      remarks: string;
-      /** Format: int32 */
-      seq: number;
-      stateTitle: string;
-      toTitle: string;
+      source: string;
+    };
+    HouseholdView: {
+      address: string;
+      areaCode: string;
+      areaPath: string;
+      facts: components['schemas']['FactView'][];
+      former: components['schemas']['FormerMember'][];
+      headName: string;
+      /** Format: uuid */
+      id: string;
+      members: components['schemas']['MemberView'][];
+      number: string;
+      /** Format: date */
+      on: string;
+    };
+    ImportFault: {
+      column: string;
+      file: string;
+      /** Format: int64 */
+      row: number;
+      text: string;
+      value: string;
+    };
+    ImportSubmitted: {
+      /** Format: uuid */
+      id: string;
+    };
+    ImportView: {
+      /** Format: date-time */
+      createdAt: string;
+      createdName: string;
+      /** Format: date */
+      effectiveOn: string;
+      faults: components['schemas']['ImportFault'][];
+      fileName: string;
+      /** Format: date-time */
+      finishedAt?: string;
+      /** Format: int64 */
+      held: number;
+      /** Format: int64 */
+      householdsNew: number;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      job?: string;
+      /** Format: int64 */
+      landed: number;
+      /** Format: int64 */
+      personsNew: number;
+      /** Format: int64 */
+      read: number;
+      returned: string[];
+      /** Format: int64 */
+      same: number;
+      source: string;
+      state: string;
     };
     Invitation: {
       areaPath: string;
@@ -1576,91 +1082,46 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
-    JsonNode: {
-      array?: boolean;
-      bigDecimal?: boolean;
-      bigInteger?: boolean;
-      binary?: boolean;
-      boolean?: boolean;
-      container?: boolean;
-      double?: boolean;
-      embeddedValue?: boolean;
-      empty?: boolean;
-      float?: boolean;
-      floatingPointNumber?: boolean;
-      int?: boolean;
-      integralNumber?: boolean;
-      long?: boolean;
-      missingNode?: boolean;
+    Joining: {
+      facts: {
+        [key: string]: string;
+      };
       /** @enum {string} */
-      nodeType?: 'ARRAY' | 'BINARY' | 'BOOLEAN' | 'MISSING' | 'NULL' | 'NUMBER' | 'OBJECT' | 'POJO' | 'STRING';
-      null?: boolean;
-      number?: boolean;
-      object?: boolean;
-      pojo?: boolean;
-      short?: boolean;
-      string?: boolean;
-      /** @deprecated */
-      textual?: boolean;
-      valueNode?: boolean;
-    };
-    LedgerCounty: {
-      code: string;
-      name: string;
-    };
-    Line: {
-      /** Format: int64 */
-      amountFen?: number;
-      explanation: components['schemas']['ExplanationView'];
-      name: string;
-      openCase?: components['schemas']['CaseLine'];
-      outcome: string;
+      kind: 'BIRTH' | 'MARRIAGE' | 'JOIN' | 'LEAVE' | 'DEATH' | 'SPLIT' | 'MOVE' | 'UNDO';
       /** Format: uuid */
-      person?: string;
-      programme: string;
-      title: string;
+      person: string;
+      told: components['schemas']['EventTold'];
     };
-    Lodged: {
+    Leaving: {
+      died: boolean;
+      /** Format: uuid */
+      person: string;
+      told: components['schemas']['EventTold'];
+    };
+    MadeHousehold: {
+      /** Format: uuid */
+      id: string;
+    };
+    MemberView: {
+      facts: components['schemas']['FactView'][];
+      /** Format: uuid */
+      id: string;
+      line: components['schemas']['PersonLine'];
+      relation: string;
+    };
+    MergeWinner: {
+      /** Format: uuid */
+      winner: string;
+    };
+    Moving: {
+      address: string;
+      areaCode: string;
       number: string;
-    };
-    MonthAmount: {
-      /** Format: int64 */
-      amountFen: number;
-      from: string;
-      to?: string;
-    };
-    MovementView: {
-      month: string;
-      /** Format: int32 */
-      number: number;
-      /** Format: int64 */
-      pendingFen: number;
-      /** Format: int64 */
-      postedFen: number;
-      /** Format: uuid */
-      run: string;
-      /** @enum {string} */
-      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
-      /** Format: int64 */
-      transfers: number;
-    };
-    NewObjection: {
-      contact: string;
-      words: string;
-    };
-    NewPaper: {
-      /** Format: uuid */
-      document: string;
-      title: string;
+      told: components['schemas']['EventTold'];
     };
     NewPassword: {
       former: string;
       password: string;
-    };
-    NewRunBody: {
-      county: string;
-      month: string;
-      programmes: string[];
     };
     NewStandard: {
       areaCode: string;
@@ -1692,69 +1153,8 @@ export interface components {
       kind: 'CLAUSE' | 'ANY_OF' | 'LET' | 'AMOUNT';
       rule: string;
     };
-    NoticeView: {
-      /** Format: uuid */
-      caseId: string;
-      closedHow: string;
-      /** Format: date */
-      closedOn?: string;
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: int32 */
-      objections: number;
-      office: string;
-      programme: string;
-      shows: components['schemas']['Shown'][];
-      title: string;
-      /** Format: date */
-      to?: string;
-      wallCode: string;
-      wallPath: string;
-    };
-    ObjectionView: {
-      answer: string;
-      answeredBy: string;
-      /** Format: date */
-      answeredOn?: string;
-      areaPath: string;
-      /** Format: uuid */
-      caseId: string;
-      hasContact: boolean;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      lodgedAt: string;
-      /** Format: date */
-      lodgedOn: string;
-      /** Format: uuid */
-      notice: string;
-      number: string;
-      programme: string;
-      /** @enum {string} */
-      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
-      title: string;
-      words: string;
-    };
-    Opened: {
-      /** Format: uuid */
-      id: string;
-    };
-    OrderedReturn: {
-      /** Format: uuid */
-      file: string;
-      /** Format: uuid */
-      job?: string;
-    };
-    OrderedRun: {
-      /** Format: uuid */
-      job: string;
-      /** Format: uuid */
-      run: string;
-    };
-    PageCaseLine: {
-      rows: components['schemas']['CaseLine'][];
+    PageDuplicatePair: {
+      rows: components['schemas']['DuplicatePair'][];
       /** Format: int64 */
       total: number;
     };
@@ -1763,28 +1163,13 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
-    PageObjectionView: {
-      rows: components['schemas']['ObjectionView'][];
+    PageHouseholdLine: {
+      rows: components['schemas']['HouseholdLine'][];
       /** Format: int64 */
       total: number;
     };
-    PageProposalView: {
-      rows: components['schemas']['ProposalView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageRecipientView: {
-      rows: components['schemas']['RecipientView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageRunView: {
-      rows: components['schemas']['RunView'][];
-      /** Format: int64 */
-      total: number;
-    };
-    PageTransferView: {
-      rows: components['schemas']['TransferView'][];
+    PageImportView: {
+      rows: components['schemas']['ImportView'][];
       /** Format: int64 */
       total: number;
     };
@@ -1792,24 +1177,6 @@ export interface components {
       rows: components['schemas']['UserView'][];
       /** Format: int64 */
       total: number;
-    };
-    PageWallNotice: {
-      rows: components['schemas']['WallNotice'][];
-      /** Format: int64 */
-      total: number;
-    };
-    Panel: {
-      cases: components['schemas']['CaseLine'][];
-      /** Format: uuid */
-      household: string;
-      lines: components['schemas']['Line'][];
-      /** Format: date */
-      on: string;
-    };
-    Paper: {
-      filed: components['schemas']['Filed'][];
-      required: boolean;
-      title: string;
     };
     ParameterInForce: {
       label: string;
@@ -1828,54 +1195,20 @@ export interface components {
       setBy: string;
       unit: string;
     };
-    PayerBody: {
-      account: string;
-      bank: string;
-      name: string;
-    };
-    PayerView: {
-      accountTail: string;
-      bank: string;
-      name: string;
-    };
-    PaymentLine: {
-      /** Format: int64 */
-      amountFen: number;
-      /** Format: int64 */
-      decidedFen: number;
+    PersonLine: {
+      /** Format: int32 */
+      age?: number;
+      area: components['schemas']['AreaCode'];
+      areaPath: string;
+      citizenMasked: string;
+      /** Format: date */
+      diedOn?: string;
       /** Format: uuid */
-      decision: string;
+      household: string;
       /** Format: uuid */
-      entitlement: string;
-      /** Format: int64 */
-      formerFen: number;
-      /** Format: int64 */
-      hadFen: number;
-      month: string;
-      /** @enum {string} */
-      reason: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
-      shares: {
-        [key: string]: number;
-      };
-    };
-    PaymentSum: {
-      /** Format: int64 */
-      fen: number;
-      key: string;
-      /** Format: int64 */
-      recipients: number;
-      title: string;
-    };
-    Place: {
-      code: string;
-      leaf: boolean;
+      id: string;
       name: string;
-      /** Format: int64 */
-      notices: number;
-    };
-    PlannedJob: {
-      /** Format: uuid */
-      job: string;
+      sex: string;
     };
     ProgrammeAction: {
       title: string;
@@ -1955,31 +1288,6 @@ export interface components {
       entry?: components['schemas']['Entry'];
       whole: boolean;
     };
-    ProposalView: {
-      applicant: string;
-      areaPath: string;
-      /** Format: int64 */
-      arrearsFen: number;
-      /** Format: uuid */
-      caseId: string;
-      caseNumber: string;
-      cause: string;
-      causeText: string;
-      former: components['schemas']['MonthAmount'][];
-      /** Format: int64 */
-      formerFen: number;
-      fromMonth: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** Format: date */
-      madeOn: string;
-      programmeTitle: string;
-      proposed: components['schemas']['MonthAmount'][];
-      /** Format: int64 */
-      proposedFen: number;
-      stateTitle: string;
-    };
     Question: {
       about: string;
       evidence: string;
@@ -1987,79 +1295,33 @@ export interface components {
       name: string;
       whom: string;
     };
-    RecipientView: {
-      accountTail: string;
-      area: string;
-      areaPath: string;
-      bank: string;
-      /** Format: int64 */
-      carriedFen: number;
-      /** Format: int64 */
-      collectedFen: number;
-      failure: string;
-      fundTitles: {
-        [key: string]: string;
-      };
-      /** Format: uuid */
-      household: string;
-      householdNumber: string;
-      lines: components['schemas']['PaymentLine'][];
-      /** Format: int64 */
-      linesFen: number;
-      name: string;
-      /** Format: int64 */
-      payFen: number;
-      payee: string;
-      personal: boolean;
-      programme: string;
-      programmeTitle: string;
-      /** Format: uuid */
-      recipient: string;
-      reference: string;
+    RecordView: {
+      canUndo: boolean;
+      evidence: string;
       /** Format: date */
-      resolvedOn?: string;
-      /** Format: uuid */
-      run: string;
-      runMonth: string;
-      /** Format: int32 */
-      runNumber: number;
-      /** @enum {string} */
-      state: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
-    };
-    Remark: {
-      remark: string;
-    };
-    ReturnFault: {
-      reference: string;
-      /** Format: int64 */
-      row: number;
-      text: string;
-    };
-    ReturnView: {
-      /** Format: int32 */
-      faults: number;
+      from: string;
       /** Format: uuid */
       id: string;
-      name: string;
-      note: string;
-      /** Format: int32 */
-      posted: number;
-      /** Format: int64 */
-      postedFen: number;
+      kind: string;
       /** Format: date-time */
-      receivedAt: string;
-      receivedName: string;
-      /** Format: int32 */
-      repeated: number;
-      rows: components['schemas']['ReturnFault'][];
+      recordedAt: string;
+      recordedBy: string;
+      source: string;
+      text: string;
+      /** Format: date */
+      to?: string;
+      undone: boolean;
+      who: string;
+    };
+    RevealWanted: {
+      fact: string;
       /** Format: uuid */
-      run: string;
-      /** @enum {string} */
-      state: 'RECEIVED' | 'DONE' | 'REFUSED';
-      /** Format: int32 */
-      voided: number;
-      /** Format: int64 */
-      voidedFen: number;
+      holderId: string;
+      /** Format: date */
+      on: string;
+    };
+    RevealedFact: {
+      value: string;
     };
     RoleView: {
       id: string;
@@ -2068,49 +1330,6 @@ export interface components {
       needsCode: boolean;
       rights: string[];
       title: string;
-    };
-    RunSums: {
-      funds: components['schemas']['PaymentSum'][];
-      programmes: components['schemas']['PaymentSum'][];
-      reasons: components['schemas']['PaymentSum'][];
-      states: components['schemas']['PaymentSum'][];
-      townships: components['schemas']['PaymentSum'][];
-    };
-    RunView: {
-      /** Format: date-time */
-      confirmedAt?: string;
-      confirmedName?: string;
-      county: components['schemas']['AreaCode'];
-      digest: string;
-      /** Format: int32 */
-      held: number;
-      /** Format: int64 */
-      heldFen: number;
-      /** Format: uuid */
-      id: string;
-      month: string;
-      note: string;
-      /** Format: int32 */
-      number: number;
-      /** Format: int64 */
-      payFen: number;
-      /** Format: int32 */
-      payments: number;
-      /** Format: date-time */
-      preparedAt: string;
-      /** Format: uuid */
-      preparedBy: string;
-      preparedName: string;
-      /** Format: date */
-      preparedOn: string;
-      programmes: string[];
-      /** Format: int32 */
-      recipients: number;
-      /** @enum {string} */
-      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
-    };
-    SeenDigest: {
-      digest: string;
     };
     Session: {
       actors: string[];
@@ -2136,19 +1355,22 @@ export interface components {
       /** Format: date */
       to?: string;
     };
-    Shown: {
-      text: string;
-      title: string;
-    };
     SignIn: {
       code: string;
       login: string;
       password: string;
     };
-    Stage: {
-      id: string;
-      standing: string;
-      title: string;
+    Splitting: {
+      address: string;
+      areaCode: string;
+      facts: {
+        [key: string]: string;
+      };
+      /** Format: uuid */
+      head: string;
+      number: string;
+      persons: string[];
+      told: components['schemas']['EventTold'];
     };
     StandardFloor: {
       cites: string[];
@@ -2185,59 +1407,9 @@ export interface components {
       year: number;
       years: number[];
     };
-    Started: {
-      /** Format: uuid */
-      job: string;
-    };
-    StepCount: {
-      /** Format: int64 */
-      overdue: number;
-      step: string;
-      title: string;
-      /** Format: int64 */
-      todo: number;
-      /** Format: int64 */
-      waiting: number;
-      workflowTitle: string;
-    };
     Stored: {
       /** Format: uuid */
       id: string;
-    };
-    Summary: {
-      /** Format: int64 */
-      objections: number;
-      /** Format: int64 */
-      overdue: number;
-      /** Format: int64 */
-      proposals: number;
-      steps: components['schemas']['StepCount'][];
-      /** Format: int64 */
-      todo: number;
-      /** Format: int64 */
-      waiting: number;
-    };
-    TransferView: {
-      /** Format: int64 */
-      amountFen: number;
-      code: string;
-      /** Format: date */
-      createdOn: string;
-      /** Format: int32 */
-      creditAccount: number;
-      /** Format: int32 */
-      debitAccount: number;
-      /** Format: uuid */
-      decision?: string;
-      /** Format: uuid */
-      entitlement?: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      month?: string;
-      name: string;
-      /** Format: uuid */
-      run: string;
     };
     Used: {
       label: string;
@@ -2265,30 +1437,6 @@ export interface components {
       role: string;
       roleTitle: string;
       state: string;
-    };
-    WallNotice: {
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      office: string;
-      open: boolean;
-      programme: string;
-      shows: components['schemas']['Shown'][];
-      title: string;
-      /** Format: date */
-      to?: string;
-      wallCode: string;
-      wallPath: string;
-    };
-    WallView: {
-      above: components['schemas']['Place'][];
-      code: string;
-      name: string;
-      /** Format: int64 */
-      own: number;
-      path: string;
-      places: components['schemas']['Place'][];
     };
     Welcome: {
       authority: string;
@@ -2378,217 +1526,6 @@ export interface operations {
       };
     };
   };
-  all: {
-    parameters: {
-      query?: {
-        area?: string;
-        step?: string;
-        programme?: string;
-        standing?: string;
-        q?: string;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageCaseLine'];
-        };
-      };
-    };
-  };
-  apply: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Application'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Opened'];
-        };
-      };
-    };
-  };
-  find_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['CaseView'];
-        };
-      };
-    };
-  };
-  act: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Action'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  application: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  basis: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        decision: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Basis'];
-        };
-      };
-    };
-  };
-  letter: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        decision: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  takeUp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        objection: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewPaper'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   moveTo: {
     parameters: {
       query?: never;
@@ -2642,7 +1579,7 @@ export interface operations {
       };
     };
   };
-  open: {
+  open_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -2664,12 +1601,52 @@ export interface operations {
       };
     };
   };
-  draft: {
+  duplicates: {
     parameters: {
-      query: {
-        programme: string;
-        person?: string;
+      query?: {
+        offset?: number;
+        size?: number;
       };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageDuplicatePair'];
+        };
+      };
+    };
+  };
+  merged: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DuplicatePair'][];
+        };
+      };
+    };
+  };
+  compare: {
+    parameters: {
+      query?: never;
       header?: never;
       path: {
         id: string;
@@ -2684,12 +1661,169 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Draft'];
+          '*/*': components['schemas']['DuplicateComparison'];
         };
       };
     };
   };
-  of: {
+  distinct: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  merge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeWinner'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  undo_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EventUndone'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  facts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['FactCatalogue'];
+        };
+      };
+    };
+  };
+  list_2: {
+    parameters: {
+      query?: {
+        q?: string;
+        area?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageHouseholdLine'];
+        };
+      };
+    };
+  };
+  register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HouseholdTyped'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['HouseholdCreated'];
+        };
+      };
+    };
+  };
+  open: {
     parameters: {
       query?: {
         on?: string;
@@ -2708,12 +1842,136 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['Panel'];
+          '*/*': components['schemas']['HouseholdView'];
         };
       };
     };
   };
-  ofHousehold: {
+  join: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Joining'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  leave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Leaving'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  move: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Moving'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  reveal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevealWanted'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RevealedFact'];
+        };
+      };
+    };
+  };
+  split: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Splitting'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['MadeHousehold'];
+        };
+      };
+    };
+  };
+  timeline: {
     parameters: {
       query?: never;
       header?: never;
@@ -2730,8 +1988,119 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['RecipientView'][];
+          '*/*': components['schemas']['RecordView'][];
         };
+      };
+    };
+  };
+  list_1: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageImportView'];
+        };
+      };
+    };
+  };
+  submit: {
+    parameters: {
+      query: {
+        files: string[];
+        effectiveOn: string;
+        source: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ImportSubmitted'];
+        };
+      };
+    };
+  };
+  template: {
+    parameters: {
+      query?: {
+        form?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  find_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ImportView'];
+        };
+      };
+    };
+  };
+  returned: {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -2826,525 +2195,6 @@ export interface operations {
   list_3: {
     parameters: {
       query?: {
-        answered?: boolean;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageObjectionView'];
-        };
-      };
-    };
-  };
-  answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Answer'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  contact: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Contact'];
-        };
-      };
-    };
-  };
-  accounts: {
-    parameters: {
-      query: {
-        county: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['AccountView'][];
-        };
-      };
-    };
-  };
-  movements: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['MovementView'][];
-        };
-      };
-    };
-  };
-  counties: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['LedgerCounty'][];
-        };
-      };
-    };
-  };
-  payer: {
-    parameters: {
-      query: {
-        county: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PayerView'][];
-        };
-      };
-    };
-  };
-  setPayer: {
-    parameters: {
-      query: {
-        county: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PayerBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  programmes: {
-    parameters: {
-      query: {
-        month: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': {
-            [key: string]: string;
-          };
-        };
-      };
-    };
-  };
-  returned_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ReturnView'];
-        };
-      };
-    };
-  };
-  runs: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageRunView'];
-        };
-      };
-    };
-  };
-  prepare: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewRunBody'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['OrderedRun'];
-        };
-      };
-    };
-  };
-  run: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['RunView'];
-        };
-      };
-    };
-  };
-  drop_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  bankFile: {
-    parameters: {
-      query: {
-        format: 'CSV' | 'XLSX' | 'PAIN';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  confirm_2: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SeenDigest'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PlannedJob'];
-        };
-      };
-    };
-  };
-  recipients: {
-    parameters: {
-      query?: {
-        programme?: string;
-        area?: string;
-        reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
-        state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
-        q?: string;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageRecipientView'];
-        };
-      };
-    };
-  };
-  returned: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['ReturnView'][];
-        };
-      };
-    };
-  };
-  takeReturn: {
-    parameters: {
-      query: {
-        name: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['OrderedReturn'];
-        };
-      };
-    };
-  };
-  roster: {
-    parameters: {
-      query: {
-        programme?: string;
-        area: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  sums: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['RunSums'];
-        };
-      };
-    };
-  };
-  transfers: {
-    parameters: {
-      query?: {
-        account?: number;
-        run?: string;
-        entitlement?: string;
-        recipient?: string;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageTransferView'];
-        };
-      };
-    };
-  };
-  list_2: {
-    parameters: {
-      query?: {
         on?: string;
       };
       header?: never;
@@ -3384,211 +2234,6 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['ProgrammeView'];
-        };
-      };
-    };
-  };
-  batches: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['BatchView'][];
-        };
-      };
-    };
-  };
-  batch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['BatchView'];
-        };
-      };
-    };
-  };
-  confirm_1: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Started'];
-        };
-      };
-    };
-  };
-  dropBatch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  ofBatch: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageProposalView'];
-        };
-      };
-    };
-  };
-  list_1: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageProposalView'];
-        };
-      };
-    };
-  };
-  drop: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Remark'];
-      };
-    };
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  queue: {
-    parameters: {
-      query?: {
-        area?: string;
-        step?: string;
-        programme?: string;
-        q?: string;
-        waiting?: boolean;
-        overdue?: boolean;
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageCaseLine'];
-        };
-      };
-    };
-  };
-  summary: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Summary'];
         };
       };
     };
@@ -3903,6 +2548,30 @@ export interface operations {
       };
     };
   };
+  state: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FactStatement'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
   list: {
     parameters: {
       query?: {
@@ -3989,209 +2658,6 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['InvitationToken'];
-        };
-      };
-    };
-  };
-  top: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallView'];
-        };
-      };
-    };
-  };
-  at: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        area: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallView'];
-        };
-      };
-    };
-  };
-  areaCode: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        area: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['CodeView'];
-        };
-      };
-    };
-  };
-  hanging: {
-    parameters: {
-      query?: {
-        offset?: number;
-        size?: number;
-      };
-      header?: never;
-      path: {
-        area: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['PageWallNotice'];
-        };
-      };
-    };
-  };
-  notice: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['WallNotice'];
-        };
-      };
-    };
-  };
-  code: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['CodeView'];
-        };
-      };
-    };
-  };
-  lodge: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewObjection'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Lodged'];
-        };
-      };
-    };
-  };
-  paper: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': string;
-        };
-      };
-    };
-  };
-  follow: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          '*/*': components['schemas']['Followed'];
         };
       };
     };

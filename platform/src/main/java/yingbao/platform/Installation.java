@@ -28,7 +28,7 @@ class Installation {
             description = "数据目录（默认：用户目录下的 .yingbao，root 为 /var/lib/yingbao；演示另加 -demo） Where data is kept")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--demo", description = "演示县，含虚构的两万户 A demonstration with a made-up county")
+    @Option(names = "--demo", description = "演示用的一个县，两万户都是虚构的 A demonstration with a made-up county")
     private boolean demo;
 
     @Option(names = "--today", paramLabel = "YYYY-MM-DD", description = "业务日期（默认：今天） The business date")

@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import yingbao.platform.access.FirstUsers;
 import yingbao.platform.database.Database;
 import yingbao.platform.database.DatabaseProblem;
+import yingbao.platform.demo.DemoCounty;
+import yingbao.platform.demo.Demonstration;
 
 /** Starts the platform and serves it until it is stopped. */
 @Command(name = "up", description = "启动平台，直到按 Ctrl-C Start the platform and serve it until Ctrl-C")
@@ -23,6 +25,12 @@ class UpCommand implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8080", description = "端口（默认 8080） The port")
     private int port;
+
+    @Option(
+            names = "--households",
+            defaultValue = "" + DemoCounty.HOUSEHOLDS,
+            description = "演示县的户数（默认 20000） How many households the demonstration has")
+    private int households;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -49,7 +57,8 @@ class UpCommand implements Callable<Integer> {
         FirstUsers first = context.getBean(FirstUsers.class);
         System.out.println("应保已启动 Yingbao is up: http://127.0.0.1:" + port);
         if (installation.isDemo()) {
-            first.demonstration();
+            Demonstration demonstration = context.getBean(Demonstration.class);
+            boolean loading = demonstration.begin(households).isPresent();
             System.out.println("演示用户 Sign-ins of the demonstration:");
             first.shown()
                     .forEach(user -> System.out.printf(
@@ -59,6 +68,10 @@ class UpCommand implements Callable<Integer> {
                             user.areaPath(),
                             user.roleTitle(),
                             user.code().isPresent() ? "（动态口令见登录页 code on the sign-in page）" : ""));
+            if (loading) {
+                System.out.println("演示数据正在装入，期间即可使用；进度见用户 "
+                        + demonstration.owner().name() + " 的任务栏。 The county is being loaded; look around meanwhile.");
+            }
             return;
         }
         Optional<String> password = first.administrator();

@@ -83,7 +83,7 @@ public abstract class PlatformTest {
     }
 
     @BeforeEach
-    void emptyEveryTable() throws SQLException {
+    protected void emptied() throws SQLException {
         try (Connection connection = owner();
                 Statement statement = connection.createStatement()) {
             Set<String> tables = new HashSet<>();

@@ -8,17 +8,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.kernel.AreaScope;
+import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.kernel.UserId;
-import yingbao.policy.pack.Area;
 import yingbao.policy.pack.Role;
 import yingbao.policy.value.AreaCode;
-import yingbao.policy.value.AreaLevel;
 
 /** Lets the first people in: an administrator with a password for once, or the sign-ins of a demonstration. */
 @Component
 public class FirstUsers {
     private static final String ADMINISTERS = Right.USER_MANAGE.id();
+
+    /** What one person begins and another ends; a demonstration needs two who may. */
+    private static final List<String> FOR_TWO = List.of(Right.STANDARD_CONFIRM.id(), Right.PAYMENT_PREPARE.id());
+
+    private static final String COUNTED = "甲乙丙丁戊己庚辛壬癸";
+    private static final int SHOWN_OF_A_ROLE = 2;
 
     private final AccountQueries queries;
     private final Roles roles;
@@ -64,43 +69,76 @@ public class FirstUsers {
                 .findFirst()
                 .orElseThrow();
         String password = passwords.once();
-        insert("admin", role, divisions.root(), password, true);
+        insert("admin", role.title(), role, divisions.root(), password, true);
         return Optional.of(password);
     }
 
-    /** Makes one user a role for the demonstration's county, where they are not there yet. */
+    /**
+     * Makes the users of the demonstration where they are not there yet: one a role, two where one person begins what
+     * another ends, and one in every township for the roles of townships.
+     */
     @Transactional
     public void demonstration() {
-        AreaCode county = demoCounty.orElseThrow();
         for (Role role : roles.all()) {
-            if (queries.byLogin(role.id()).isEmpty()) {
-                insert(role.id(), role, place(role.level(), county), demoPassword(role), false);
+            List<AreaCode> places = places(role);
+            for (int number = 0; number < places.size(); number++) {
+                String login = login(role, number);
+                if (queries.byLogin(login).isEmpty()) {
+                    String name = places.size() == 1 ? role.title() : role.title() + COUNTED.charAt(number);
+                    insert(login, name, role, places.get(number), demoPassword(login), false);
+                }
             }
         }
     }
 
-    private static String demoPassword(Role role) {
-        return "demo-" + role.id();
+    /** The login of the demonstration's user of a role, counted from zero. */
+    private static String login(Role role, int number) {
+        return number == 0 ? role.id() : role.id() + "-" + (number + 1);
     }
 
-    private AreaCode place(AreaLevel level, AreaCode county) {
-        if (level.compareTo(AreaLevel.COUNTY) <= 0) {
-            return divisions.within(level, county).orElseThrow();
-        }
-        AreaCode lowest = county;
-        while (divisions.require(lowest).level() != level) {
-            List<Divisions.AreaChoice> inside = divisions.in(lowest, AreaScope.of(county));
-            lowest = new AreaCode(inside.getLast().code());
-        }
-        return lowest;
+    private static String demoPassword(String login) {
+        return "demo-" + login;
     }
 
-    private void insert(String login, Role role, AreaCode area, String password, boolean mustChange) {
+    private List<AreaCode> places(Role role) {
+        AreaCode county = demoCounty.orElseThrow();
+        return switch (role.level()) {
+            case PROVINCE, PREFECTURE, COUNTY -> {
+                AreaCode area = divisions.within(role.level(), county).orElseThrow();
+                yield role.rights().stream().anyMatch(FOR_TWO::contains) ? List.of(area, area) : List.of(area);
+            }
+            case TOWNSHIP ->
+                divisions.in(county, AreaScope.of(county)).reversed().stream()
+                        .map(township -> new AreaCode(township.code()))
+                        .limit(COUNTED.length())
+                        .toList();
+            case VILLAGE -> {
+                AreaCode township = new AreaCode(
+                        divisions.in(county, AreaScope.of(county)).getLast().code());
+                yield List.of(new AreaCode(
+                        divisions.in(township, AreaScope.of(township)).getLast().code()));
+            }
+        };
+    }
+
+    /** The demonstration's users as callers, in the order of their roles. */
+    @Transactional(readOnly = true)
+    public List<Caller> callers() {
+        List<Caller> callers = new ArrayList<>();
+        for (Role role : roles.all()) {
+            for (int number = 0; number < places(role).size(); number++) {
+                queries.byLogin(login(role, number)).ifPresent(account -> callers.add(Users.caller(account, role)));
+            }
+        }
+        return callers;
+    }
+
+    private void insert(String login, String name, Role role, AreaCode area, String password, boolean mustChange) {
         queries.insert(
                 new Account(
                         new UserId(today.newId()),
                         login,
-                        role.title(),
+                        name,
                         role.id(),
                         area,
                         Account.State.ACTIVE,
@@ -113,7 +151,7 @@ public class FirstUsers {
                 today.instant());
     }
 
-    /** The sign-ins to show; none unless this is a demonstration. */
+    /** The sign-ins to show, at most two of a role; none unless this is a demonstration. */
     @Transactional(readOnly = true)
     public List<DemoUser> shown() {
         List<DemoUser> shown = new ArrayList<>();
@@ -121,17 +159,20 @@ public class FirstUsers {
             return shown;
         }
         for (Role role : roles.all()) {
-            queries.byLogin(role.id()).ifPresent(account -> {
-                Area area = divisions.require(account.area());
-                shown.add(new DemoUser(
-                        account.login(),
-                        account.name(),
-                        role.title(),
-                        divisions.path(area.code()),
-                        demoPassword(role),
-                        account.codeSecret().map(codes::now)));
-            });
+            for (int number = 0; number < SHOWN_OF_A_ROLE; number++) {
+                queries.byLogin(login(role, number)).ifPresent(account -> shown.add(shown(account, role)));
+            }
         }
         return shown;
+    }
+
+    private DemoUser shown(Account account, Role role) {
+        return new DemoUser(
+                account.login(),
+                account.name(),
+                role.title(),
+                divisions.path(account.area()),
+                demoPassword(account.login()),
+                account.codeSecret().map(codes::now));
     }
 }

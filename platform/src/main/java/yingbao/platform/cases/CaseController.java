@@ -45,7 +45,7 @@ class CaseController {
         this.letters = letters;
     }
 
-    record Application(
+    record NewApplication(
             @NotNull @Size(max = 60) String programme,
             @NotNull HouseholdId household,
             Optional<PersonId> person,
@@ -55,15 +55,15 @@ class CaseController {
             Optional<LocalDate> authorisedOn,
             @NotNull @Size(max = 60) String payee) {}
 
-    record Opened(CaseId id) {}
+    record OpenedCase(CaseId id) {}
 
-    record Action(
+    record NewAction(
             @NotNull @Size(max = 60) String action,
             @NotNull @Size(max = 40) Map<String, @Nullable Object> form,
             @NotNull @Size(max = 2000) String remarks,
             int version) {}
 
-    record NewPaper(
+    record NewCasePaper(
             @NotNull @Size(max = 120) String title, @NotNull DocumentId document) {}
 
     @GetMapping("/queue")
@@ -82,7 +82,7 @@ class CaseController {
 
     @GetMapping("/queue/summary")
     @Requires({Right.CASE_ACT, Right.CASE_APPLY})
-    Work.Summary summary() {
+    Work.QueueSummary summary() {
         return work.summary();
     }
 
@@ -102,8 +102,8 @@ class CaseController {
     @PostMapping("/cases")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Right.CASE_APPLY)
-    Opened apply(@Valid @RequestBody Application given) {
-        return new Opened(cases.apply(new NewCase(
+    OpenedCase apply(@Valid @RequestBody NewApplication given) {
+        return new OpenedCase(cases.apply(new NewCase(
                 given.programme(),
                 given.household(),
                 given.person(),
@@ -122,7 +122,7 @@ class CaseController {
 
     @PostMapping("/cases/{id}/actions")
     @Requires(Right.CASE_ACT)
-    void act(@PathVariable CaseId id, @Valid @RequestBody Action given) {
+    void act(@PathVariable CaseId id, @Valid @RequestBody NewAction given) {
         Map<String, Object> form = new HashMap<>();
         given.form().forEach((field, value) -> {
             if (value != null) {
@@ -135,7 +135,7 @@ class CaseController {
     @PostMapping("/cases/{id}/papers")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires({Right.CASE_APPLY, Right.CASE_ACT})
-    void file(@PathVariable CaseId id, @Valid @RequestBody NewPaper given) {
+    void file(@PathVariable CaseId id, @Valid @RequestBody NewCasePaper given) {
         cases.file(id, given.title(), given.document());
     }
 
@@ -147,7 +147,7 @@ class CaseController {
 
     @GetMapping("/cases/{id}/decisions/{decision}")
     @Requires(Right.CASE_READ)
-    CaseViews.Basis basis(@PathVariable CaseId id, @PathVariable DecisionId decision) {
+    CaseViews.DecisionBasis basis(@PathVariable CaseId id, @PathVariable DecisionId decision) {
         return views.basis(id, decision);
     }
 

@@ -35,15 +35,15 @@ public record CaseView(
         String payee,
         String clock,
         boolean mine,
-        List<Stage> stages,
+        List<CaseStage> stages,
         List<FormField> form,
-        List<Paper> papers,
+        List<PaperPlace> papers,
         List<String> rules,
-        List<Choice> actions,
+        List<ActionView> actions,
         List<HistoryStep> history,
         List<NoticeView> notices,
         List<ObjectionView> objections,
-        List<Decided> decisions,
+        List<DecisionView> decisions,
         List<MonthAmount> due,
         Optional<ProposalView> proposal,
         Optional<ExplanationView> opinion,
@@ -54,7 +54,7 @@ public record CaseView(
      *
      * @param standing {@code DONE}, {@code CURRENT} or {@code AHEAD}
      */
-    public record Stage(String id, String title, String standing) {}
+    public record CaseStage(String id, String title, String standing) {}
 
     /** A field of the form, as it is drawn; what was entered on the last visit stands in it. */
     public record FormField(
@@ -66,10 +66,10 @@ public record CaseView(
             Optional<Object> last) {}
 
     /** A paper's place. */
-    public record Paper(String title, boolean required, List<Filed> filed) {}
+    public record PaperPlace(String title, boolean required, List<FiledPaper> filed) {}
 
     /** A paper on file. */
-    public record Filed(UUID document, Instant at, String by) {}
+    public record FiledPaper(UUID document, Instant at, String by) {}
 
     /**
      * Something that may be done.
@@ -79,7 +79,7 @@ public record CaseView(
      * @param obstacles what stands in the way before any form is filled in, in words
      * @param suggested a reason to begin with, where one is demanded
      */
-    public record Choice(
+    public record ActionView(
             String id,
             String title,
             String to,
@@ -101,7 +101,7 @@ public record CaseView(
             Map<String, String> form) {}
 
     /** Something that was decided. */
-    public record Decided(
+    public record DecisionView(
             DecisionId id,
             int seq,
             String kind,

@@ -15,7 +15,6 @@ import yingbao.platform.flow.Obstacle;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Texts;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.notices.Notices;
@@ -38,7 +37,6 @@ class CaseViews {
     private final Notices notices;
     private final Objections objections;
     private final Packs packs;
-    private final Sealer sealer;
     private final Workings workings;
     private final Audit audit;
     private final Texts texts;
@@ -54,7 +52,6 @@ class CaseViews {
             Notices notices,
             Objections objections,
             Packs packs,
-            Sealer sealer,
             Workings workings,
             Audit audit,
             Texts texts,
@@ -68,7 +65,6 @@ class CaseViews {
         this.notices = notices;
         this.objections = objections;
         this.packs = packs;
-        this.sealer = sealer;
         this.workings = workings;
         this.audit = audit;
         this.texts = texts;
@@ -118,12 +114,12 @@ class CaseViews {
                 state.cites().stream().map(packs.current()::cited).toList());
     }
 
-    private static List<CaseView.Stage> stages(CaseFlow.Told told, CaseRow row) {
+    private static List<CaseView.CaseStage> stages(CaseFlow.Told told, CaseRow row) {
         Set<String> left = told.standing().history().stream()
                 .map(yingbao.platform.flow.Standing.Done::from)
                 .collect(Collectors.toSet());
         return told.workflow().states().values().stream()
-                .map(state -> new CaseView.Stage(
+                .map(state -> new CaseView.CaseStage(
                         state.id(),
                         state.title(),
                         state.id().equals(row.state()) ? "CURRENT" : left.contains(state.id()) ? "DONE" : "AHEAD"))
@@ -147,22 +143,22 @@ class CaseViews {
                 .toList();
     }
 
-    private List<CaseView.Paper> papers(CaseRow row, Workflow.State state, int visit, boolean start) {
+    private List<CaseView.PaperPlace> papers(CaseRow row, Workflow.State state, int visit, boolean start) {
         List<CaseQueries.PaperRow> filed = queries.papers(row.id()).stream()
                 .filter(paper -> paper.state().equals(state.id()) && (start || paper.visit() == visit))
                 .toList();
         return Stream.concat(state.papers().stream(), state.papersIfAny().stream())
-                .map(title -> new CaseView.Paper(
+                .map(title -> new CaseView.PaperPlace(
                         title,
                         state.papers().contains(title),
                         filed.stream()
                                 .filter(paper -> paper.title().equals(title))
-                                .map(paper -> new CaseView.Filed(paper.document(), paper.at(), paper.byName()))
+                                .map(paper -> new CaseView.FiledPaper(paper.document(), paper.at(), paper.byName()))
                                 .toList()))
                 .toList();
     }
 
-    private CaseView.Choice choice(CaseFlow.Told told, Workflow.Action action, Optional<ExplanationView> opinion) {
+    private CaseView.ActionView choice(CaseFlow.Told told, Workflow.Action action, Optional<ExplanationView> opinion) {
         Caller caller = Callers.current();
         List<Obstacle> obstacles = told.flow()
                 .hindrances(
@@ -170,7 +166,7 @@ class CaseViews {
                         action,
                         new Attempt(action.id(), caller.user(), caller.actors(), Map.of(), "", today.date()));
         boolean refusing = action.remarks() && opinion.isPresent();
-        return new CaseView.Choice(
+        return new CaseView.ActionView(
                 action.id(),
                 action.title(),
                 told.workflow().state(action.to()).title(),
@@ -209,8 +205,8 @@ class CaseViews {
                 CaseFlow.words(workflow, step));
     }
 
-    private CaseView.Decided decided(DecisionQueries.DecisionRow row) {
-        return new CaseView.Decided(
+    private CaseView.DecisionView decided(DecisionQueries.DecisionRow row) {
+        return new CaseView.DecisionView(
                 row.id(),
                 row.seq(),
                 row.kind().name(),
@@ -252,7 +248,7 @@ class CaseViews {
      * @param trace the frozen explanation
      * @param again whether both come out the same, byte by byte, when they are worked out again
      */
-    record Basis(List<FactLine> facts, tools.jackson.databind.JsonNode trace, boolean again) {}
+    record DecisionBasis(List<FactLine> facts, tools.jackson.databind.JsonNode trace, boolean again) {}
 
     /** A frozen fact in words. */
     record FactLine(String about, String label, String value, String source, String since) {}
@@ -263,30 +259,29 @@ class CaseViews {
      * @throws Refusal {@code cases.no-basis} for a decision taken before the platform
      */
     @Transactional
-    Basis basis(CaseId id, DecisionId decisionId) {
+    DecisionBasis basis(CaseId id, DecisionId decisionId) {
         CaseRow row = require(id);
         DecisionQueries.DecisionRow decision = decisions.decisions(id).stream()
                 .filter(candidate -> candidate.id().equals(decisionId))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("cases.unknown"));
-        DecisionQueries.Sealed sealed =
-                decisions.sealed(id, decisionId).orElseThrow(() -> Refusal.notFound("cases.no-basis"));
-        String basis = sealer.openText(sealed.basis());
-        String trace = sealer.openText(sealed.trace());
+        DecisionQueries.Frozen frozen =
+                decisions.frozen(id, decisionId).orElseThrow(() -> Refusal.notFound("cases.no-basis"));
         boolean paid = switch (decision.kind()) {
             case GRANT, ADJUST, RESUME -> true;
             case REFUSE, SUSPEND, END -> false;
         };
-        Workings.Worked again = workings.again(decision.packVersion(), basis, paid);
+        Workings.Worked again = workings.again(decision.packVersion(), frozen.basis(), paid);
         audit.record(
                 "case.basis",
                 Cases.SUBJECT,
                 id.value(),
                 row.area(),
                 Map.of("number", row.number(), "decision", decisionId.value().toString()));
-        return new Basis(
-                new ArrayList<>(FrozenFacts.lines(packs.version(decision.packVersion()), workings.present(basis))),
-                workings.tree(trace),
-                again.basis().equals(basis) && again.trace().equals(trace));
+        return new DecisionBasis(
+                new ArrayList<>(
+                        FrozenFacts.lines(packs.version(decision.packVersion()), workings.present(frozen.basis()))),
+                workings.tree(frozen.trace()),
+                again.basis().equals(frozen.basis()) && again.trace().equals(frozen.trace()));
     }
 }

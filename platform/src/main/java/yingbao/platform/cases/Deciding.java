@@ -3,6 +3,7 @@ package yingbao.platform.cases;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.ExplanationView;
 import yingbao.platform.programmes.Packs;
@@ -31,7 +31,6 @@ class Deciding {
     private final ProposalQueries proposals;
     private final Register register;
     private final Packs packs;
-    private final Sealer sealer;
     private final Today today;
 
     Deciding(
@@ -40,14 +39,12 @@ class Deciding {
             ProposalQueries proposals,
             Register register,
             Packs packs,
-            Sealer sealer,
             Today today) {
         this.workings = workings;
         this.queries = queries;
         this.proposals = proposals;
         this.register = register;
         this.packs = packs;
-        this.sealer = sealer;
         this.today = today;
     }
 
@@ -145,8 +142,8 @@ class Deciding {
                         reason,
                         pack.version(),
                         ready.worked().asOf(),
-                        sealer.seal(ready.worked().basis()),
-                        sealer.seal(ready.worked().trace()),
+                        ready.worked().basis(),
+                        ready.worked().trace(),
                         ready.amounts()),
                 Callers.current(),
                 today.instant());
@@ -208,9 +205,9 @@ class Deciding {
     }
 
     /** What is due after an adjustment, month by month. */
-    static SortedMap<YearMonth, Money> adjusted(
+    static NavigableMap<YearMonth, Money> adjusted(
             SortedMap<YearMonth, Workings.Due> worked, SortedMap<YearMonth, DecisionQueries.Decided> former) {
-        SortedMap<YearMonth, Money> months = new TreeMap<>();
+        NavigableMap<YearMonth, Money> months = new TreeMap<>();
         worked.forEach((month, due) -> {
             Optional<DecisionQueries.Decided> before = Optional.ofNullable(former.get(month));
             boolean suspended = before.map(DecisionQueries.Decided::kind)

@@ -11,15 +11,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Sealer;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.PersonId;
 import yingbao.policy.pack.Workflow.Effect;
@@ -30,9 +31,11 @@ import yingbao.policy.value.Money;
 @Component
 class DecisionQueries {
     private final JdbcClient jdbc;
+    private final Sealer sealer;
 
-    DecisionQueries(JdbcClient jdbc) {
+    DecisionQueries(JdbcClient jdbc, Sealer sealer) {
         this.jdbc = jdbc;
+        this.sealer = sealer;
     }
 
     /** An entitlement as it is kept. */
@@ -74,8 +77,8 @@ class DecisionQueries {
             String reason,
             String packVersion,
             LocalDate asOf,
-            byte[] basisSealed,
-            byte[] traceSealed,
+            String basis,
+            String trace,
             List<MonthAmount> amounts) {}
 
     /** What is decided for a month, and by a decision of which kind. */
@@ -134,8 +137,8 @@ class DecisionQueries {
                 .param("reason", decision.reason())
                 .param("version", decision.packVersion())
                 .param("asOf", decision.asOf())
-                .param("basis", decision.basisSealed())
-                .param("trace", decision.traceSealed())
+                .param("basis", sealer.seal(decision.basis()))
+                .param("trace", sealer.seal(decision.trace()))
                 .update();
         decision.entitlement()
                 .ifPresent(entitlement -> decision.amounts().forEach(span -> insert(decision, entitlement, span)));
@@ -176,18 +179,19 @@ class DecisionQueries {
     }
 
     /** What was frozen of a decision of a case; empty for one taken before the platform. */
-    Optional<Sealed> sealed(CaseId of, DecisionId id) {
+    Optional<Frozen> frozen(CaseId of, DecisionId id) {
         return jdbc.sql("""
                 select basis_sealed, trace_sealed from cases.decision
                  where id = :id and case_id = :case and length(basis_sealed) > 0
                 """)
                 .param("id", id.value())
                 .param("case", of.value())
-                .query((row, _) -> new Sealed(row.getBytes(1), row.getBytes(2)))
+                .query((row, _) -> new Frozen(sealer.openText(row.getBytes(1)), sealer.openText(row.getBytes(2))))
                 .optional();
     }
 
-    record Sealed(byte[] basis, byte[] trace) {}
+    /** What a decision rests on, opened. */
+    record Frozen(String basis, String trace) {}
 
     List<MonthAmount> amounts(DecisionId id) {
         return jdbc.sql("""
@@ -222,6 +226,18 @@ class DecisionQueries {
                 Optional.ofNullable(row.getObject("after", LocalDate.class))
                         .map(after -> YearMonth.from(after).minusMonths(1)),
                 row.getLong("amount_fen"));
+    }
+
+    /** Counties of a scope in which somebody draws something. */
+    List<AreaCode> drawingCounties(AreaScope scope) {
+        return jdbc.sql("""
+                select distinct c.county_code from cases.case_file c join cases.entitlement e on e.case_id = c.id
+                 where c.closed_on is null and c.area_code between :from and :to order by 1
+                """)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query((row, _) -> new AreaCode(row.getString(1)))
+                .list();
     }
 
     /** Entitlements in a scope that are not over, a batch at a time. */
@@ -275,8 +291,8 @@ class DecisionQueries {
     }
 
     /** What is decided for some entitlements in each month up to one, with the kind of the decision that said it. */
-    Map<EntitlementId, SortedMap<YearMonth, Decided>> months(Collection<EntitlementId> ids, YearMonth until) {
-        Map<EntitlementId, SortedMap<YearMonth, Decided>> months = new HashMap<>();
+    Map<EntitlementId, NavigableMap<YearMonth, Decided>> months(Collection<EntitlementId> ids, YearMonth until) {
+        Map<EntitlementId, NavigableMap<YearMonth, Decided>> months = new HashMap<>();
         jdbc.sql("""
                 with said as (
                     select a.entitlement_id, a.amount_fen, a.months, d.kind,

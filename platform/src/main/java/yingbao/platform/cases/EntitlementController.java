@@ -36,19 +36,19 @@ class EntitlementController {
         this.today = today;
     }
 
-    record Remark(@NotNull @Size(max = 500) String remark) {}
+    record ProposalRemark(@NotNull @Size(max = 500) String remark) {}
 
-    record Started(JobId job) {}
+    record StartedJob(JobId job) {}
 
     @GetMapping("/households/{id}/entitlements")
     @Requires(Right.CASE_READ)
-    HouseholdEntitlements.Panel of(@PathVariable HouseholdId id, @RequestParam Optional<LocalDate> on) {
+    HouseholdEntitlements.EntitlementPanel of(@PathVariable HouseholdId id, @RequestParam Optional<LocalDate> on) {
         return entitlements.of(id, on.orElseGet(today::date));
     }
 
     @GetMapping("/households/{id}/application")
     @Requires(Right.CASE_APPLY)
-    HouseholdEntitlements.Draft draft(
+    HouseholdEntitlements.ApplicationDraft draft(
             @PathVariable HouseholdId id,
             @RequestParam @Size(max = 60) String programme,
             @RequestParam Optional<PersonId> person) {
@@ -63,7 +63,7 @@ class EntitlementController {
 
     @PostMapping("/proposals/{id}/drop")
     @Requires(Right.CASE_ACT)
-    void drop(@PathVariable ProposalId id, @Valid @RequestBody Remark given) {
+    void drop(@PathVariable ProposalId id, @Valid @RequestBody ProposalRemark given) {
         proposals.drop(id, given.remark());
     }
 
@@ -90,8 +90,8 @@ class EntitlementController {
 
     @PostMapping("/proposal-batches/{id}/confirm")
     @Requires(Right.STANDARD_CONFIRM)
-    Started confirm(@PathVariable UUID id) {
-        return new Started(proposals.confirm(id));
+    StartedJob confirm(@PathVariable UUID id) {
+        return new StartedJob(proposals.confirm(id));
     }
 
     @PostMapping("/proposal-batches/{id}/drop")

@@ -53,7 +53,7 @@ public class HouseholdEntitlements {
      * @param name whom it is about
      * @param openCase the case that is not over; empty where one may apply
      */
-    public record Line(
+    public record EntitlementLine(
             String programme,
             String title,
             Optional<PersonId> person,
@@ -64,7 +64,8 @@ public class HouseholdEntitlements {
             Optional<CaseLine> openCase) {}
 
     /** What a family is entitled to on a day, and its cases, newest first. */
-    public record Panel(HouseholdId household, LocalDate on, List<Line> lines, List<CaseLine> cases) {}
+    public record EntitlementPanel(
+            HouseholdId household, LocalDate on, List<EntitlementLine> lines, List<CaseLine> cases) {}
 
     /**
      * Everything for a household on a day, by the rules that hold now; that it was looked at is an entry in the log.
@@ -72,22 +73,22 @@ public class HouseholdEntitlements {
      * @throws Refusal {@code cases.household-unknown}
      */
     @Transactional
-    public Panel of(HouseholdId id, LocalDate on) {
+    public EntitlementPanel of(HouseholdId id, LocalDate on) {
         HouseholdFile file = register.find(id, on).orElseThrow(() -> Refusal.notFound("cases.household-unknown"));
         Map<String, CaseRow> open = cases.openByUnit(id);
-        List<Line> lines = assessments.assess(packs.current(), file.household(), on).stream()
+        List<EntitlementLine> lines = assessments.assess(packs.current(), file.household(), on).stream()
                 .map(assessed -> line(assessed, file, open))
                 .toList();
         audit.record("household.entitlements", "household", id.value(), file.area(), Map.of("on", on.toString()));
-        return new Panel(id, on, lines, work.lines(cases.ofHousehold(id)));
+        return new EntitlementPanel(id, on, lines, work.lines(cases.ofHousehold(id)));
     }
 
-    private Line line(Assessments.Assessed assessed, HouseholdFile file, Map<String, CaseRow> open) {
+    private EntitlementLine line(Assessments.Assessed assessed, HouseholdFile file, Map<String, CaseRow> open) {
         Optional<PersonId> person = assessed.member().isPresent()
                 ? Optional.of(file.memberIds().get(assessed.member().getAsInt()))
                 : Optional.empty();
         Optional<CaseRow> row = Optional.ofNullable(open.get(CaseQueries.unit(assessed.programme(), person)));
-        return new Line(
+        return new EntitlementLine(
                 assessed.programme(),
                 assessed.title(),
                 person,
@@ -105,7 +106,7 @@ public class HouseholdEntitlements {
      * @param authorisation whether the authorisation to check finances is
      * @param papers what must be handed in
      */
-    public record Draft(
+    public record ApplicationDraft(
             String programme,
             String title,
             HouseholdId household,
@@ -118,7 +119,7 @@ public class HouseholdEntitlements {
             boolean authorisation,
             List<String> papers,
             LocalDate appliedOn,
-            Optional<Line> opinion) {}
+            Optional<EntitlementLine> opinion) {}
 
     /**
      * An application, filled in from the register as far as it goes.
@@ -126,10 +127,10 @@ public class HouseholdEntitlements {
      * @throws Refusal {@code cases.household-unknown}, {@code cases.programme-not-in-force}
      */
     @Transactional
-    public Draft draft(HouseholdId id, String programme, Optional<PersonId> person) {
+    public ApplicationDraft draft(HouseholdId id, String programme, Optional<PersonId> person) {
         LocalDate on = today.date();
         HouseholdFile file = register.find(id, on).orElseThrow(() -> Refusal.notFound("cases.household-unknown"));
-        Optional<Line> opinion = of(id, on).lines().stream()
+        Optional<EntitlementLine> opinion = of(id, on).lines().stream()
                 .filter(line ->
                         line.programme().equals(programme) && line.person().equals(person))
                 .findFirst();
@@ -141,7 +142,7 @@ public class HouseholdEntitlements {
         List<String> members = file.household().members().stream()
                 .map(member -> NoticeTexts.text(member, "name").orElse(""))
                 .toList();
-        return new Draft(
+        return new ApplicationDraft(
                 programme,
                 version.title(),
                 id,

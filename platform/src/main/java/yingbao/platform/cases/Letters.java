@@ -14,7 +14,6 @@ import yingbao.platform.documents.Form;
 import yingbao.platform.documents.Forms;
 import yingbao.platform.documents.Papers;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.kernel.Sealer;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdFile;
 import yingbao.policy.decide.Node;
@@ -38,7 +37,6 @@ class Letters {
     private final Forms forms;
     private final Packs packs;
     private final Divisions divisions;
-    private final Sealer sealer;
     private final Audit audit;
 
     Letters(
@@ -51,7 +49,6 @@ class Letters {
             Forms forms,
             Packs packs,
             Divisions divisions,
-            Sealer sealer,
             Audit audit) {
         this.views = views;
         this.queries = queries;
@@ -62,7 +59,6 @@ class Letters {
         this.forms = forms;
         this.packs = packs;
         this.divisions = divisions;
-        this.sealer = sealer;
         this.audit = audit;
     }
 
@@ -150,8 +146,8 @@ class Letters {
                 .filter(candidate -> candidate.id().equals(decisionId))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("cases.unknown"));
-        DecisionQueries.Sealed sealed =
-                decisions.sealed(id, decisionId).orElseThrow(() -> Refusal.notFound("cases.no-letter"));
+        DecisionQueries.Frozen frozen =
+                decisions.frozen(id, decisionId).orElseThrow(() -> Refusal.notFound("cases.no-letter"));
         Workflow workflow = caseFlow.workflow(row);
         String office = caseFlow.office(workflow, deciderOf(row, workflow), row.area());
         Papers.Letter letter = new Papers.Letter(
@@ -169,7 +165,7 @@ class Letters {
         print("letter", row);
         return forms.pdf(
                 decision.kind() == Effect.REFUSE
-                        ? Papers.refused(letter, reasons(decision, sealer.openText(sealed.trace())))
+                        ? Papers.refused(letter, reasons(decision, frozen.trace()))
                         : granted(row, decision, letter, pack));
     }
 

@@ -243,17 +243,17 @@ class ProposalQueries {
                 .single();
     }
 
-    void insertBatch(BatchRow batch) {
+    void insertBatch(UUID id, String parameter, AreaCode area, LocalDate from, String causeText, Instant at) {
         jdbc.sql("""
                 insert into cases.proposal_batch (id, parameter, area_code, from_date, cause_text, state, made_at)
                 values (:id, :parameter, :area, :from, :text, 'PREPARING', :at)
                 """)
-                .param("id", batch.id())
-                .param("parameter", batch.parameter())
-                .param("area", batch.area().digits())
-                .param("from", batch.from())
-                .param("text", batch.causeText())
-                .param("at", Timestamp.from(batch.madeAt()))
+                .param("id", id)
+                .param("parameter", parameter)
+                .param("area", area.digits())
+                .param("from", from)
+                .param("text", causeText)
+                .param("at", Timestamp.from(at))
                 .update();
     }
 

@@ -27,6 +27,7 @@ import yingbao.platform.registry.FactsImported;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Pack;
+import yingbao.policy.value.AreaCode;
 
 /** Proposes what a changed fact or standard would change; only somebody's decision changes anything. */
 @Service
@@ -121,23 +122,15 @@ public class Proposals {
                 .map(parameter -> parameter.symbol().label())
                 .orElse(standard.parameter());
         String text = texts.text("cases.standard-changed", divisions.name(standard.area()), label, standard.from());
+        // Each county confirms for itself, wherever the standard was set.
+        for (AreaCode county : decisions.drawingCounties(AreaScope.of(standard.area()))) {
+            propose(standard, county, label, text);
+        }
+    }
+
+    private void propose(StandardConfirmed standard, AreaCode county, String label, String text) {
         UUID id = today.newId();
-        queries.insertBatch(new ProposalQueries.BatchRow(
-                id,
-                standard.parameter(),
-                standard.area(),
-                standard.from(),
-                text,
-                ProposalQueries.State.PREPARING,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                today.instant(),
-                Optional.empty(),
-                ""));
+        queries.insertBatch(id, standard.parameter(), county, standard.from(), text, today.instant());
         jobs.submit(
                 ReassessJob.KIND,
                 texts.text("cases.job-standard", label),

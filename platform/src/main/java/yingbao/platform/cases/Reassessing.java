@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,7 +67,7 @@ class Reassessing {
     Tally compare(List<DecisionQueries.EntitlementRow> rows, Cause cause) {
         Pack pack = packs.current();
         YearMonth present = YearMonth.from(today.date());
-        Map<EntitlementId, SortedMap<YearMonth, DecisionQueries.Decided>> decided = decisions.months(
+        Map<EntitlementId, NavigableMap<YearMonth, DecisionQueries.Decided>> decided = decisions.months(
                 rows.stream().map(DecisionQueries.EntitlementRow::id).toList(), present.plusMonths(1));
         Map<LocalDate, Map<HouseholdId, HouseholdFile>> files = new HashMap<>();
         List<HouseholdId> households = rows.stream()
@@ -105,19 +105,19 @@ class Reassessing {
      * @param open whether the last month cannot be said
      */
     private record Compared(
-            SortedMap<YearMonth, DecisionQueries.Decided> former,
-            SortedMap<YearMonth, Workings.Due> worked,
+            NavigableMap<YearMonth, DecisionQueries.Decided> former,
+            NavigableMap<YearMonth, Workings.Due> worked,
             YearMonth present,
             boolean open) {}
 
     private Optional<Compared> compared(
             Pack pack,
             DecisionQueries.EntitlementRow row,
-            SortedMap<YearMonth, DecisionQueries.Decided> former,
+            NavigableMap<YearMonth, DecisionQueries.Decided> former,
             LocalDate from,
             Function<LocalDate, Map<HouseholdId, HouseholdFile>> files,
             YearMonth present) {
-        boolean over = former.isEmpty() || former.get(former.lastKey()).kind() == Effect.END;
+        boolean over = former.isEmpty() || former.lastEntry().getValue().kind() == Effect.END;
         if (over) {
             return Optional.empty();
         }
@@ -126,7 +126,7 @@ class Reassessing {
                 : YearMonth.from(from).plusMonths(1);
         YearMonth first = touched.isBefore(former.firstKey()) ? former.firstKey() : touched;
         YearMonth last = first.isAfter(present) ? first : present;
-        SortedMap<YearMonth, Workings.Due> worked = new TreeMap<>();
+        NavigableMap<YearMonth, Workings.Due> worked = new TreeMap<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             LocalDate day = row.subject().day(month);
             HouseholdFile file = files.apply(day).get(row.household());
@@ -134,13 +134,13 @@ class Reassessing {
                     month, file == null ? new Workings.Due.Nothing() : workings.due(pack, row.subject(), month, file));
         }
         return Optional.of(
-                new Compared(former, worked, present, worked.get(worked.lastKey()) instanceof Workings.Due.Open));
+                new Compared(former, worked, present, worked.lastEntry().getValue() instanceof Workings.Due.Open));
     }
 
     private Optional<ProposalQueries.ProposalRow> proposal(
             DecisionQueries.EntitlementRow row, Compared compared, Cause cause) {
-        SortedMap<YearMonth, Money> proposed = Deciding.adjusted(compared.worked(), compared.former());
-        SortedMap<YearMonth, Money> former = new TreeMap<>();
+        NavigableMap<YearMonth, Money> proposed = Deciding.adjusted(compared.worked(), compared.former());
+        NavigableMap<YearMonth, Money> former = new TreeMap<>();
         proposed.keySet()
                 .forEach(month -> former.put(
                         month,
@@ -151,17 +151,12 @@ class Reassessing {
         if (proposed.equals(former) && !doubtful) {
             return Optional.empty();
         }
-        YearMonth first = proposed.keySet().stream()
-                .filter(month -> !proposed.get(month).equals(former.get(month)))
+        YearMonth first = proposed.entrySet().stream()
+                .filter(month -> !month.getValue().equals(former.get(month.getKey())))
                 .findFirst()
+                .map(Map.Entry::getKey)
                 .orElse(proposed.firstKey());
-        long arrears = 0;
-        for (YearMonth month : proposed.keySet()) {
-            arrears += month.isAfter(compared.present())
-                    ? 0
-                    : proposed.get(month).minus(former.get(month)).fen();
-        }
-        boolean ends = compared.worked().get(compared.worked().lastKey()) instanceof Workings.Due.Nothing;
+        boolean ends = compared.worked().lastEntry().getValue() instanceof Workings.Due.Nothing;
         return Optional.of(new ProposalQueries.ProposalRow(
                 new ProposalId(today.newId()),
                 row.id(),
@@ -176,9 +171,13 @@ class Reassessing {
                 first,
                 MonthAmount.openEnded(former),
                 MonthAmount.openEnded(proposed),
-                former.get(former.lastKey()).fen(),
-                proposed.get(proposed.lastKey()).fen(),
-                arrears,
+                former.lastEntry().getValue().fen(),
+                proposed.lastEntry().getValue().fen(),
+                sum(proposed.headMap(compared.present(), true)) - sum(former.headMap(compared.present(), true)),
                 today.date()));
+    }
+
+    private static long sum(Map<YearMonth, Money> months) {
+        return months.values().stream().mapToLong(Money::fen).sum();
     }
 }

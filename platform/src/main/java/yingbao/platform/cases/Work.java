@@ -78,11 +78,11 @@ public class Work {
      * @param waiting how many wait for a notice to be over
      * @param overdue how many of those to do are overdue
      */
-    public record StepCount(String step, String title, String workflowTitle, long todo, long waiting, long overdue) {}
+    public record QueueStep(String step, String title, String workflowTitle, long todo, long waiting, long overdue) {}
 
     /** What waits for the caller, counted. */
-    public record Summary(
-            List<StepCount> steps, long todo, long waiting, long overdue, long proposals, long objections) {}
+    public record QueueSummary(
+            List<QueueStep> steps, long todo, long waiting, long overdue, long proposals, long objections) {}
 
     /** What the caller must do, the most overdue first. */
     @Transactional(readOnly = true)
@@ -102,13 +102,13 @@ public class Work {
 
     /** How much waits for the caller, by step in the order of the workflows. */
     @Transactional(readOnly = true)
-    public Summary summary() {
+    public QueueSummary summary() {
         Map<String, List<WorkQueries.StepCount>> counted = new HashMap<>();
         for (WorkQueries.StepCount count : queries.counts(wanted(Filter.none()))) {
             counted.computeIfAbsent(count.workflow() + "/" + count.state(), _ -> new ArrayList<>())
                     .add(count);
         }
-        List<StepCount> steps = new ArrayList<>();
+        List<QueueStep> steps = new ArrayList<>();
         for (Workflow workflow : packs.current().workflows().values()) {
             for (Workflow.State state : workflow.states().values()) {
                 String step = workflow.id() + "/" + state.id();
@@ -117,16 +117,16 @@ public class Work {
             }
         }
         Caller caller = Callers.current();
-        return new Summary(
+        return new QueueSummary(
                 steps,
-                steps.stream().mapToLong(StepCount::todo).sum(),
-                steps.stream().mapToLong(StepCount::waiting).sum(),
-                steps.stream().mapToLong(StepCount::overdue).sum(),
+                steps.stream().mapToLong(QueueStep::todo).sum(),
+                steps.stream().mapToLong(QueueStep::waiting).sum(),
+                steps.stream().mapToLong(QueueStep::overdue).sum(),
                 proposals.countSingle(caller.scope()),
                 objections.list(false, 0, 1).total());
     }
 
-    private static StepCount step(
+    private static QueueStep step(
             String step, Workflow workflow, Workflow.State state, List<WorkQueries.StepCount> counts) {
         long todo = 0;
         long waiting = 0;
@@ -136,7 +136,7 @@ public class Work {
             waiting += count.waiting() ? count.cases() : 0;
             overdue += count.waiting() ? 0 : count.overdue();
         }
-        return new StepCount(step, state.title(), workflow.title(), todo, waiting, overdue);
+        return new QueueStep(step, state.title(), workflow.title(), todo, waiting, overdue);
     }
 
     private WorkQueries.Wanted wanted(Filter filter) {

@@ -2,6 +2,7 @@ package yingbao.platform.kernel;
 
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import yingbao.policy.value.ValueException;
 
@@ -58,6 +60,13 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException tooLarge, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
+                .body(problem(HttpStatus.CONTENT_TOO_LARGE, "kernel.too-large", List.of(), ""));
+    }
+
+    @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String field = invalid.getBindingResult().getFieldErrors().stream()
@@ -70,11 +79,7 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
-            Exception invalid,
-            @org.jspecify.annotations.Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            Exception invalid, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         LOG.debug("a request was not understood", invalid);
         String code = status.value() == HttpStatus.NOT_FOUND.value() ? "kernel.no-such-page" : "kernel.malformed";
         HttpStatus known = HttpStatus.valueOf(status.value());

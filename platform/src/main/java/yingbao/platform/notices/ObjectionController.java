@@ -24,9 +24,10 @@ class ObjectionController {
         this.objections = objections;
     }
 
-    record Answer(@NotNull @Size(min = 1, max = 2000) String answer) {}
+    record ObjectionAnswer(
+            @NotNull @Size(min = 1, max = 2000) String answer) {}
 
-    record Contact(String contact) {}
+    record ObjectionContact(String contact) {}
 
     @GetMapping
     @Requires(Right.CASE_ACT)
@@ -39,13 +40,13 @@ class ObjectionController {
 
     @PostMapping("/{id}/contact")
     @Requires(Right.PERSON_OPEN)
-    Contact contact(@PathVariable ObjectionId id) {
-        return new Contact(objections.contact(id));
+    ObjectionContact contact(@PathVariable ObjectionId id) {
+        return new ObjectionContact(objections.contact(id));
     }
 
     @PostMapping("/{id}/answer")
     @Requires(Right.CASE_ACT)
-    void answer(@PathVariable ObjectionId id, @Valid @RequestBody Answer given) {
+    void answer(@PathVariable ObjectionId id, @Valid @RequestBody ObjectionAnswer given) {
         objections.answer(id, given.answer());
     }
 }

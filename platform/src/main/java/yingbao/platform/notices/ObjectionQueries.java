@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.kernel.AreaScope;
+import yingbao.platform.kernel.Sealer;
 import yingbao.policy.value.AreaCode;
 
 /** All SQL about objections. */
@@ -27,9 +27,11 @@ class ObjectionQueries {
 
     private final JdbcClient jdbc;
     private final Divisions divisions;
+    private final Sealer sealer;
 
-    ObjectionQueries(JdbcClient jdbc, Divisions divisions) {
+    ObjectionQueries(JdbcClient jdbc, Divisions divisions, Sealer sealer) {
         this.jdbc = jdbc;
+        this.sealer = sealer;
         this.divisions = divisions;
     }
 
@@ -39,10 +41,15 @@ class ObjectionQueries {
             String number,
             NoticeView notice,
             String words,
-            byte @Nullable [] contactSealed,
-            byte[] addressIndex,
+            Optional<String> contact,
+            String address,
             LocalDate on,
             Instant at) {}
+
+    /** Addresses are kept as fingerprints, only good for counting how many come from one. */
+    private byte[] index(String address) {
+        return sealer.blindIndex("address " + address);
+    }
 
     void insert(Lodged lodged) {
         jdbc.sql("""
@@ -58,14 +65,14 @@ class ObjectionQueries {
                 .param("on", lodged.on())
                 .param("at", Timestamp.from(lodged.at()))
                 .param("words", lodged.words())
-                .param("contact", lodged.contactSealed())
-                .param("address", lodged.addressIndex())
+                .param("contact", lodged.contact().map(sealer::seal).orElse(null))
+                .param("address", index(lodged.address()))
                 .update();
     }
 
-    long lodgedFrom(byte[] addressIndex, Instant since) {
+    long lodgedFrom(String address, Instant since) {
         return jdbc.sql("select count(*) from notices.objection where address_index = :address and lodged_at > :since")
-                .param("address", addressIndex)
+                .param("address", index(address))
                 .param("since", Timestamp.from(since))
                 .query(Long.class)
                 .single();
@@ -92,10 +99,10 @@ class ObjectionQueries {
                 .optional();
     }
 
-    Optional<byte[]> contact(ObjectionId id) {
+    Optional<String> contact(ObjectionId id) {
         return jdbc.sql("select contact_sealed from notices.objection where id = :id and contact_sealed is not null")
                 .param("id", id.value())
-                .query(byte[].class)
+                .query((row, _) -> sealer.openText(row.getBytes(1)))
                 .optional();
     }
 

@@ -11,7 +11,6 @@ import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Today;
 import yingbao.policy.value.AreaCode;
 
@@ -22,14 +21,12 @@ public class Objections {
 
     private final ObjectionQueries queries;
     private final NoticeQueries notices;
-    private final Sealer sealer;
     private final Audit audit;
     private final Today today;
 
-    Objections(ObjectionQueries queries, NoticeQueries notices, Sealer sealer, Audit audit, Today today) {
+    Objections(ObjectionQueries queries, NoticeQueries notices, Audit audit, Today today) {
         this.queries = queries;
         this.notices = notices;
-        this.sealer = sealer;
         this.audit = audit;
         this.today = today;
     }
@@ -66,8 +63,7 @@ public class Objections {
     @Transactional
     public String contact(ObjectionId id) {
         ObjectionView objection = find(id);
-        String contact =
-                queries.contact(id).map(sealer::openText).orElseThrow(() -> Refusal.notFound("notices.no-contact"));
+        String contact = queries.contact(id).orElseThrow(() -> Refusal.notFound("notices.no-contact"));
         record("objection.contact", objection);
         return contact;
     }

@@ -16,13 +16,12 @@ import yingbao.platform.audit.Audit;
 import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Today;
 import yingbao.policy.value.AreaCode;
 
 /** The wall as anybody sees it. Whoever asks is nobody, so the platform itself looks, and shows only what hangs. */
 @Service
-class Wall {
+public class Wall {
     private static final int FROM_ONE_ADDRESS = 5;
     private static final Duration WHILE = Duration.ofHours(1);
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -31,28 +30,20 @@ class Wall {
     private final NoticeQueries queries;
     private final ObjectionQueries objections;
     private final Divisions divisions;
-    private final Sealer sealer;
     private final Audit audit;
     private final Today today;
     private final SecureRandom random = new SecureRandom();
 
-    Wall(
-            NoticeQueries queries,
-            ObjectionQueries objections,
-            Divisions divisions,
-            Sealer sealer,
-            Audit audit,
-            Today today) {
+    Wall(NoticeQueries queries, ObjectionQueries objections, Divisions divisions, Audit audit, Today today) {
         this.queries = queries;
         this.objections = objections;
         this.divisions = divisions;
-        this.sealer = sealer;
         this.audit = audit;
         this.today = today;
     }
 
     /** A division with how many notices hang in it. */
-    record Place(String code, String name, boolean leaf, long notices) {}
+    record WallPlace(String code, String name, boolean leaf, long notices) {}
 
     /**
      * The wall of a division.
@@ -61,10 +52,10 @@ class Wall {
      * @param places what lies in it
      * @param own how many notices hang on the division's own wall
      */
-    record WallView(String code, String name, String path, List<Place> above, List<Place> places, long own) {}
+    record WallView(String code, String name, String path, List<WallPlace> above, List<WallPlace> places, long own) {}
 
     /** An objection as whoever has its number sees it. */
-    record Followed(
+    record FollowedObjection(
             String number,
             String programme,
             String title,
@@ -84,7 +75,7 @@ class Wall {
                 .distinct()
                 .forEach(digits -> queries.counts(AreaScope.of(area), today.date(), digits)
                         .forEach(count -> counts.put(count.prefix(), count.notices())));
-        List<Place> places =
+        List<WallPlace> places =
                 children.stream().map(child -> place(child, counts)).toList();
         AreaScope own = new AreaScope(area.digits(), area.digits());
         return new WallView(
@@ -92,15 +83,15 @@ class Wall {
                 here.name(),
                 divisions.path(area),
                 divisions.above(area).stream()
-                        .map(choice -> new Place(choice.code(), choice.name(), choice.leaf(), 0))
+                        .map(choice -> new WallPlace(choice.code(), choice.name(), choice.leaf(), 0))
                         .toList(),
                 places,
                 queries.countHanging(own, today.date()));
     }
 
-    private static Place place(Divisions.AreaChoice child, Map<String, Long> counts) {
+    private static WallPlace place(Divisions.AreaChoice child, Map<String, Long> counts) {
         String prefix = AreaCode.parse(child.code()).shortForm();
-        return new Place(child.code(), child.name(), child.leaf(), counts.getOrDefault(prefix, 0L));
+        return new WallPlace(child.code(), child.name(), child.leaf(), counts.getOrDefault(prefix, 0L));
     }
 
     /** What hangs on the very wall of a division: notices with a window first, then the long-term list. */
@@ -135,13 +126,12 @@ class Wall {
      * @throws Refusal {@code notices.gone}, {@code notices.too-many} (how many, hours)
      */
     @Transactional
-    String lodge(NoticeId id, String words, String contact, String address) {
+    public String lodge(NoticeId id, String words, String contact, String address) {
         NoticeView notice = queries.find(id)
                 .filter(view -> WallNotice.of(view, today.date()).open())
                 .orElseThrow(() -> Refusal.notFound("notices.gone"));
-        byte[] addressIndex = sealer.blindIndex("address " + address);
         Instant now = today.instant();
-        if (objections.lodgedFrom(addressIndex, now.minus(WHILE)) >= FROM_ONE_ADDRESS) {
+        if (objections.lodgedFrom(address, now.minus(WHILE)) >= FROM_ONE_ADDRESS) {
             throw Refusal.conflict("notices.too-many", FROM_ONE_ADDRESS, WHILE.toHours());
         }
         ObjectionId objection = new ObjectionId(today.newId());
@@ -151,8 +141,8 @@ class Wall {
                 number,
                 notice,
                 words.strip(),
-                contact.isBlank() ? null : sealer.seal(contact.strip()),
-                addressIndex,
+                contact.isBlank() ? Optional.empty() : Optional.of(contact.strip()),
+                address,
                 today.date(),
                 now));
         audit.record(
@@ -178,10 +168,10 @@ class Wall {
      * @throws Refusal {@code notices.number-unknown} when none bears the number
      */
     @Transactional(readOnly = true)
-    Followed follow(String number) {
+    FollowedObjection follow(String number) {
         return objections
                 .byNumber(number.strip().toUpperCase(Locale.ROOT))
-                .map(view -> new Followed(
+                .map(view -> new FollowedObjection(
                         view.number(),
                         view.programme(),
                         view.title(),

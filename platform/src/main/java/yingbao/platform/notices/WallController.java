@@ -49,10 +49,10 @@ class WallController {
             @NotNull @Size(max = 100) String contact) {}
 
     /** The number by which an objection is followed. */
-    record Lodged(String number) {}
+    record LodgedObjection(String number) {}
 
     /** A drawing that opens a page when a phone reads it. */
-    record CodeView(String url, String svg) {}
+    record WallCode(String url, String svg) {}
 
     @GetMapping
     @OpenToAll
@@ -83,17 +83,17 @@ class WallController {
 
     @GetMapping("/notices/{id}/code")
     @OpenToAll
-    CodeView code(@PathVariable NoticeId id) {
+    WallCode code(@PathVariable NoticeId id) {
         notice(id);
         String url = page("/wall/notice/" + id.value());
-        return new CodeView(url, Qr.svg(url));
+        return new WallCode(url, Qr.svg(url));
     }
 
     @GetMapping("/areas/{area}/code")
     @OpenToAll
-    CodeView areaCode(@PathVariable @Size(max = 12) String area) {
+    WallCode areaCode(@PathVariable @Size(max = 12) String area) {
         String url = page("/wall/" + AreaCode.parse(area).digits());
-        return new CodeView(url, Qr.svg(url));
+        return new WallCode(url, Qr.svg(url));
     }
 
     @GetMapping("/notices/{id}/paper")
@@ -126,14 +126,15 @@ class WallController {
     @PostMapping("/notices/{id}/objections")
     @ResponseStatus(HttpStatus.CREATED)
     @OpenToAll
-    Lodged lodge(@PathVariable NoticeId id, @Valid @RequestBody NewObjection objection, HttpServletRequest request) {
-        return new Lodged(
+    LodgedObjection lodge(
+            @PathVariable NoticeId id, @Valid @RequestBody NewObjection objection, HttpServletRequest request) {
+        return new LodgedObjection(
                 onNobodysBehalf(() -> wall.lodge(id, objection.words(), objection.contact(), request.getRemoteAddr())));
     }
 
     @GetMapping("/objections/{number}")
     @OpenToAll
-    Wall.Followed follow(@PathVariable @Size(max = 20) String number) {
+    Wall.FollowedObjection follow(@PathVariable @Size(max = 20) String number) {
         return onNobodysBehalf(() -> wall.follow(number));
     }
 

@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import yingbao.policy.decide.Mandates;
 import yingbao.policy.decide.Mandates.Finding;
 import yingbao.policy.decide.Mandates.Verdict;
+import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Expr.Moment;
+import yingbao.policy.expr.Function;
 import yingbao.policy.expr.Unit;
 import yingbao.policy.expr.Wording;
 import yingbao.policy.pack.Area;
@@ -62,8 +64,14 @@ final class StandardOverview {
             List<StandardFloor> floors,
             List<StandardRow> rows) {}
 
-    /** A floor: what it is, and where it is demanded. */
-    record StandardFloor(String title, List<String> cites) {}
+    /**
+     * A floor.
+     *
+     * @param title what it is
+     * @param unit what its numbers count, in words
+     * @param cites where it is demanded
+     */
+    record StandardFloor(String title, String unit, List<String> cites) {}
 
     /**
      * An area at the end of the year.
@@ -108,6 +116,7 @@ final class StandardOverview {
      *
      * @param text in words; 未知 where it is not on file
      * @param number rounded to the fen; empty where it is not on file
+     * @param measured the value in the floor's unit, rounded to the fen; empty where it is not on file
      * @param gap the value less the floor, rounded to the fen
      * @param demand what is demanded of the area in that year; empty where nothing is
      * @param verdict how the demand stands; empty where nothing is demanded
@@ -115,6 +124,7 @@ final class StandardOverview {
     record StandardFloorCell(
             String text,
             Optional<Long> number,
+            Optional<Long> measured,
             Optional<Long> gap,
             String demand,
             Optional<Verdict> verdict,
@@ -166,13 +176,39 @@ final class StandardOverview {
         Map<String, List<Mandate>> byFloor = new LinkedHashMap<>();
         for (Mandate mandate : pack.mandates()) {
             if (measures(mandate, parameter, pack)) {
-                byFloor.computeIfAbsent(wording.rule(mandate.floor()), _ -> new ArrayList<>())
+                byFloor.computeIfAbsent(wording.rule(withRate(mandate.floor())), _ -> new ArrayList<>())
                         .add(mandate);
             }
         }
         return byFloor.entrySet().stream()
                 .map(entry -> new Column(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** A share of something with the province's rate in it, which says more than the rate's name. */
+    private Expr withRate(Expr floor) {
+        if (floor instanceof Expr.Call(Function function, List<Expr> arguments, int at)
+                && function == Function.PCT
+                && arguments.get(1) instanceof Expr.ParameterRef rate) {
+            return rate(pack.parameters().get(rate.slot()))
+                    .<Expr>map(known -> new Expr.Call(function, List.of(arguments.getFirst(), known), at))
+                    .orElse(floor);
+        }
+        return floor;
+    }
+
+    private Optional<Expr.Constant> rate(Parameter rate) {
+        return pack
+                .areas()
+                .root()
+                .flatMap(root -> Optional.ofNullable(rate.settings().get(root)))
+                .stream()
+                .flatMap(timeline -> timeline.segments().stream())
+                .map(Segment::value)
+                .filter(Setting.Stated.class::isInstance)
+                .map(Setting.Stated.class::cast)
+                .map(stated -> new Expr.Constant(stated.value(), 0))
+                .findFirst();
     }
 
     /** The parameter at the end of a year. */
@@ -184,6 +220,7 @@ final class StandardOverview {
         List<StandardFloor> titles = columns.stream()
                 .map(column -> new StandardFloor(
                         column.title(),
+                        column.mandates().getFirst().unit().label(),
                         column.mandates().stream()
                                 .flatMap(mandate -> mandate.cites().stream())
                                 .map(pack::cited)
@@ -236,6 +273,7 @@ final class StandardOverview {
         return new StandardFloorCell(
                 finding.floor(),
                 finding.least().map(StandardOverview::whole),
+                finding.measured().map(StandardOverview::whole),
                 gap.map(StandardOverview::whole),
                 demanded.map(Mandate::title).orElse(""),
                 demanded.map(_ -> finding.verdict()),

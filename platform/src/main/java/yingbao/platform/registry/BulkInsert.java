@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,6 +20,7 @@ final class BulkInsert implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final String sql;
     private final List<List<@Nullable String>> columns = new ArrayList<>();
+    private Optional<BulkInsert> referredTo = Optional.empty();
     private int column;
     private long rows;
 
@@ -34,6 +36,12 @@ final class BulkInsert implements AutoCloseable {
         for (int i = 0; i < width; i++) {
             columns.add(new ArrayList<>(ROWS));
         }
+    }
+
+    /** Lets rows be sent only after those that they refer to. */
+    BulkInsert after(BulkInsert others) {
+        referredTo = Optional.of(others);
+        return this;
     }
 
     /** The next cell; null is a missing one, and bytes are written as {@code bytea} is. */
@@ -65,6 +73,7 @@ final class BulkInsert implements AutoCloseable {
     }
 
     private void send() {
+        referredTo.ifPresent(BulkInsert::close);
         jdbc.execute((Connection connection) -> sendOver(connection));
         columns.forEach(List::clear);
     }

@@ -120,8 +120,8 @@ class DuplicateQueries {
     void settle(UUID id, String state, UserId by, Instant at) {
         jdbc.sql("""
                 update registry.duplicate
-                   set state = :state, settled_at = case when :state = 'OPEN' then null else :at end,
-                       settled_by = case when :state = 'OPEN' then null else :by end
+                   set state = :state, settled_at = case when :state = 'OPEN' then null else :at::timestamptz end,
+                       settled_by = case when :state = 'OPEN' then null else :by::uuid end
                  where id = :id
                 """)
                 .param("state", state)

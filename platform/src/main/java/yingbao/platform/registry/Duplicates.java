@@ -62,38 +62,38 @@ public class Duplicates {
     }
 
     /** Two persons who may be one. */
-    public record PairView(
+    public record DuplicatePair(
             UUID id, String reason, String state, Register.PersonLine first, Register.PersonLine second) {}
 
     /** What is known of both about one fact; sealed values are shown only as equal or not. */
-    public record Difference(String label, String first, String second, boolean same) {}
+    public record FactDifference(String label, String first, String second, boolean same) {}
 
     /** A pair in full. */
-    public record Comparison(PairView pair, List<Difference> differences) {}
+    public record DuplicateComparison(DuplicatePair pair, List<FactDifference> differences) {}
 
     /** Pairs that wait, oldest first. */
     @Transactional(readOnly = true)
-    public Page<PairView> open(int offset, int size) {
+    public Page<DuplicatePair> open(int offset, int size) {
         AreaScope scope = Callers.current().scope();
         return new Page<>(views(queries.open(scope, offset, Page.bounded(size))), queries.countOpen(scope));
     }
 
     /** Pairs that were merged lately. */
     @Transactional(readOnly = true)
-    public List<PairView> merged() {
+    public List<DuplicatePair> merged() {
         return views(queries.merged(Callers.current().scope(), MERGED_SHOWN));
     }
 
-    private List<PairView> views(List<DuplicateQueries.Pair> pairs) {
+    private List<DuplicatePair> views(List<DuplicateQueries.Pair> pairs) {
         List<PersonId> persons = new ArrayList<>();
         pairs.forEach(pair -> persons.addAll(List.of(pair.first(), pair.second())));
         Map<PersonId, Register.PersonLine> found = lines.lines(persons);
-        List<PairView> views = new ArrayList<>();
+        List<DuplicatePair> views = new ArrayList<>();
         for (DuplicateQueries.Pair pair : pairs) {
             Register.PersonLine first = found.get(pair.first());
             Register.PersonLine second = found.get(pair.second());
             if (first != null && second != null) {
-                views.add(new PairView(pair.id(), pair.reason(), pair.state(), first, second));
+                views.add(new DuplicatePair(pair.id(), pair.reason(), pair.state(), first, second));
             }
         }
         return views;
@@ -101,11 +101,11 @@ public class Duplicates {
 
     /** Both persons side by side, which is an entry in the log for each. */
     @Transactional
-    public Comparison compare(UUID id) {
+    public DuplicateComparison compare(UUID id) {
         DuplicateQueries.Pair pair = pair(id);
-        PairView view = views(List.of(pair)).stream().findFirst().orElseThrow(Duplicates::unknown);
+        DuplicatePair view = views(List.of(pair)).stream().findFirst().orElseThrow(Duplicates::unknown);
         Map<PersonId, Facts> facts = files.persons(List.of(pair.first(), pair.second()), today.date());
-        List<Difference> differences = new ArrayList<>();
+        List<FactDifference> differences = new ArrayList<>();
         List<Fact> all = pack.catalogue().facts(Holder.PERSON);
         for (int slot = 0; slot < all.size(); slot++) {
             Fact fact = all.get(slot);
@@ -113,7 +113,7 @@ public class Duplicates {
             Optional<Value> second = given(facts, pair.second(), slot);
             if (fact.collected() && (first.isPresent() || second.isPresent())) {
                 boolean hidden = FactCodec.isSealed(fact);
-                differences.add(new Difference(
+                differences.add(new FactDifference(
                         fact.symbol().label(),
                         first.map(value -> hidden ? "●●●" : Cells.write(fact, value))
                                 .orElse(""),
@@ -124,7 +124,7 @@ public class Duplicates {
         }
         audit.record("person.compare", "person", pair.first().value(), pair.area(), Map.of());
         audit.record("person.compare", "person", pair.second().value(), pair.area(), Map.of());
-        return new Comparison(view, differences);
+        return new DuplicateComparison(view, differences);
     }
 
     private static Optional<Value> given(Map<PersonId, Facts> facts, PersonId person, int slot) {

@@ -108,7 +108,7 @@ class ImportWork implements JobWork {
         } catch (SheetProblem problem) {
             String text =
                     texts.text(Locale.CHINESE, problem.code(), problem.args().toArray());
-            refuse(row, List.of(new Imports.FaultView(row.fileName(), 0, "", "", text)));
+            refuse(row, List.of(new Imports.ImportFault(row.fileName(), 0, "", "", text)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } finally {
@@ -174,7 +174,7 @@ class ImportWork implements JobWork {
         }
     }
 
-    private void refuse(ImportQueries.ImportRow row, List<Imports.FaultView> faults) {
+    private void refuse(ImportQueries.ImportRow row, List<Imports.ImportFault> faults) {
         inTransaction(() -> {
             queries.finish(
                     row.id(),
@@ -264,11 +264,11 @@ class ImportWork implements JobWork {
         return new ReturnedTable(table, row -> !kept.contains(row), remarks);
     }
 
-    private List<Imports.FaultView> shown(List<RowFault> faults) {
+    private List<Imports.ImportFault> shown(List<RowFault> faults) {
         return faults.stream()
                 .limit(FAULTS_SHOWN)
                 .map(fault ->
-                        new Imports.FaultView(fault.file(), fault.row(), fault.column(), fault.value(), text(fault)))
+                        new Imports.ImportFault(fault.file(), fault.row(), fault.column(), fault.value(), text(fault)))
                 .toList();
     }
 

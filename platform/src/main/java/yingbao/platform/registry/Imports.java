@@ -65,7 +65,7 @@ public class Imports {
     record Order(UUID importId) {}
 
     /** Something wrong with a cell. */
-    public record FaultView(String file, long row, String column, String value, String text) {}
+    public record ImportFault(String file, long row, String column, String value, String text) {}
 
     /**
      * An import as people see it.
@@ -91,7 +91,7 @@ public class Imports {
             long householdsNew,
             long personsNew,
             List<String> returned,
-            List<FaultView> faults,
+            List<ImportFault> faults,
             Instant createdAt,
             String createdName,
             Optional<Instant> finishedAt) {}
@@ -169,7 +169,7 @@ public class Imports {
     @Transactional(readOnly = true)
     public ImportView find(UUID id) {
         ImportQueries.ImportRow row = queries.find(id).orElseThrow(Imports::unknown);
-        return view(row, List.of(json.readValue(row.faults(), FaultView[].class)));
+        return view(row, List.of(json.readValue(row.faults(), ImportFault[].class)));
     }
 
     /** Writes a file that goes back; an entry in the log, for it holds what people are not to see of others. */
@@ -187,7 +187,7 @@ public class Imports {
         return Refusal.notFound("registry.import-unknown");
     }
 
-    private ImportView view(ImportQueries.ImportRow row, List<FaultView> faults) {
+    private ImportView view(ImportQueries.ImportRow row, List<ImportFault> faults) {
         return new ImportView(
                 row.id(),
                 row.fileName(),

@@ -122,8 +122,8 @@ class Landing {
         private final Caller caller = Callers.current();
         private final String at = today.instant().toString();
         private final BulkInsert households = queries.households();
-        private final BulkInsert persons = queries.persons();
-        private final BulkInsert memberships = queries.memberships();
+        private final BulkInsert persons = queries.persons().after(households);
+        private final BulkInsert memberships = queries.memberships().after(persons);
         private final BulkInsert statements = queries.statements();
         private final Set<HouseholdId> touched = new HashSet<>();
         private final Set<HouseholdId> changed = new HashSet<>();

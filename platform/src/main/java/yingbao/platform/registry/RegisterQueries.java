@@ -225,6 +225,21 @@ class RegisterQueries {
                 .list();
     }
 
+    /** Everybody whose present or last household this is, or who belonged to it once. */
+    List<PersonRow> everybodyOf(HouseholdId household) {
+        return jdbc.sql("""
+                select id, household_id, area_code, number, name, citizen_masked, sex, birth_date, died_on, left_on,
+                       merged_into
+                  from registry.person
+                 where household_id = :household
+                    or id in (select person_id from registry.membership where household_id = :household)
+                 order by length(number), number
+                """)
+                .param("household", household.value())
+                .query((row, _) -> person(row))
+                .list();
+    }
+
     static PersonRow person(ResultSet row) throws SQLException {
         return new PersonRow(
                 new PersonId(row.getObject("id", UUID.class)),

@@ -225,19 +225,19 @@ create function registry.rehome_persons(persons uuid[], target text) returns voi
     end
     $$;
 
-create function registry.rehome_household(household uuid, target text, new_number text) returns void
+create function registry.rehome_household(moving uuid, target text, new_number text) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     as $$
     begin
-        if not exists (select from registry.household h where h.id = household and kernel.in_scope(h.area_code)) then
+        if not exists (select from registry.household h where h.id = moving and kernel.in_scope(h.area_code)) then
             raise exception 'household outside the caller''s scope' using errcode = 'insufficient_privilege';
         end if;
         perform registry.rehome_persons(
-            array(select p.id from registry.person p where p.household_id = household and p.merged_into is null), target);
-        update registry.membership set area_code = target where household_id = household;
-        update registry.statement set area_code = target where holder_id = household;
-        update registry.event set area_code = target where household_id = household;
-        update registry.household set area_code = target, number = new_number where id = household;
+            array(select p.id from registry.person p where p.household_id = moving and p.merged_into is null), target);
+        update registry.membership set area_code = target where household_id = moving;
+        update registry.statement set area_code = target where holder_id = moving;
+        update registry.event set area_code = target where household_id = moving;
+        update registry.household set area_code = target, number = new_number where id = moving;
     end
     $$;
 

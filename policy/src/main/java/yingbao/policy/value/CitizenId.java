@@ -61,6 +61,19 @@ public record CitizenId(String value) {
         return new CitizenId(body + checkCharacter(body));
     }
 
+    /**
+     * The number that begins with seventeen digits; for made-up registers.
+     *
+     * @throws ValueException with the codes of {@link #parse} when they are not seventeen digits, or hold no birth date
+     */
+    public static CitizenId completing(String digits) {
+        if (digits.length() != CHECK_INDEX) {
+            throw new ValueException("citizen-id.length", digits.length());
+        }
+        refuseOtherCharacters(digits);
+        return new CitizenId(digits + checkCharacter(digits));
+    }
+
     public LocalDate birthDate() {
         return birthDateIn(value);
     }

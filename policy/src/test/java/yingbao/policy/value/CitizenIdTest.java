@@ -155,4 +155,11 @@ class CitizenIdTest {
         return CitizenId.parse("2299%02d%s%03d".formatted(random.nextInt(100), date, random.nextInt(1_000)))
                 .value();
     }
+
+    @Test
+    void seventeenDigitsAreCompletedWithTheirCheckCharacter() {
+        assertThat(CitizenId.completing(NUMBER.substring(0, 17)).value()).isEqualTo(NUMBER);
+        assertRefused(() -> CitizenId.completing(NUMBER), "citizen-id.length", "18");
+        assertRefused(() -> CitizenId.completing("2299011956070100X"), "citizen-id.characters", "17", "X");
+    }
 }

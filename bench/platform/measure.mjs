@@ -1,0 +1,121 @@
+// Measures the platform as its users meet it: ./yingbao bench platform
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jobMs, load, quantile, signIn, start } from './client.mjs';
+
+const PORT = 8790;
+const USERS = 20;
+const LOAD_SECONDS = 30;
+const LARGE_HOUSEHOLDS = Number(process.env.LARGE_HOUSEHOLDS ?? 300_000);
+const PERSONS_A_HOUSEHOLD = 2.7;
+const TOWNSHIP_CLERK = 'township-clerk';
+
+const home = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
+const work = mkdtempSync(join(tmpdir(), 'yingbao-bench-'));
+chmodSync(work, 0o711);
+
+const results = [];
+function result(what, value) {
+  results.push([what, value]);
+  console.log(`${what}: ${value}`);
+}
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+
+/** A made-up register of a township, as two CSV files or one workbook. */
+function register(name, households, area, seed, form) {
+  const folder = join(work, name);
+  execFileSync(`${home}/bench/register`, [folder, String(households), area, String(seed), form], { stdio: 'inherit' });
+  return folder;
+}
+
+async function upload(session, files) {
+  const form = new FormData();
+  for (const file of files) form.append('files', new Blob([readFileSync(file)]), file.split('/').at(-1));
+  form.append('effectiveOn', '2016-09-01');
+  form.append('source', 'township');
+  await session.call('POST', '/api/imports', form);
+  const [job] = await session.awaitJobs();
+  if (job.state !== 'DONE') throw new Error(`the import failed: ${job.message}`);
+  console.log(job.message);
+  return jobMs(job);
+}
+
+async function county() {
+  const options = ['--demo', '--data', join(work, 'county')];
+  let platform = await start(home, PORT, options);
+  await (await signIn(platform.url, 'county-officer')).awaitJobs();
+  await platform.stop();
+  platform = await start(home, PORT, options);
+  result('ready to serve, second start', seconds(platform.readyMs));
+  const finance = await signIn(platform.url, 'county-finance');
+  const officer = await signIn(platform.url, 'county-officer');
+  const session = await finance.get('/api/session');
+  const month = session.today.slice(0, 7);
+  const programmes = Object.keys(await finance.get(`/api/payments/programmes?month=${month}`));
+  const run = await finance.call('POST', '/api/payments/runs', { county: session.area.code, month, programmes });
+  const [prepared] = await finance.awaitJobs();
+  const preview = await finance.get(`/api/payments/runs/${run.run}`);
+  await officer.call('POST', `/api/payments/runs/${run.run}/confirmation`, { digest: preview.digest });
+  const [confirmed] = await officer.awaitJobs();
+  result(`monthly run of the county, ${preview.recipients} recipients: prepared`, seconds(jobMs(prepared)));
+  result('monthly run of the county: confirmed and posted as pending', seconds(jobMs(confirmed)));
+  await platform.stop();
+}
+
+async function province() {
+  const options = ['--demo', '--households', '0', '--data', join(work, 'large')];
+  const platform = await start(home, PORT, options);
+  const clerk = await signIn(platform.url, TOWNSHIP_CLERK);
+  const township = (await clerk.get('/api/session')).area.code;
+  const part = Math.round(100_000 / PERSONS_A_HOUSEHOLD);
+  const csv = register('csv', part, township, 1, 'csv');
+  result(`${part} households from CSV, all checks`, seconds(await upload(clerk, [`${csv}/households.csv`, `${csv}/persons.csv`])));
+  const again = await upload(clerk, [`${csv}/households.csv`, `${csv}/persons.csv`]);
+  result('the same files again, nothing changed', seconds(again));
+  const xlsx = register('xlsx', part, township, 2, 'xlsx');
+  result(`${part} households from XLSX, all checks`, seconds(await upload(clerk, [`${xlsx}/register.xlsx`])));
+  let households = 2 * part;
+  for (let seed = 3; households < LARGE_HOUSEHOLDS; seed++) {
+    const size = Math.min(part, LARGE_HOUSEHOLDS - households);
+    const folder = register(`part-${seed}`, size, township, seed, 'csv');
+    await upload(clerk, [`${folder}/households.csv`, `${folder}/persons.csv`]);
+    rmSync(folder, { recursive: true });
+    households += size;
+  }
+  await pages(platform.url, households);
+  await platform.stop();
+}
+
+async function pages(url, households) {
+  const sessions = [];
+  for (let user = 0; user < USERS; user++) sessions.push(await signIn(url, TOWNSHIP_CLERK));
+  const { rows } = await sessions[0].get('/api/households?size=200');
+  const any = (values) => values[Math.floor(Math.random() * values.length)];
+  const asked = [
+    { name: 'list of households', path: () => '/api/households?size=50' },
+    { name: 'search by name', path: () => `/api/households?q=${encodeURIComponent(any(rows).head ?? '某')}` },
+    { name: 'file of a household', path: () => `/api/households/${any(rows).id}` },
+    { name: 'entitlements of a household', path: () => `/api/households/${any(rows).id}/entitlements` },
+    { name: 'timeline of a household', path: () => `/api/households/${any(rows).id}/timeline` },
+    { name: 'queue', path: () => '/api/queue' },
+    { name: 'queue, counts', path: () => '/api/queue/summary' },
+  ];
+  await load(sessions, asked, 5);
+  const times = await load(sessions, asked, LOAD_SECONDS);
+  for (const [name, values] of times) {
+    result(
+      `${name}, ${households} households, ${USERS} users: p50, p95 of ${values.length}`,
+      `${quantile(values, 0.5).toFixed(0)} ms, ${quantile(values, 0.95).toFixed(0)} ms`,
+    );
+  }
+}
+
+try {
+  const parts = { county, province };
+  for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)) await parts[name]();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+console.log(`\n| what | measured |\n|---|---|\n${results.map(([what, value]) => `| ${what} | ${value} |`).join('\n')}`);

@@ -1,0 +1,81 @@
+package yingbao.platform.demo;
+
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import yingbao.platform.access.FirstUsers;
+import yingbao.platform.access.Right;
+import yingbao.platform.jobs.JobId;
+import yingbao.platform.jobs.JobView;
+import yingbao.platform.jobs.Jobs;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Texts;
+import yingbao.platform.kernel.Today;
+import yingbao.policy.value.AreaCode;
+
+/** Begins the demonstration where it has not been told yet. */
+@Service
+public class Demonstration {
+    private final FirstUsers users;
+    private final Steps steps;
+    private final Jobs jobs;
+    private final Texts texts;
+    private final Today today;
+    private final TransactionTemplate transaction;
+    private final String county;
+
+    Demonstration(
+            FirstUsers users,
+            Steps steps,
+            Jobs jobs,
+            Texts texts,
+            Today today,
+            TransactionTemplate transaction,
+            @Value("${yingbao.demo.county:}") String county) {
+        this.users = users;
+        this.steps = steps;
+        this.jobs = jobs;
+        this.texts = texts;
+        this.today = today;
+        this.transaction = transaction;
+        this.county = county;
+    }
+
+    /**
+     * Makes the users and plans the loading of the county, unless that was done.
+     *
+     * @param households how many the county gets; none leaves the register empty
+     * @return the job that was planned
+     */
+    public Optional<JobId> begin(int households) {
+        users.demonstration();
+        if (households == 0) {
+            return Optional.empty();
+        }
+        steps.recall();
+        Caller owner = owner();
+        if (steps.isDone(DemoLoad.END) || isUnderWay(owner)) {
+            return Optional.empty();
+        }
+        if (steps.done() == 0) {
+            today.moveTo(RegisterChapter.BROUGHT_ON);
+        }
+        return Callers.as(
+                owner,
+                () -> transaction.execute(_ -> Optional.of(jobs.submit(
+                        DemoLoad.KIND, texts.text("demo.title"), "/", new DemoLoad.Order(county, households)))));
+    }
+
+    /** Who has the job among their own, and sees the whole county. */
+    public Caller owner() {
+        return new Cast(users.callers()).holding(Right.PAYMENT_CONFIRM, AreaCode.parse(county));
+    }
+
+    private boolean isUnderWay(Caller owner) {
+        return Callers.as(owner, jobs::mine).stream()
+                .filter(job -> job.kind().equals(DemoLoad.KIND))
+                .anyMatch(job -> job.state() == JobView.State.WAITING || job.state() == JobView.State.RUNNING);
+    }
+}

@@ -1,0 +1,133 @@
+package yingbao.platform.registry;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.areas.Divisions;
+import yingbao.platform.kernel.AreaScope;
+import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Page;
+import yingbao.platform.kernel.Sealer;
+import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.CitizenId;
+import yingbao.policy.value.ValueException;
+
+/** Finds households by what people type. */
+@Service
+public class Households {
+    private static final Pattern CITIZEN_ID = Pattern.compile("\\d{15}|\\d{17}[\\dXx]");
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./-]*");
+
+    private static final int PERSONS_MAX = 20;
+
+    private final SearchQueries queries;
+    private final Register register;
+    private final Sealer sealer;
+    private final Divisions divisions;
+
+    Households(SearchQueries queries, Register register, Sealer sealer, Divisions divisions) {
+        this.queries = queries;
+        this.register = register;
+        this.sealer = sealer;
+        this.divisions = divisions;
+    }
+
+    /** A household in a list. */
+    public record HouseholdLine(
+            HouseholdId id,
+            String number,
+            String headName,
+            int memberCount,
+            String areaCode,
+            String areaPath,
+            String address) {}
+
+    /**
+     * Households of an area, or of the caller's.
+     *
+     * @param typed the beginning of a member's name, pinyin or initials, of the household's number, a whole citizen id,
+     *     or a part of the address; empty for all
+     * @param area twelve digits; empty for all that the caller sees
+     */
+    @Transactional(readOnly = true)
+    public Page<HouseholdLine> find(String typed, String area, int offset, int size) {
+        AreaScope own = Callers.current().scope();
+        AreaScope scope = area.isEmpty() ? own : own.intersect(AreaScope.of(AreaCode.parse(area)));
+        String wanted = typed.strip();
+        for (SearchQueries.By by : ways(wanted)) {
+            String key = key(by, wanted);
+            long total = queries.count(by, key, scope);
+            if (total > 0 || by == SearchQueries.By.NOTHING) {
+                List<HouseholdLine> rows = queries.find(by, key, scope, offset, Page.bounded(size)).stream()
+                        .map(this::line)
+                        .toList();
+                return new Page<>(rows, total);
+            }
+        }
+        return new Page<>(List.of(), 0);
+    }
+
+    /** Persons by the beginning of their name, pinyin or initials, or by a whole citizen id; a few. */
+    @Transactional(readOnly = true)
+    public List<Register.PersonLine> persons(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<PersonId> found =
+                queries.persons(wanted, index(wanted), Callers.current().scope(), PERSONS_MAX);
+        Map<PersonId, Register.PersonLine> lines = register.lines(found);
+        return found.stream().flatMap(id -> Stream.ofNullable(lines.get(id))).toList();
+    }
+
+    /** In which ways a text can be meant, the likeliest first. */
+    private static List<SearchQueries.By> ways(String wanted) {
+        if (wanted.isEmpty()) {
+            return List.of(SearchQueries.By.NOTHING);
+        }
+        if (CITIZEN_ID.matcher(wanted).matches()) {
+            return List.of(SearchQueries.By.CITIZEN_ID, SearchQueries.By.NUMBER);
+        }
+        if (LETTERS.matcher(wanted).matches()) {
+            return List.of(SearchQueries.By.INITIALS, SearchQueries.By.PINYIN, SearchQueries.By.NUMBER);
+        }
+        if (NUMBER.matcher(wanted).matches()) {
+            return List.of(SearchQueries.By.NUMBER, SearchQueries.By.ADDRESS);
+        }
+        return List.of(SearchQueries.By.NAME, SearchQueries.By.ADDRESS);
+    }
+
+    private String key(SearchQueries.By by, String wanted) {
+        return switch (by) {
+            case NOTHING, NUMBER, ADDRESS, NAME -> wanted;
+            case PINYIN, INITIALS -> wanted.toLowerCase(Locale.ROOT);
+            case CITIZEN_ID -> index(wanted);
+        };
+    }
+
+    private String index(String wanted) {
+        try {
+            return HexFormat.of()
+                    .formatHex(sealer.blindIndex(CitizenId.parse(wanted).value()));
+        } catch (ValueException noCitizenId) {
+            return "";
+        }
+    }
+
+    private HouseholdLine line(RegisterQueries.HouseholdRow row) {
+        return new HouseholdLine(
+                row.id(),
+                row.number(),
+                row.headName(),
+                row.memberCount(),
+                row.area().digits(),
+                divisions.shortPath(row.area()),
+                row.address());
+    }
+}

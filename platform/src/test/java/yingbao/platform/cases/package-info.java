@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.cases;
+
+import org.jspecify.annotations.NullMarked;

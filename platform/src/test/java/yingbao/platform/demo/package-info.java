@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package yingbao.platform.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import yingbao.policy.expr.Value;
+import yingbao.policy.value.AreaCode;
+
+class LifeEventsTest extends RegistryTest {
+    private static final LocalDate JANUARY = LocalDate.of(2016, 1, 1);
+    private static final LocalDate AUGUST = LocalDate.of(2016, 8, 1);
+    private static final LifeEvents.Told TOLD = new LifeEvents.Told(AUGUST, "village", "证明");
+
+    @Autowired
+    LifeEvents events;
+
+    private HouseholdId home;
+
+    @BeforeEach
+    void aVillage() {
+        bring(TOWN, village(), JANUARY);
+        home = householdNumbered("H1");
+    }
+
+    private int members(String number, LocalDate on) {
+        return file(number, on).memberIds().size();
+    }
+
+    private UUID lastEvent() {
+        return as(
+                CLERK,
+                TOWN,
+                () -> jdbc.sql("select id from registry.event order by recorded_at desc limit 1")
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .single());
+    }
+
+    private <T> T clerk(yingbao.platform.kernel.Callers.Deed<T, RuntimeException> deed) {
+        return as(CLERK, TOWN, deed);
+    }
+
+    @Test
+    void a_death_reported_late_ends_the_membership_on_its_own_day() {
+        PersonId dead = personNamed("王桂兰");
+
+        clerk(() -> {
+            events.dies(dead, TOLD);
+            return dead;
+        });
+
+        assertThat(members("H1", AUGUST)).isEqualTo(2);
+        assertThat(members("H1", AUGUST.plusDays(1))).isEqualTo(1);
+        assertThat(clerk(() -> register.lines(List.of(dead))).values())
+                .extracting(Register.PersonLine::diedOn)
+                .containsExactly(Optional.of(AUGUST));
+        assertThat(clerk(() -> register.householdOf(dead, MONDAY))).isEmpty();
+    }
+
+    @Test
+    void a_death_recorded_by_mistake_is_taken_back() {
+        PersonId dead = personNamed("王桂兰");
+        clerk(() -> {
+            events.dies(dead, TOLD);
+            return dead;
+        });
+        UUID event = lastEvent();
+
+        clerk(() -> {
+            events.undo(event, "同名误登");
+            return event;
+        });
+
+        assertThat(members("H1", MONDAY)).isEqualTo(2);
+        HouseholdFile file = file("H1", MONDAY);
+        assertThat(file.member(dead).orElseThrow().given("died_on")).isEmpty();
+        assertThat(clerk(() -> register.lines(List.of(dead))).values())
+                .extracting(Register.PersonLine::diedOn)
+                .containsExactly(Optional.empty());
+        assertThatThrownBy(() -> clerk(() -> {
+                    events.undo(event, "再来一次");
+                    return event;
+                }))
+                .hasMessageContaining("registry.event-undone");
+    }
+
+    @Test
+    void a_child_belongs_to_the_household_from_its_birth() {
+        PersonId child = clerk(() -> events.birth(home, Map.of("name", Optional.of(new Value.Text("李新生"))), TOLD));
+
+        assertThat(members("H1", AUGUST.minusDays(1))).isEqualTo(2);
+        assertThat(file("H1", AUGUST).memberIds()).contains(child);
+    }
+
+    @Test
+    void a_marriage_takes_somebody_from_one_household_to_another_and_can_be_undone() {
+        PersonId spouse = personNamed("张伟");
+        clerk(() -> {
+            events.joins(LifeEvents.Kind.MARRIAGE, home, spouse, "28", TOLD);
+            return spouse;
+        });
+
+        assertThat(members("H1", MONDAY)).isEqualTo(3);
+        assertThat(members("H2", MONDAY)).isZero();
+        assertThat(members("H2", AUGUST.minusDays(1))).isEqualTo(1);
+
+        UUID event = lastEvent();
+        clerk(() -> {
+            events.undo(event, "登记错了");
+            return event;
+        });
+        assertThat(members("H2", MONDAY)).isEqualTo(1);
+        assertThat(file("H2", MONDAY).household().members().getFirst().given("relation"))
+                .contains(new Value.Text("02"));
+    }
+
+    @Test
+    void an_event_on_which_a_later_one_rests_is_not_undone_first() {
+        PersonId spouse = personNamed("张伟");
+        clerk(() -> {
+            events.joins(LifeEvents.Kind.MARRIAGE, home, spouse, "", TOLD);
+            return spouse;
+        });
+        UUID marriage = lastEvent();
+        clerk(() -> {
+            events.leaves(spouse, new LifeEvents.Told(AUGUST.plusMonths(1), "village", ""));
+            return spouse;
+        });
+
+        assertThatThrownBy(() -> clerk(() -> {
+                    events.undo(marriage, "登记错了");
+                    return marriage;
+                }))
+                .hasMessageContaining("registry.event-later");
+    }
+
+    @Test
+    void a_household_splits_from_a_day_on() {
+        PersonId leaving = personNamed("王桂兰");
+
+        HouseholdId made = clerk(() -> events.splits(
+                home,
+                new LifeEvents.Split(List.of(leaving), leaving, "H1a", AreaCode.parse(VILLAGE), "东屯3号", Map.of()),
+                TOLD));
+
+        assertThat(members("H1", MONDAY)).isEqualTo(1);
+        HouseholdFile file = clerk(() -> register.find(made, MONDAY).orElseThrow());
+        assertThat(file.memberIds()).containsExactly(leaving);
+        assertThat(file.address()).isEqualTo("东屯3号");
+    }
+
+    @Test
+    void a_household_that_moves_away_is_seen_there_and_no_longer_here() {
+        clerk(() -> {
+            events.moves(home, AreaCode.parse(OTHER_VILLAGE), "西街8号", "", TOLD);
+            return home;
+        });
+
+        assertThat(clerk(() -> register.find(home, MONDAY))).isEmpty();
+        HouseholdFile there =
+                as(CLERK, OTHER_TOWN, () -> register.find(home, MONDAY).orElseThrow());
+        assertThat(there.area().digits()).isEqualTo(OTHER_VILLAGE);
+        assertThat(there.household().facts().given("income_wages")).contains(new Value.Whole(320_050));
+        assertThat(there.memberIds()).hasSize(2);
+        HouseholdFile before = as(
+                CLERK,
+                OTHER_TOWN,
+                () -> register.find(home, AUGUST.minusDays(1)).orElseThrow());
+        assertThat(before.area().digits()).isEqualTo(VILLAGE);
+    }
+}

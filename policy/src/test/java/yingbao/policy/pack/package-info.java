@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.policy.pack;
+
+import org.jspecify.annotations.NullMarked;

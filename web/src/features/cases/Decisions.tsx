@@ -1,0 +1,115 @@
+import { Button, Table } from 'antd';
+import { useState } from 'react';
+import { ClauseTree, type ClauseNode } from '../../ui/ClauseTree';
+import { DateText } from '../../ui/DateText';
+import { useWords } from '../../ui/i18n';
+import { Money } from '../../ui/Money';
+import { StateTag } from '../../ui/StateTag';
+import { Loaded } from '../../ui/Waiting';
+import type { Schema } from '../../api/client';
+import { useBasis, type CaseView } from './queries';
+import { words } from './words';
+
+/** Months with what is due in each. */
+export function Amounts({ spans }: { spans: readonly Schema['MonthAmount'][] }) {
+  const w = useWords(words);
+  return (
+    <ul className="case-amounts">
+      {spans.map((span) => (
+        <li key={span.from}>
+          <span className="figures">{span.to ? w.months(span.from, span.to) : w.monthsOn(span.from)}</span>{' '}
+          <Money fen={span.amountFen} per={w.perMonth} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was decided, each with its letter and what it rests on. */
+export function Decisions({ view }: { view: CaseView }) {
+  const w = useWords(words);
+  if (view.decisions.length === 0) {
+    return null;
+  }
+  return (
+    <section className="box" aria-label={w.decisions}>
+      <h2>{w.decisions}</h2>
+      {view.due.length > 0 && (
+        <>
+          <h3>{w.amounts}</h3>
+          <Amounts spans={view.due} />
+        </>
+      )}
+      {view.decisions.map((decision) => (
+        <Decision key={decision.id} caseId={view.line.id} decision={decision} />
+      ))}
+    </section>
+  );
+}
+
+function Decision({ caseId, decision }: { caseId: string; decision: CaseView['decisions'][number] }) {
+  const w = useWords(words);
+  const [open, setOpen] = useState(false);
+  const kinds: Readonly<Record<string, string>> = {
+    GRANT: w.kindGRANT,
+    REFUSE: w.kindREFUSE,
+    ADJUST: w.kindADJUST,
+    SUSPEND: w.kindSUSPEND,
+    RESUME: w.kindRESUME,
+    END: w.kindEND,
+  };
+  const letter = ['GRANT', 'REFUSE', 'ADJUST', 'RESUME'].includes(decision.kind) && !decision.formerNumber;
+  return (
+    <div className="case-decision">
+      <p>
+        <strong>{kinds[decision.kind]}</strong> <DateText date={decision.on} /> {decision.by}
+      </p>
+      {decision.reason && <p>{decision.reason}</p>}
+      {decision.formerNumber ? (
+        <p className="secondary">{w.formerNumber(decision.formerNumber)}</p>
+      ) : (
+        <p>
+          <Button type="link" size="small" onClick={() => setOpen(!open)} aria-expanded={open}>
+            {w.basis}
+          </Button>
+          {letter && (
+            <a href={`/api/cases/${caseId}/decisions/${decision.id}/letter.pdf`} target="_blank" rel="noreferrer">
+              {w.letter}
+            </a>
+          )}
+        </p>
+      )}
+      {open && <BasisOf caseId={caseId} decision={decision.id} />}
+    </div>
+  );
+}
+
+function BasisOf({ caseId, decision }: { caseId: string; decision: string }) {
+  const w = useWords(words);
+  const query = useBasis(caseId, decision, true);
+  return (
+    <Loaded query={query}>
+      {(basis) => (
+        <>
+          <StateTag tone={basis.again ? 'settled' : 'refused'}>{basis.again ? w.same : w.different}</StateTag>
+          <ClauseTree nodes={(basis.trace as { nodes?: readonly ClauseNode[] }).nodes ?? []} />
+          <h3>{w.basisTitle}</h3>
+          <Table
+            size="small"
+            pagination={false}
+            scroll={{ x: 'max-content', y: 320 }}
+            rowKey={(fact) => `${fact.about}.${fact.label}`}
+            dataSource={basis.facts}
+            columns={[
+              { title: w.factAbout, dataIndex: 'about' },
+              { title: w.fact, dataIndex: 'label' },
+              { title: w.value, dataIndex: 'value' },
+              { title: w.source, dataIndex: 'source' },
+              { title: w.sinceDay, dataIndex: 'since' },
+            ]}
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}

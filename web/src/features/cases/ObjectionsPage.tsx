@@ -1,0 +1,132 @@
+import { App, Button, Input, Segmented } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useCan } from '../../api/session';
+import { DataTable } from '../../ui/DataTable';
+import { DateText } from '../../ui/DateText';
+import { Empty } from '../../ui/Empty';
+import { useWords } from '../../ui/i18n';
+import { Page } from '../../ui/Page';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { StateTag } from '../../ui/StateTag';
+import { loadObjections, useAnswer, useContact, useTakeUp, type Objection } from './queries';
+import { words } from './words';
+
+/** What people object to, and the answers. */
+export function Component() {
+  const w = useWords(words);
+  const states: Readonly<Record<string, string>> = { OPEN: w.OPEN, TAKEN_UP: w.TAKEN_UP, ANSWERED: w.ANSWERED };
+  return (
+    <Page title={w.objections} extra={<Link to="/wall">{w.notices}</Link>}>
+      <DataTable<Objection>
+        queryKey={['cases', 'objections']}
+        load={loadObjections}
+        rowKey={(objection) => objection.id}
+        label={w.objections}
+        columns={[
+          {
+            key: 'words',
+            title: w.objectionWords,
+            render: (objection) => <strong>{objection.words.slice(0, 40)}</strong>,
+          },
+          {
+            key: 'notice',
+            title: w.notices,
+            render: (objection) => `${objection.programme} ${objection.title}`,
+            secondary: true,
+          },
+          { key: 'place', title: w.place, render: (objection) => objection.areaPath },
+          { key: 'lodged', title: w.lodged, render: (objection) => <DateText date={objection.lodgedOn} /> },
+          {
+            key: 'state',
+            title: w.state,
+            render: (objection) => (
+              <StateTag tone={objection.state === 'ANSWERED' ? 'settled' : 'attention'}>
+                {states[objection.state]}
+              </StateTag>
+            ),
+          },
+        ]}
+        filters={(list) => (
+          <Segmented
+            value={list.filters['answered'] ?? 'no'}
+            onChange={(value) => list.filter('answered', value === 'no' ? undefined : value)}
+            options={[
+              { value: 'no', label: w.todo },
+              { value: 'yes', label: w.answered },
+            ]}
+          />
+        )}
+        empty={<Empty title={w.noObjections}>{w.noObjectionsNote}</Empty>}
+        panel={{
+          title: (_, row) => row?.number ?? w.objections,
+          content: (_, row) => row && <Answering key={row.id} objection={row} />,
+        }}
+      />
+    </Page>
+  );
+}
+
+function Answering({ objection }: { objection: Objection }) {
+  const w = useWords(words);
+  const { message } = App.useApp();
+  const mayOpen = useCan('person.open');
+  const [answer, setAnswer] = useState('');
+  const takeUp = useTakeUp();
+  const send = useAnswer();
+  const contact = useContact();
+  return (
+    <div className="case-main">
+      <p>{objection.words}</p>
+      <p>
+        <Link to={`/cases/${objection.caseId}`}>
+          {objection.programme} {objection.title}
+        </Link>
+      </p>
+      {objection.hasContact
+        ? mayOpen && (
+            <Button onClick={() => contact.mutate(objection.id)} loading={contact.isPending}>
+              {contact.data?.contact ?? w.contact}
+            </Button>
+          )
+        : w.noContact}
+      {objection.state === 'OPEN' && (
+        <p>
+          <Button loading={takeUp.isPending} onClick={() => takeUp.mutate(objection)}>
+            {w.takeUp}
+          </Button>{' '}
+          <span className="secondary">{w.takeUpNote}</span>
+        </p>
+      )}
+      {objection.state === 'ANSWERED' ? (
+        <p>
+          {w.answer}：{objection.answer} <span className="secondary">{objection.answeredBy}</span>
+        </p>
+      ) : (
+        <>
+          <Input.TextArea
+            aria-label={w.answer}
+            value={answer}
+            maxLength={2000}
+            autoSize={{ minRows: 3 }}
+            onChange={(event) => setAnswer(event.target.value)}
+          />
+          <p className="secondary">{w.answerNote}</p>
+          <Button
+            type="primary"
+            disabled={answer.trim() === ''}
+            loading={send.isPending}
+            onClick={() =>
+              send.mutate({ id: objection.id, answer }, { onSuccess: () => void message.success(w.ANSWERED) })
+            }
+          >
+            {w.answer}
+          </Button>
+        </>
+      )}
+      {[takeUp, send, contact].map(
+        (change, index) => change.isError && <ProblemAlert key={index} problem={change.error} />,
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import { Button, Input, Popover } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useCan } from '../../api/session';
+import { DataTable, type Column } from '../../ui/DataTable';
+import { DateText } from '../../ui/DateText';
+import { Empty } from '../../ui/Empty';
+import { formatCount } from '../../ui/format';
+import { useWords } from '../../ui/i18n';
+import { Money } from '../../ui/Money';
+import { Page } from '../../ui/Page';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { StateTag } from '../../ui/StateTag';
+import { Loaded } from '../../ui/Waiting';
+import { loadProposals, useBatches, useDrop, type Proposal } from './queries';
+import { words } from './words';
+import './cases.css';
+
+type Words = ReturnType<typeof useWords<(typeof words)['zh']>>;
+
+export function kindOf(w: Words, kind: string): string {
+  const kinds: Readonly<Record<string, string>> = { ADJUST: w.pADJUST, END: w.pEND, UNDETERMINED: w.pUNDETERMINED };
+  return kinds[kind] ?? kind;
+}
+
+export function proposalColumns(w: Words): readonly Column<Proposal>[] {
+  return [
+    {
+      key: 'applicant',
+      title: w.applicant,
+      render: (proposal) => (
+        <Link to={`/cases/${proposal.caseId}`} className="plain-link">
+          <strong>{proposal.applicant}</strong> <span className="secondary">{proposal.programmeTitle}</span>
+        </Link>
+      ),
+    },
+    { key: 'place', title: w.place, render: (proposal) => proposal.areaPath, secondary: true },
+    {
+      key: 'kind',
+      title: w.kind,
+      render: (proposal) => (
+        <StateTag tone={proposal.kind === 'ADJUST' ? 'active' : 'attention'}>{kindOf(w, proposal.kind)}</StateTag>
+      ),
+    },
+    { key: 'from', title: w.from, render: (proposal) => <span className="figures">{proposal.fromMonth}</span> },
+    { key: 'former', title: w.former, align: 'right', render: (proposal) => <Money fen={proposal.formerFen} bare /> },
+    {
+      key: 'proposed',
+      title: w.proposed,
+      align: 'right',
+      render: (proposal) => <Money fen={proposal.proposedFen} bare />,
+    },
+    {
+      key: 'arrears',
+      title: w.arrears,
+      align: 'right',
+      render: (proposal) => <Money fen={proposal.arrearsFen} bare />,
+    },
+  ];
+}
+
+/** What changed facts and standards would change; nothing changes by itself. */
+export function Component() {
+  const w = useWords(words);
+  const batches = useBatches();
+  const columns: readonly Column<Proposal>[] = [
+    ...proposalColumns(w),
+    { key: 'cause', title: w.cause, render: (proposal) => proposal.causeText },
+  ];
+  const states: Readonly<Record<string, string>> = {
+    PREPARING: w.PREPARING,
+    OPEN: w.batchOPEN,
+    CONFIRMED: w.CONFIRMED,
+    DROPPED: w.DROPPED,
+  };
+  return (
+    <Page title={w.proposals} trail={[{ title: w.queue, to: '/queue' }]}>
+      <Loaded query={batches} lines={2}>
+        {(all) =>
+          all.length > 0 && (
+            <section className="box" aria-label={w.batches}>
+              <h2>{w.batches}</h2>
+              <ul className="case-papers">
+                {all.map((batch) => (
+                  <li key={batch.id}>
+                    <Link to={`/proposals/batch/${batch.id}`}>{batch.causeText}</Link>
+                    <StateTag tone={batch.state === 'OPEN' ? 'attention' : 'neutral'}>{states[batch.state]}</StateTag>
+                    <span className="secondary">
+                      {w.affected} {w.people(formatCount(batch.affected))}
+                    </span>
+                    <DateText date={batch.from} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        }
+      </Loaded>
+      <DataTable
+        queryKey={['cases', 'proposals']}
+        load={loadProposals}
+        columns={columns}
+        rowKey={(proposal) => proposal.id}
+        label={w.proposals}
+        empty={<Empty title={w.noProposals}>{w.noProposalsNote}</Empty>}
+      />
+    </Page>
+  );
+}
+
+/** The open proposal of a case, on its page. */
+export function ProposalBox({ proposal }: { proposal: Proposal }) {
+  const w = useWords(words);
+  const mayAct = useCan('case.act');
+  const [remark, setRemark] = useState('');
+  const drop = useDrop();
+  return (
+    <section className="box" aria-label={w.proposals}>
+      <h2>
+        {w.proposals} <StateTag tone="attention">{kindOf(w, proposal.kind)}</StateTag>
+      </h2>
+      <p>{proposal.causeText}</p>
+      <p>
+        {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·
+        {w.proposed} <Money fen={proposal.proposedFen} /> · {w.arrears} <Money fen={proposal.arrearsFen} />
+      </p>
+      {mayAct && (
+        <Popover
+          trigger="click"
+          content={
+            <>
+              <Input
+                aria-label={w.dropReason}
+                placeholder={w.dropReason}
+                value={remark}
+                maxLength={500}
+                onChange={(event) => setRemark(event.target.value)}
+              />
+              <Button
+                type="link"
+                disabled={remark.trim() === ''}
+                onClick={() => drop.mutate({ id: proposal.id, remark })}
+              >
+                {w.drop}
+              </Button>
+            </>
+          }
+        >
+          <Button>{w.drop}</Button>
+        </Popover>
+      )}
+      {drop.isError && <ProblemAlert problem={drop.error} />}
+    </section>
+  );
+}

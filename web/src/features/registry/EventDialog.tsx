@@ -1,0 +1,192 @@
+import { App, Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import type { Schema } from '../../api/client';
+import { AreaPicker } from '../../ui/AreaPicker';
+import { useWords } from '../../ui/i18n';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { FactInput } from './FactInput';
+import { PersonFinder } from './PersonFinder';
+import { useJoin, useLeave, useMove, useSplit, type FactForm, type Household } from './queries';
+import { Told } from './Told';
+import { words } from './words';
+
+/** What can happen to a household, as the menu lists it. */
+export const CHANGES = ['birth', 'marriage', 'join', 'leave', 'death', 'split', 'move'] as const;
+export type Change = (typeof CHANGES)[number];
+
+const NEW_PERSON = ['name', 'citizen_id', 'sex', 'birth_date', 'relation', 'hukou', 'member_status'];
+const KINDS = { birth: 'BIRTH', marriage: 'MARRIAGE', join: 'JOIN' } as const;
+const SUBMIT = {
+  birth: 'submitBirth',
+  marriage: 'submitMarriage',
+  join: 'submitJoin',
+  leave: 'submitLeave',
+  death: 'submitDeath',
+  split: 'submitSplit',
+  move: 'submitMove',
+} as const;
+
+interface Props {
+  kind: Change;
+  file: Household;
+  catalogue: Schema['FactCatalogue'];
+  today: string;
+  close: () => void;
+}
+
+interface Fields {
+  on: string;
+  source: string;
+  evidence?: string;
+  facts?: Record<string, string | undefined>;
+  person?: string;
+  persons?: string[];
+  head?: string;
+  number?: string;
+  areaCode?: string;
+  address?: string;
+}
+
+const filled = (typed: Fields['facts'] = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(typed).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])));
+
+/** Records what happened to a household on a day. */
+export function EventDialog({ kind, file, catalogue, today, close }: Props) {
+  const w = useWords(words);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const [registered, setRegistered] = useState(false);
+  const join = useJoin(file.id);
+  const leave = useLeave(file.id);
+  const split = useSplit(file.id);
+  const move = useMove(file.id);
+  const pending = join.isPending || leave.isPending || split.isPending || move.isPending;
+  const problem = join.error ?? leave.error ?? split.error ?? move.error;
+  const facts = catalogue.facts.filter((fact) => fact.holder === 'PERSON' && NEW_PERSON.includes(fact.name));
+  const members = file.members.map(({ id, line }) => ({ value: id, label: line.name }));
+
+  const save = async (given: Fields) => {
+    const told = { on: given.on, source: given.source, evidence: given.evidence ?? '' };
+    const { number = '', areaCode = '', address = '', person = '', persons = [], head = '' } = given;
+    switch (kind) {
+      case 'birth':
+      case 'marriage':
+      case 'join':
+        await join.mutateAsync({
+          kind: KINDS[kind],
+          facts: filled(given.facts),
+          told,
+          ...(registered && { person }),
+        });
+        break;
+      case 'leave':
+      case 'death':
+        await leave.mutateAsync({ person, died: kind === 'death', told });
+        break;
+      case 'split':
+        await split.mutateAsync({ persons, head, number, areaCode, address, facts: {}, told });
+        break;
+      case 'move':
+        await move.mutateAsync({ areaCode, address, number, told });
+        break;
+    }
+    void message.success(w.done);
+    close();
+  };
+
+  const joins = kind === 'birth' || kind === 'marriage' || kind === 'join';
+  return (
+    <Modal
+      open
+      title={w[kind]}
+      width={640}
+      okText={w[SUBMIT[kind]]}
+      cancelText={w.cancel}
+      confirmLoading={pending}
+      onOk={() => void form.submit()}
+      onCancel={close}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ on: today, source: 'village', areaCode: file.areaCode, address: file.address }}
+        onFinish={(given) => void save(given).catch(() => undefined)}
+      >
+        <div className="registry-fields">
+          <Told catalogue={catalogue} dateLabel={w.when} />
+        </div>
+        {joins && kind !== 'birth' && (
+          <Select
+            aria-label={w.who}
+            className="registry-who"
+            value={registered}
+            options={[
+              { value: false, label: w.newPerson },
+              { value: true, label: w.existing },
+            ]}
+            onChange={setRegistered}
+          />
+        )}
+        {joins && registered && (
+          <>
+            <Form.Item name="person" label={w.registered} rules={[{ required: true }]}>
+              <PersonFinder />
+            </Form.Item>
+            <NewPersonFields facts={facts.filter((fact) => fact.name === 'relation')} />
+          </>
+        )}
+        {joins && !registered && <NewPersonFields facts={facts} />}
+        {(kind === 'leave' || kind === 'death') && (
+          <Form.Item name="person" label={w.who} rules={[{ required: true }]}>
+            <Select options={members} />
+          </Form.Item>
+        )}
+        {kind === 'split' && (
+          <>
+            <Form.Item name="persons" label={w.who} rules={[{ required: true }]}>
+              <Select mode="multiple" options={members} />
+            </Form.Item>
+            <Form.Item name="head" label={w.newHead} rules={[{ required: true }]}>
+              <Select options={members} />
+            </Form.Item>
+          </>
+        )}
+        {(kind === 'split' || kind === 'move') && (
+          <>
+            <Form.Item
+              name="number"
+              label={kind === 'split' ? w.newNumber : w.newNumberOptional}
+              rules={[{ required: kind === 'split' }]}
+            >
+              <Input maxLength={60} />
+            </Form.Item>
+            <Form.Item name="areaCode" label={kind === 'split' ? w.area : w.areaDigits} rules={[{ required: true }]}>
+              {kind === 'split' ? <AreaPicker /> : <Input maxLength={12} inputMode="numeric" />}
+            </Form.Item>
+            <Form.Item name="address" label={w.address} rules={[{ required: true }]}>
+              <Input maxLength={500} />
+            </Form.Item>
+          </>
+        )}
+        {problem && <ProblemAlert problem={problem} />}
+      </Form>
+    </Modal>
+  );
+}
+
+function NewPersonFields({ facts }: { facts: readonly FactForm[] }) {
+  return (
+    <div className="registry-fields">
+      {facts.map((fact) => (
+        <Form.Item
+          key={fact.name}
+          name={['facts', fact.name]}
+          label={fact.label}
+          rules={[{ required: fact.name === 'name' }]}
+        >
+          <FactInput fact={fact} />
+        </Form.Item>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import { Button, Dropdown, Input } from 'antd';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { useSession } from '../../api/session';
+import { DateText } from '../../ui/DateText';
+import { Empty } from '../../ui/Empty';
+import { householdPanels } from '../../ui/householdPanels';
+import { useWords } from '../../ui/i18n';
+import { Page } from '../../ui/Page';
+import { PersonLine } from '../../ui/PersonLine';
+import { Loaded, Skeleton } from '../../ui/Waiting';
+import { CHANGES, EventDialog, type Change } from './EventDialog';
+import { FactTable } from './FactTable';
+import { useCatalogue, useHousehold, type Household } from './queries';
+import { StatementDialog } from './StatementDialog';
+import { Timeline } from './Timeline';
+import { words } from './words';
+import './registry.css';
+
+/** A household's file as of a day. */
+export function Component() {
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const on = search.get('on') ?? undefined;
+  const household = useHousehold(id, on);
+  return (
+    <Loaded query={household} lines={10}>
+      {(file) => (
+        <File file={file} setOn={(day) => setSearch(day ? { on: day } : {}, { replace: true })} />
+      )}
+    </Loaded>
+  );
+}
+
+interface Stating {
+  holder: 'HOUSEHOLD' | 'PERSON';
+  holderId: string;
+  name: string;
+}
+
+function File({ file, setOn }: { file: Household; setOn: (day: string) => void }) {
+  const w = useWords(words);
+  const session = useSession();
+  const catalogue = useCatalogue();
+  const canWrite = session.rights.includes('registry.write');
+  const [stating, setStating] = useState<Stating>();
+  const [change, setChange] = useState<Change>();
+  const title = w.familyOf(file.headName || file.number);
+
+  return (
+    <Page
+      title={title}
+      note={`${w.persons(file.members.length)} · ${file.areaPath} · ${file.number}`}
+      trail={[{ title: w.households, to: '/households' }]}
+      extra={
+        <label className="registry-day">
+          {w.asOf}{' '}
+          <Input type="date" value={file.on} max={session.today} onChange={(event) => setOn(event.target.value)} />
+        </label>
+      }
+      action={
+        canWrite && (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: CHANGES.map((kind) => ({ key: kind, label: w[kind] })),
+              onClick: ({ key }) => setChange(key as Change),
+            }}
+          >
+            <Button type="primary">{w.change}</Button>
+          </Dropdown>
+        )
+      }
+    >
+      <div className="registry-file">
+        <div>
+          <section className="card">
+            <h2>
+              {w.household}
+              {canWrite && (
+                <Button
+                  size="small"
+                  onClick={() => setStating({ holder: 'HOUSEHOLD', holderId: file.id, name: w.household })}
+                >
+                  {w.stateFacts}
+                </Button>
+              )}
+            </h2>
+            {file.facts.length === 0 ? (
+              <Empty title={w.noFacts}>{w.noFactsNote}</Empty>
+            ) : (
+              <FactTable householdId={file.id} holderId={file.id} on={file.on} facts={file.facts} />
+            )}
+          </section>
+          {file.members.map((member) => (
+            <section key={member.id} className="card">
+              <h2>
+                <PersonLine
+                  name={member.line.name}
+                  role={member.relation}
+                  sex={member.line.sex}
+                  age={member.line.age}
+                />
+                {canWrite && (
+                  <Button
+                    size="small"
+                    onClick={() => setStating({ holder: 'PERSON', holderId: member.id, name: member.line.name })}
+                  >
+                    {w.stateFacts}
+                  </Button>
+                )}
+              </h2>
+              <FactTable
+                householdId={file.id}
+                holderId={member.id}
+                on={file.on}
+                facts={member.facts}
+                without={['name', 'relation']}
+              />
+            </section>
+          ))}
+          <FormerMembers file={file} />
+        </div>
+        <div>
+          <Panels householdId={file.id} on={file.on} rights={session.rights} />
+          <section className="card">
+            <h2>{w.timeline}</h2>
+            <Timeline householdId={file.id} />
+          </section>
+        </div>
+      </div>
+      {stating && catalogue.data && (
+        <StatementDialog
+          {...stating}
+          catalogue={catalogue.data}
+          today={session.today}
+          close={() => setStating(undefined)}
+        />
+      )}
+      {change && catalogue.data && (
+        <EventDialog
+          kind={change}
+          file={file}
+          catalogue={catalogue.data}
+          today={session.today}
+          close={() => setChange(undefined)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function FormerMembers({ file }: { file: Household }) {
+  const w = useWords(words);
+  if (file.former.length === 0) {
+    return null;
+  }
+  return (
+    <section className="card">
+      <h2>{w.former}</h2>
+      <ul className="registry-former">
+        {file.former.map(({ line, leftOn }) => (
+          <li key={line.id}>
+            <PersonLine name={line.name} sex={line.sex} age={line.age} /> {line.diedOn ? w.died : w.left}{' '}
+            {leftOn && <DateText date={leftOn} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What other features show about the household. */
+function Panels({ householdId, on, rights }: { householdId: string; on: string; rights: readonly string[] }) {
+  const panels = useMemo(
+    () =>
+      householdPanels()
+        .filter((panel) => rights.includes(panel.right))
+        .map((panel) => ({ key: panel.key, Content: lazy(panel.load) })),
+    [rights],
+  );
+  return panels.map(({ key, Content }) => (
+    <Suspense key={key} fallback={<Skeleton />}>
+      <Content householdId={householdId} on={on} />
+    </Suspense>
+  ));
+}

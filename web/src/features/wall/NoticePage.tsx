@@ -1,0 +1,96 @@
+import { Button, Form, Input } from 'antd';
+import { Link, useParams } from 'react-router';
+import { DateText } from '../../ui/DateText';
+import { useWords } from '../../ui/i18n';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Loaded } from '../../ui/Waiting';
+import { useLodge, useNotice, useNoticeCode, type WallNotice } from './queries';
+import { Code, WallFrame } from './WallFrame';
+import { words } from './words';
+
+/** One notice, and the place to object to it. */
+export function Component() {
+  const { id = '' } = useParams();
+  const w = useWords(words);
+  const query = useNotice(id);
+  const code = useNoticeCode(id).data;
+  return (
+    <Loaded query={query}>
+      {(notice) => (
+        <WallFrame title={`${notice.programme}${notice.title}`}>
+          <p>
+            <Link to={`/wall/${notice.wallCode}`}>{notice.wallPath}</Link>
+          </p>
+          <dl className="wall-shows">
+            {notice.shows.map((shown) => (
+              <div key={shown.title}>
+                <dt>{shown.title}</dt>
+                <dd>{shown.text}</dd>
+              </div>
+            ))}
+            <div>
+              <dt>{w.from}</dt>
+              <dd>
+                <DateText date={notice.from} /> {w.to} {notice.to ? <DateText date={notice.to} /> : w.long}
+              </dd>
+            </div>
+            <div>
+              <dt>{w.office}</dt>
+              <dd>{notice.office}</dd>
+            </div>
+          </dl>
+          <p className="no-print">
+            <a href={`/api/wall/notices/${id}/paper`} target="_blank" rel="noreferrer">
+              {w.paper}
+            </a>
+          </p>
+          {code && <Code svg={code.svg} url={code.url} caption={w.code} />}
+          <Lodging notice={notice} />
+        </WallFrame>
+      )}
+    </Loaded>
+  );
+}
+
+function Lodging({ notice }: { notice: WallNotice }) {
+  const w = useWords(words);
+  const lodge = useLodge(notice.id);
+  if (lodge.data) {
+    const { number } = lodge.data;
+    return (
+      <section className="wall-box" role="status">
+        <p>
+          {w.lodged} <strong className="wall-number figures">{number}</strong>
+        </p>
+        <p>{w.keep}</p>
+        <Link to={`/wall/objection/${number}`}>{w.follow}</Link>
+      </section>
+    );
+  }
+  return (
+    <section className="wall-box no-print">
+      <h2>{w.object}</h2>
+      <Form
+        layout="vertical"
+        initialValues={{ words: '', contact: '' }}
+        onFinish={(values: { words: string; contact: string }) => lodge.mutate(values)}
+      >
+        <Form.Item
+          name="words"
+          label={w.words}
+          extra={w.wordsHint}
+          rules={[{ required: true, min: 5, max: 2000, message: w.wordsHint }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} />
+        </Form.Item>
+        <Form.Item name="contact" label={w.contact} extra={w.contactHint}>
+          <Input maxLength={100} />
+        </Form.Item>
+        {lodge.isError && <ProblemAlert problem={lodge.error} />}
+        <Button type="primary" htmlType="submit" loading={lodge.isPending}>
+          {w.send}
+        </Button>
+      </Form>
+    </section>
+  );
+}
