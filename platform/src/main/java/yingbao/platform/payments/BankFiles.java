@@ -126,7 +126,10 @@ public class BankFiles {
                 run.month().atDay(1),
                 run.number());
         Optional<BankOrder.Payer> payer = queries.payer(run.county())
-                .map(found -> new BankOrder.Payer(found.name(), found.bank(), sealer.openText(found.accountSealed().array())));
+                .map(found -> new BankOrder.Payer(
+                        found.name(),
+                        found.bank(),
+                        sealer.openText(found.accountSealed().array())));
         if (payer.isEmpty() && format == BankFormat.PAIN) {
             throw Refusal.conflict("payments.payer-unset", divisions.name(run.county()));
         }

@@ -86,8 +86,8 @@ class Preparation {
 
     private UUID grow(Map<String, Growing> byAccount, Payees.Account account, DraftQueries.Group group) {
         Bytes index = Bytes.of(sealer.blindIndex(account.number()));
-        Growing payment =
-                byAccount.computeIfAbsent(index.hex(), _ -> new Growing(today.newId(), account, index, new ArrayList<>()));
+        Growing payment = byAccount.computeIfAbsent(
+                index.hex(), _ -> new Growing(today.newId(), account, index, new ArrayList<>()));
         payment.groups().add(group);
         return payment.id();
     }
