@@ -18,7 +18,7 @@ export function HouseholdPayments({ household }: { household: string }) {
           <Empty title={w.noPayments}>{w.noPaymentsHint}</Empty>
         ) : (
           <div className="payment-scroll">
-            <table className="payment-sums">
+            <table className="payment-sums payment-list">
               <thead>
                 <tr>
                   <th scope="col">{w.month}</th>

@@ -53,7 +53,29 @@ public class BankFiles {
 
     /** A file to be handed to the bank. */
     @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries bytes to their one reader
-    public record BankFile(String name, String mediaType, byte[] content) {}
+    public static final class BankFile {
+        private final String name;
+        private final String mediaType;
+        private final byte[] content;
+
+        BankFile(String name, String mediaType, byte[] content) {
+            this.name = name;
+            this.mediaType = mediaType;
+            this.content = content;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        public byte[] content() {
+            return content.clone();
+        }
+    }
 
     /**
      * The account that a county pays from, its number masked.
@@ -104,7 +126,10 @@ public class BankFiles {
                 run.month().atDay(1),
                 run.number());
         Optional<BankOrder.Payer> payer = queries.payer(run.county())
-                .map(found -> new BankOrder.Payer(found.name(), found.bank(), sealer.openText(found.accountSealed())));
+                .map(found -> new BankOrder.Payer(
+                        found.name(),
+                        found.bank(),
+                        sealer.openText(found.accountSealed().array())));
         if (payer.isEmpty() && format == BankFormat.PAIN) {
             throw Refusal.conflict("payments.payer-unset", divisions.name(run.county()));
         }
@@ -148,7 +173,7 @@ public class BankFiles {
         queries.insertPayer(
                 today.newId(),
                 county,
-                new BankQueries.PayerRow(name.strip(), bank.strip(), sealer.seal(number), tail),
+                new BankQueries.PayerRow(name.strip(), bank.strip(), Bytes.of(sealer.seal(number)), tail),
                 caller,
                 today.instant());
         audit.record("payment.payer", "county", county.digits(), county, Map.of("account", tail));

@@ -22,7 +22,7 @@ class BankQueries {
 
     /** Whose account is paid from. */
     @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries bytes to their one reader
-    record PayerRow(String name, String bank, byte[] accountSealed, String accountTail) {}
+    record PayerRow(String name, String bank, Bytes accountSealed, String accountTail) {}
 
     /** The payments of a run by reference, their accounts opened. */
     List<BankOrder.Entry> entries(RunId run, Function<byte[], String> opener) {
@@ -46,7 +46,7 @@ class BankQueries {
                 .query((row, _) -> new PayerRow(
                         row.getString("name"),
                         row.getString("bank_name"),
-                        row.getBytes("account_sealed"),
+                        Bytes.of(row.getBytes("account_sealed")),
                         row.getString("account_tail")))
                 .optional();
     }
@@ -61,7 +61,7 @@ class BankQueries {
                 .param("county", county.digits())
                 .param("name", payer.name())
                 .param("bank", payer.bank())
-                .param("account", payer.accountSealed())
+                .param("account", payer.accountSealed().array())
                 .param("tail", payer.accountTail())
                 .param("by", by.user().value())
                 .param("at", Timestamp.from(at))

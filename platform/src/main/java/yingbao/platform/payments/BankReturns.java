@@ -115,8 +115,8 @@ public class BankReturns {
         ReturnId file = new ReturnId(today.newId());
         String shortName = name.substring(Math.max(0, name.length() - 200));
         queries.insert(
-                new ReturnQueries.Received(
-                        file, run, shortName.isEmpty() ? "-" : shortName, sha256, sealer.seal(content)),
+                new ReturnQueries.Received(file, run, shortName.isEmpty() ? "-" : shortName, Bytes.of(sha256)),
+                sealer.seal(content),
                 caller,
                 today.date(),
                 today.instant());

@@ -49,6 +49,9 @@ class DraftQueries {
 
     /** Works out the lines of a county up to a month, into a table that lasts as long as the transaction. */
     void make(AreaScope county, YearMonth month, Set<String> programmes) {
+        // Nobody has counted the rows that this transaction adds, and a plan made for a few of them never ends for
+        // thousands.
+        jdbc.sql("set local enable_nestloop = off").update();
         jdbc.sql("drop table if exists pg_temp.draft_line").update();
         jdbc.sql("""
                 create temporary table draft_line (

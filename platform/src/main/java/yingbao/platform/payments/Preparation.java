@@ -1,9 +1,7 @@
 package yingbao.platform.payments;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +51,7 @@ class Preparation {
 
     /** What a payment is made of while it grows. */
     @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries bytes to their one reader
-    private record Growing(UUID id, Payees.Account account, byte[] index, List<DraftQueries.Group> groups) {
+    private record Growing(UUID id, Payees.Account account, Bytes index, List<DraftQueries.Group> groups) {
         long amountFen() {
             return groups.stream().mapToLong(DraftQueries.Group::payFen).sum();
         }
@@ -87,10 +85,9 @@ class Preparation {
     }
 
     private UUID grow(Map<String, Growing> byAccount, Payees.Account account, DraftQueries.Group group) {
-        byte[] index = sealer.blindIndex(account.number());
-        String name = HexFormat.of().formatHex(index);
-        Growing payment =
-                byAccount.computeIfAbsent(name, _ -> new Growing(today.newId(), account, index, new ArrayList<>()));
+        Bytes index = Bytes.of(sealer.blindIndex(account.number()));
+        Growing payment = byAccount.computeIfAbsent(
+                index.hex(), _ -> new Growing(today.newId(), account, index, new ArrayList<>()));
         payment.groups().add(group);
         return payment.id();
     }
@@ -101,7 +98,7 @@ class Preparation {
                 .sorted(Comparator.comparing(
                                 (Growing payment) -> payment.first().area())
                         .thenComparing(payment -> payment.account().holder())
-                        .thenComparing(Growing::index, Arrays::compare))
+                        .thenComparing(payment -> payment.index().hex()))
                 .toList();
         List<RunQueries.PaymentRow> rows = new ArrayList<>();
         for (Growing payment : ordered) {
@@ -119,7 +116,7 @@ class Preparation {
                     payment.first().area(),
                     account.holder(),
                     account.bank(),
-                    sealer.seal(account.number()),
+                    Bytes.of(sealer.seal(account.number())),
                     payment.index(),
                     account.tail(),
                     payment.amountFen()));
@@ -156,7 +153,7 @@ class Preparation {
         kept.forEach((recipient, account) -> {
             Optional<String> now = Optional.ofNullable(found.get(recipient))
                     .flatMap(Payees.Payee::account)
-                    .map(known -> HexFormat.of().formatHex(sealer.blindIndex(known.number())));
+                    .map(known -> Bytes.of(sealer.blindIndex(known.number())).hex());
             if (!now.equals(account)) {
                 changed.add(recipient.id());
             }

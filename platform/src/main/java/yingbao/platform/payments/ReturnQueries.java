@@ -33,7 +33,7 @@ class ReturnQueries {
 
     /** A file as it was received. */
     @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries bytes to their one reader
-    record Received(ReturnId id, RunView run, String name, byte[] sha256, byte[] contentSealed) {}
+    record Received(ReturnId id, RunView run, String name, Bytes sha256) {}
 
     /**
      * A payment that a row may speak of.
@@ -61,7 +61,7 @@ class ReturnQueries {
         }
     }
 
-    void insert(Received file, Caller receiver, LocalDate on, Instant at) {
+    void insert(Received file, byte[] contentSealed, Caller receiver, LocalDate on, Instant at) {
         jdbc.sql("""
                 insert into payments.return_file (id, run_id, area_code, name, sha256, content_sealed, received_by,
                                                   received_name, received_at, received_on, state)
@@ -71,8 +71,8 @@ class ReturnQueries {
                 .param("run", file.run().id().value())
                 .param("area", file.run().county().digits())
                 .param("name", file.name())
-                .param("sha", file.sha256())
-                .param("content", file.contentSealed())
+                .param("sha", file.sha256().array())
+                .param("content", contentSealed)
                 .param("by", receiver.user().value())
                 .param("byName", receiver.name())
                 .param("at", Timestamp.from(at))

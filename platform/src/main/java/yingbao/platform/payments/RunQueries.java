@@ -41,8 +41,8 @@ class RunQueries {
             AreaCode area,
             String payee,
             String bank,
-            byte[] accountSealed,
-            byte[] accountIndex,
+            Bytes accountSealed,
+            Bytes accountIndex,
             String accountTail,
             long amountFen) {}
 
@@ -154,8 +154,8 @@ class RunQueries {
             statement.setString(4, payment.area().digits());
             statement.setString(5, payment.payee());
             statement.setString(6, payment.bank());
-            statement.setBytes(7, payment.accountSealed());
-            statement.setBytes(8, payment.accountIndex());
+            statement.setBytes(7, payment.accountSealed().array());
+            statement.setBytes(8, payment.accountIndex().array());
             statement.setString(9, payment.accountTail());
             statement.setLong(10, payment.amountFen());
         });
