@@ -39,10 +39,14 @@ class PasswordForOnceTest extends PlatformTest {
     }
 
     private MvcTestResult call(HttpMethod method, String path, MockHttpSession session, String body) {
+        return call(method, path, session, MediaType.APPLICATION_JSON, body);
+    }
+
+    private MvcTestResult call(HttpMethod method, String path, MockHttpSession session, MediaType type, String body) {
         return mvc.perform(request(method, URI.create(path))
                 .with(csrf())
                 .session(session)
-                .contentType(MediaType.APPLICATION_JSON)
+                .contentType(type)
                 .content(body));
     }
 
@@ -80,7 +84,10 @@ class PasswordForOnceTest extends PlatformTest {
             String address = path.replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000001");
             HttpMethod verb =
                     info.getMethodsCondition().getMethods().iterator().next().asHttpMethod();
-            MvcTestResult result = call(verb, address, session, "{}");
+            MediaType taken = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                    .findFirst()
+                    .orElse(MediaType.APPLICATION_JSON);
+            MvcTestResult result = call(verb, address, session, taken, "{}");
             assertThat(result).as("%s %s", verb, path).hasStatus(HttpStatus.FORBIDDEN);
             assertThat(text(result)).as("%s %s", verb, path).contains("access.must-change");
             refused.add(path);
