@@ -50,7 +50,7 @@ export function useCan(right: string): boolean {
 }
 
 /** Signs out. The page is loaded anew, so that nothing read for one person is left for the next at the same counter. */
-export async function signOut(): Promise<void> {
+export async function signOut(to = '/sign-in'): Promise<void> {
   await api.DELETE('/api/session');
-  window.location.assign('/sign-in');
+  window.location.assign(to);
 }

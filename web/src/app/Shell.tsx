@@ -1,7 +1,7 @@
-import { LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
+import { KeyOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
 import { App as Messages, Button, Drawer, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { NavLink, Outlet, useLocation, useNavigation } from 'react-router';
+import { NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { signOut, useCan, useSession } from '../api/session';
 import { setLanguage, useLanguage, useWords } from '../ui/i18n';
 import { ProblemAlert } from '../ui/ProblemAlert';
@@ -101,6 +101,8 @@ function UserMenu() {
   const { user, area } = useSession();
   const language = useLanguage();
   const [problem, setProblem] = useState<unknown>();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
   const menu = (
     <div className="user-menu">
       <p>
@@ -116,13 +118,24 @@ function UserMenu() {
       >
         {w.toEnglish}
       </Button>
+      <Button
+        type="text"
+        block
+        icon={<KeyOutlined />}
+        onClick={() => {
+          setOpen(false);
+          void navigate('/password');
+        }}
+      >
+        {w.password}
+      </Button>
       <Button type="text" block icon={<LogoutOutlined />} onClick={() => void signOut().catch(setProblem)}>
         {w.signOut}
       </Button>
     </div>
   );
   return (
-    <Popover content={menu} trigger="click" placement="bottomRight">
+    <Popover content={menu} trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen}>
       <Button type="text" icon={<UserOutlined />} aria-label={`${w.userMenu} ${user.name}`}>
         <span className="only-wide">{user.name}</span>
       </Button>

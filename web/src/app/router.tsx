@@ -17,8 +17,12 @@ const openPages = features.flatMap((feature) => feature.openPages ?? []);
 
 export const loadShell = () => import('./Shell');
 const Shell = lazy(loadShell);
+const PasswordForOnce = lazy(() => import('../features/sign-in/PasswordForOncePage'));
 
-/** Lets in who is signed in; others sign in first and come back to where they wanted to go. */
+/**
+ * Lets in who is signed in; others sign in first and come back to where they wanted to go. Whoever was given a password
+ * replaces it before anything else.
+ */
 function Guard() {
   const query = useSessionQuery();
   const { pathname, search } = useLocation();
@@ -33,7 +37,7 @@ function Guard() {
         ) : (
           <SessionContext value={session}>
             <Suspense fallback={<Skeleton lines={6} />}>
-              <Shell areas={areasFor(session.rights, pages)} />
+              {session.mustChange ? <PasswordForOnce /> : <Shell areas={areasFor(session.rights, pages)} />}
             </Suspense>
           </SessionContext>
         )

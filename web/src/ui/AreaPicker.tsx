@@ -7,11 +7,13 @@ import { ProblemAlert } from './ProblemAlert';
 import { words } from './words';
 
 type Child = Schema['AreaChoice'];
+export type AreaLevel = Child['level'];
 
 interface TreeNode {
   value: string;
   title: string;
   isLeaf: boolean;
+  level: AreaLevel;
   pId: string;
   id: string;
 }
@@ -22,7 +24,20 @@ const nodeOf = (child: Child, parent: string): TreeNode => ({
   value: child.code,
   title: child.name,
   isLeaf: child.leaf,
+  level: child.level,
 });
+
+/** The nodes where only areas of one level may be chosen: those above lead there, and nothing below is offered. */
+export function onlyOf<Node extends { level: AreaLevel; isLeaf: boolean }>(
+  level: AreaLevel | undefined,
+  nodes: readonly Node[],
+): (Node & { selectable: boolean })[] {
+  return nodes.map((node) => ({
+    ...node,
+    selectable: level === undefined || node.level === level,
+    isLeaf: node.isLeaf || node.level === level,
+  }));
+}
 
 /** The digits of an area's code that all areas inside it share: 220102000000 → 220102. */
 export function sharedDigits(code: string): string {
@@ -37,10 +52,13 @@ interface Props {
   /** Named by the field's label. */
   id?: string;
   placeholder?: string;
+  /** Only areas of this level may be chosen. */
+  level?: AreaLevel | undefined;
+  disabled?: boolean;
 }
 
 /** Chooses an area out of those in the user's scope; each level is read when it is opened. */
-export function AreaPicker({ value, onChange, id, placeholder }: Props) {
+export function AreaPicker({ value, onChange, id, placeholder, level, disabled }: Props) {
   const w = useWords(words);
   const client = useQueryClient();
   const [nodes, setNodes] = useState<TreeNode[]>([]);
@@ -81,10 +99,12 @@ export function AreaPicker({ value, onChange, id, placeholder }: Props) {
       value={value}
       onChange={(code) => onChange?.(code)}
       treeDataSimpleMode={{ id: 'id', pId: 'pId', rootPId: '' }}
-      treeData={nodes}
+      treeData={onlyOf(level, nodes)}
       loadData={(node) => read(String(node.value))}
       placeholder={placeholder ?? w.areaPlaceholder}
       allowClear
+      {...(disabled !== undefined && { disabled })}
+      {...(level && { treeExpandAction: 'click' as const })}
       className="area-picker"
     />
   );

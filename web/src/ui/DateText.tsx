@@ -21,11 +21,11 @@ export function DateText({ date, sentence = false, withWeekday = false }: Props)
   );
 }
 
-/** A moment by China's clock: 2016-10-10 09:15. */
-export function MomentText({ at }: { at: string }) {
+/** A moment by China's clock: 2016-10-10 09:15, to the second where that matters. */
+export function MomentText({ at, seconds = false }: { at: string; seconds?: boolean }) {
   return (
     <time dateTime={at} className="figures">
-      {formatMoment(at)}
+      {formatMoment(at, seconds)}
     </time>
   );
 }

@@ -44,10 +44,16 @@ const CHINA = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
+  second: '2-digit',
 });
+const SECONDS = ':00'.length;
 
 /** A moment by China's clock, wherever the browser stands: 2016-10-10 09:15. Anything else comes back as it is. */
-export function formatMoment(instant: string): string {
+export function formatMoment(instant: string, withSeconds = false): string {
   const moment = new Date(instant);
-  return Number.isNaN(moment.getTime()) ? instant : CHINA.format(moment);
+  if (Number.isNaN(moment.getTime())) {
+    return instant;
+  }
+  const text = CHINA.format(moment);
+  return withSeconds ? text : text.slice(0, -SECONDS);
 }

@@ -47,6 +47,7 @@ export const theme: ThemeConfig = {
     colorInfoBorder: '#b9d0ea',
     colorText: tokens.text,
     colorTextSecondary: tokens.textSecondary,
+    colorTextDescription: tokens.textSecondary,
     colorTextPlaceholder: '#6b7480',
     colorBorder: tokens.border,
     colorBgLayout: tokens.ground,

@@ -36,7 +36,7 @@ export function Component() {
           </div>
         </header>
         {welcome.isError && <ProblemAlert problem={welcome.error} retry={() => void welcome.refetch()} />}
-        <SignInForm signIn={signIn} />
+        <SignInForm signIn={signIn} invited={search.get('login') ?? ''} />
         <footer className="secondary">
           <span>{w.help}</span>
           <button type="button" className="plain-link" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
@@ -54,10 +54,11 @@ type SignIn = ReturnType<typeof useSignIn>;
 /** Whether the server wants the one-time code as well. */
 const wantsCode = (problem: unknown): boolean => problem instanceof Problem && problem.code === 'access.code-needed';
 
-function SignInForm({ signIn }: { signIn: SignIn }) {
+/** `invited` is who has just taken up an invitation. */
+function SignInForm({ signIn, invited }: { signIn: SignIn; invited: string }) {
   const w = useWords(words);
   const id = useId();
-  const [login, setLogin] = useState('');
+  const [login, setLogin] = useState(invited);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const [codeWanted, setCodeWanted] = useState(false);
@@ -84,7 +85,7 @@ function SignInForm({ signIn }: { signIn: SignIn }) {
         value={login}
         onChange={(event) => setLogin(event.target.value)}
         autoComplete="username"
-        autoFocus
+        autoFocus={invited === ''}
         required
         maxLength={40}
       />
@@ -93,6 +94,7 @@ function SignInForm({ signIn }: { signIn: SignIn }) {
         id={`${id}password`}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
+        autoFocus={invited !== ''}
         autoComplete="current-password"
         required
         maxLength={128}

@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { api, data, type Schema } from '../../api/client';
-import { beginSession, type Session } from '../../api/session';
+import { beginSession, sessionQuery, type Session } from '../../api/session';
 
 /** What anybody may see: whose platform this is, and the demonstration's sign-ins if it is one. */
 export function useWelcome(): UseQueryResult<Schema['Welcome']> {
@@ -31,5 +31,34 @@ export function useSignIn(): UseMutationResult<Session, Error, Schema['SignIn']>
   return useMutation({
     mutationFn: (body) => data(api.POST('/api/session', { body })),
     onSuccess: (session) => beginSession(client, session),
+  });
+}
+
+/** Who is invited by the end of an invitation's address. */
+export function useInvitation(token: string): UseQueryResult<Schema['Invitation']> {
+  return useQuery({
+    queryKey: ['invitation', token],
+    staleTime: Infinity,
+    queryFn: () => data(api.GET('/api/invitations/{token}', { params: { path: { token } } })),
+  });
+}
+
+/** Takes up an invitation. */
+export function useAccept(token: string): UseMutationResult<void, Error, Schema['Accept']> {
+  return useMutation({
+    mutationFn: async (body) => {
+      await api.POST('/api/invitations/{token}', { params: { path: { token } }, body });
+    },
+  });
+}
+
+/** Replaces one's own password; the session may have waited for it. */
+export function useChangePassword(): UseMutationResult<void, Error, Schema['NewPassword']> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (body) => {
+      await api.PUT('/api/session/password', { body });
+    },
+    onSuccess: () => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import yingbao.policy.value.CitizenId;
@@ -33,14 +34,30 @@ final class RegisterMaker {
     int write(Path folder, int households) throws IOException {
         List<String> known = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        Path areas = Path.of(System.getProperty("yingbao.home", ".")).resolve("packs/jilin/areas/areas.csv");
-        for (String line : Files.readAllLines(areas)) {
-            String[] cells = line.split(",", -1);
-            if (cells[2].equals("village") && cells[5].isEmpty() && cells[4].isEmpty()) {
-                boolean hasStandard = COUNTIES_WITH_STANDARDS.contains(cells[0].substring(0, 6));
-                (hasStandard ? known : others).add(cells[0]);
-            }
+        for (String village : villages("")) {
+            boolean hasStandard = COUNTIES_WITH_STANDARDS.contains(village.substring(0, 6));
+            (hasStandard ? known : others).add(village);
         }
+        return write(folder, households, "H", () -> random.nextBoolean() ? pick(known) : pick(others));
+    }
+
+    /** Writes a register of the villages of one area, whose households' numbers begin with a prefix. */
+    int writeIn(Path folder, int households, String areaPrefix, String numberPrefix) throws IOException {
+        List<String> there = villages(areaPrefix);
+        return write(folder, households, numberPrefix, () -> pick(there));
+    }
+
+    private static List<String> villages(String prefix) throws IOException {
+        Path areas = Path.of(System.getProperty("yingbao.home", ".")).resolve("packs/jilin/areas/areas.csv");
+        return Files.readAllLines(areas).stream()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[2].equals("village") && cells[5].isEmpty() && cells[4].isEmpty())
+                .map(cells -> cells[0])
+                .filter(village -> village.startsWith(prefix))
+                .toList();
+    }
+
+    private int write(Path folder, int households, String numberPrefix, Supplier<String> village) throws IOException {
         int persons = 0;
         try (BufferedWriter household = Files.newBufferedWriter(folder.resolve("households.csv"));
                 BufferedWriter person = Files.newBufferedWriter(folder.resolve("persons.csv"))) {
@@ -51,8 +68,8 @@ final class RegisterMaker {
                     + "care_over_six_months,has_income_source,has_able_supporter,self_care_grade,orphan_allowance,"
                     + "work_injury_care,other_living_allowance,other_nursing_allowance\n");
             for (int number = 1; number <= households; number++) {
-                String id = "H" + number;
-                household.write(household(id, random.nextBoolean() ? pick(known) : pick(others)));
+                String id = numberPrefix + number;
+                household.write(household(id, village.get()));
                 int members = 1 + random.nextInt(4) + (random.nextInt(5) == 0 ? 1 : 0);
                 for (int member = 1; member <= members; member++) {
                     person.write(person(id, member));

@@ -13,6 +13,11 @@ public class Platform {
 
     /** Runs a command: {@code up}, {@code audit verify}. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Commands()).execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    public static int run(String... args) {
+        return new CommandLine(new Commands()).execute(args);
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import yingbao.platform.access.FirstUsers;
 import yingbao.platform.database.Database;
 import yingbao.platform.database.DatabaseProblem;
+import yingbao.platform.demo.DemoCounty;
 import yingbao.platform.demo.Demonstration;
 
 /** Starts the platform and serves it until it is stopped. */
@@ -24,6 +25,12 @@ class UpCommand implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "8080", description = "端口（默认 8080） The port")
     private int port;
+
+    @Option(
+            names = "--households",
+            defaultValue = "" + DemoCounty.HOUSEHOLDS,
+            description = "演示县的户数（默认 20000） How many households the demonstration has")
+    private int households;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -51,7 +58,7 @@ class UpCommand implements Callable<Integer> {
         System.out.println("应保已启动 Yingbao is up: http://127.0.0.1:" + port);
         if (installation.isDemo()) {
             Demonstration demonstration = context.getBean(Demonstration.class);
-            boolean loading = demonstration.begin().isPresent();
+            boolean loading = demonstration.begin(households).isPresent();
             System.out.println("演示用户 Sign-ins of the demonstration:");
             first.shown()
                     .forEach(user -> System.out.printf(

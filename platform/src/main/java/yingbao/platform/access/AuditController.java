@@ -2,17 +2,20 @@ package yingbao.platform.access;
 
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import yingbao.platform.areas.Divisions;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.audit.AuditChain;
 import yingbao.platform.audit.AuditFilter;
 import yingbao.platform.audit.Entry;
 import yingbao.platform.kernel.Page;
+import yingbao.policy.value.AreaCode;
 
 /** The log as auditors read it; it is here because only this module knows who may. */
 @RestController
@@ -23,8 +26,10 @@ class AuditController {
 
     private final Audit audit;
     private final AuditChain chain;
+    private final Divisions divisions;
 
-    AuditController(Audit audit, AuditChain chain) {
+    AuditController(Audit audit, AuditChain chain, Divisions divisions) {
+        this.divisions = divisions;
         this.audit = audit;
         this.chain = chain;
     }
@@ -37,9 +42,12 @@ class AuditController {
      */
     record ProofView(boolean whole, long entries, Optional<Long> broken, Optional<Entry> entry) {}
 
+    /** An entry with the place as people call it. */
+    record EntryView(Entry entry, String areaPath) {}
+
     @GetMapping
     @Requires(Right.AUDIT_READ)
-    Page<Entry> find(
+    Page<EntryView> find(
             @RequestParam(defaultValue = "") @Size(max = 60) String actor,
             @RequestParam(defaultValue = "") @Size(max = 60) String action,
             @RequestParam(defaultValue = "") @Size(max = 60) String subject,
@@ -48,7 +56,7 @@ class AuditController {
             @RequestParam Optional<LocalDate> to,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int size) {
-        return audit.find(new AuditFilter(
+        Page<Entry> found = audit.find(new AuditFilter(
                 actor,
                 action,
                 subject,
@@ -57,6 +65,10 @@ class AuditController {
                 to.orElse(NEVER),
                 Math.max(0, offset),
                 Page.bounded(size)));
+        List<EntryView> rows = found.rows().stream()
+                .map(entry -> new EntryView(entry, divisions.path(new AreaCode(entry.areaCode()))))
+                .toList();
+        return new Page<>(rows, found.total());
     }
 
     @PostMapping("/proof")

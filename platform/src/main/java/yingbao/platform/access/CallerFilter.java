@@ -8,13 +8,13 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
-import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.UserId;
 
 /** Handles each request on behalf of who has signed in; role and area are those of this moment, not of the sign-in. */
 class CallerFilter extends OncePerRequestFilter {
     static final String USER = "yingbao.user";
+    private static final String MUST_CHANGE = "yingbao.must-change";
 
     private final Users users;
 
@@ -25,23 +25,29 @@ class CallerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Caller> caller = Optional.ofNullable(request.getSession(false))
+        Optional<Users.Present> present = Optional.ofNullable(request.getSession(false))
                 .map(HttpSession.class::cast)
                 .map(session -> session.getAttribute(USER))
                 .map(UserId.class::cast)
-                .flatMap(users::callerOf);
-        if (caller.isEmpty()) {
+                .flatMap(users::present);
+        if (present.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
+        request.setAttribute(MUST_CHANGE, present.get().mustChange());
         try {
-            Callers.as(caller.get(), () -> {
+            Callers.as(present.get().caller(), () -> {
                 pass(chain, request, response);
-                return caller;
+                return present;
             });
         } catch (Failed failed) {
             failed.rethrow();
         }
+    }
+
+    /** Whether the caller must first replace a password that was given to them. */
+    static boolean mustChange(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(MUST_CHANGE));
     }
 
     private static void pass(FilterChain chain, HttpServletRequest request, HttpServletResponse response)

@@ -1,6 +1,8 @@
 package yingbao.platform.access;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import yingbao.platform.kernel.Today;
 class OneTimeCodes {
     private static final int SECRET_BYTES = 20;
     private static final Duration STEP = Duration.ofSeconds(30);
+    private static final String ISSUER = "应保";
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator(STEP);
@@ -61,6 +64,12 @@ class OneTimeCodes {
 
     private byte[] secret(byte[] sealedSecret) {
         return Base64.getDecoder().decode(sealer.openText(sealedSecret));
+    }
+
+    /** The secret as the address that authenticators understand, {@code otpauth://totp/…}. */
+    String uri(byte[] sealedSecret, String login) {
+        String issuer = URLEncoder.encode(ISSUER, StandardCharsets.UTF_8);
+        return "otpauth://totp/" + issuer + ":" + login + "?secret=" + typed(sealedSecret) + "&issuer=" + issuer;
     }
 
     /** The secret as people type it into an authenticator, in base 32. */

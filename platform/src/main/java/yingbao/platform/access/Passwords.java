@@ -10,6 +10,7 @@ import yingbao.platform.kernel.Refusal;
 class Passwords {
     private static final int LENGTH_MIN = 10;
     private static final int LENGTH_MAX = 128;
+    private static final int DIFFERENT_MIN = 5;
     private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int GIVEN_LENGTH = 14;
 
@@ -33,13 +34,13 @@ class Passwords {
     /**
      * Refuses a password that is too easy.
      *
-     * @throws Refusal {@code access.password-weak} (the least length)
+     * @throws Refusal {@code access.password-weak} (the least length, the least number of different characters)
      */
     void refuseWeak(String password, String login) {
         boolean fitting = password.length() >= LENGTH_MIN && password.length() <= LENGTH_MAX;
-        boolean varied = password.chars().distinct().count() >= LENGTH_MIN / 2;
+        boolean varied = password.chars().distinct().count() >= DIFFERENT_MIN;
         if (!fitting || !varied || password.contains(login)) {
-            throw Refusal.at("/password", "access.password-weak", LENGTH_MIN);
+            throw Refusal.at("/password", "access.password-weak", LENGTH_MIN, DIFFERENT_MIN);
         }
     }
 

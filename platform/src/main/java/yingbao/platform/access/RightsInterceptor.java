@@ -32,12 +32,16 @@ class RightsInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             return true;
         }
         Requires requires = method.getMethodAnnotation(Requires.class);
-        Caller caller = Callers.current();
-        if (requires == null) {
-            if (method.hasMethodAnnotation(SignedIn.class)) {
-                return true;
-            }
+        SignedIn signedIn = method.getMethodAnnotation(SignedIn.class);
+        if (requires == null && signedIn == null) {
             throw new IllegalStateException(method + " does not say who may call it");
+        }
+        Caller caller = Callers.current();
+        if (CallerFilter.mustChange(request) && (signedIn == null || !signedIn.beforeChange())) {
+            throw Refusal.forbidden("access.must-change");
+        }
+        if (requires == null) {
+            return true;
         }
         if (Arrays.stream(requires.value()).noneMatch(right -> caller.may(right.id()))) {
             throw Refusal.forbidden("access.forbidden");

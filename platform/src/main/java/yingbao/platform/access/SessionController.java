@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Qr;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.kernel.UserId;
@@ -99,17 +100,15 @@ class SessionController {
                 HttpSession session = request.getSession(true);
                 request.changeSessionId();
                 session.setAttribute(CallerFilter.USER, caller.user());
-                session.setAttribute("mustChange", mustChange);
                 yield session(caller, mustChange);
             }
         };
     }
 
     @GetMapping("/session")
-    @SignedIn
+    @SignedIn(beforeChange = true)
     Session session(HttpServletRequest request) {
-        boolean mustChange = Boolean.TRUE.equals(request.getSession().getAttribute("mustChange"));
-        return session(Callers.current(), mustChange);
+        return session(Callers.current(), CallerFilter.mustChange(request));
     }
 
     @DeleteMapping("/session")
@@ -122,16 +121,22 @@ class SessionController {
     }
 
     @PutMapping("/session/password")
-    @SignedIn
-    void changePassword(@Valid @RequestBody NewPassword given, HttpServletRequest request) {
+    @SignedIn(beforeChange = true)
+    void changePassword(@Valid @RequestBody NewPassword given) {
         users.changePassword(given.former(), given.password());
-        request.getSession().setAttribute("mustChange", false);
     }
 
     @GetMapping("/invitations/{token}")
     @OpenToAll
     Users.Invitation invitation(@PathVariable @Size(max = 64) String token) {
         return users.invitationOf(token);
+    }
+
+    /** The one-time codes' secret for an authenticator to photograph. */
+    @GetMapping(path = "/invitations/{token}/code.svg", produces = "image/svg+xml")
+    @OpenToAll
+    String codePicture(@PathVariable @Size(max = 64) String token) {
+        return users.invitationOf(token).codeUri().map(Qr::svg).orElseThrow(() -> Refusal.notFound("access.no-code"));
     }
 
     @PostMapping("/invitations/{token}")

@@ -145,12 +145,26 @@ public class Users {
                 new HashSet<>(role.actors()));
     }
 
+    /**
+     * Somebody who has signed in.
+     *
+     * @param mustChange whether the password was given to them and must be replaced before anything else
+     */
+    record Present(Caller caller, boolean mustChange) {}
+
+    /** Who a user is at this moment; empty for one who may no longer sign in. */
+    @Transactional(readOnly = true)
+    Optional<Present> present(UserId id) {
+        return queries.find(id)
+                .filter(account -> account.state() == Account.State.ACTIVE)
+                .flatMap(account -> roles.find(account.role())
+                        .map(role -> new Present(caller(account, role), account.mustChange())));
+    }
+
     /** The caller that a user is today; empty for one who may no longer sign in. */
     @Transactional(readOnly = true)
     public Optional<Caller> callerOf(UserId id) {
-        return queries.find(id)
-                .filter(account -> account.state() == Account.State.ACTIVE)
-                .flatMap(account -> roles.find(account.role()).map(role -> caller(account, role)));
+        return present(id).map(Present::caller);
     }
 
     /**
@@ -223,9 +237,13 @@ public class Users {
     }
 
     private Account own(UserId id) {
-        return queries.find(id)
-                .filter(account -> Callers.current().scope().contains(account.area()))
+        Account account = queries.find(id)
+                .filter(found -> Callers.current().scope().contains(found.area()))
                 .orElseThrow(() -> Refusal.notFound("access.user-unknown"));
+        if (account.state() == Account.State.CLOSED) {
+            throw Refusal.conflict("access.user-closed", account.name());
+        }
+        return account;
     }
 
     /** Who is invited by a token, with the secret for one-time codes where they need any. */
@@ -237,12 +255,23 @@ public class Users {
                 account.name(),
                 roles.find(account.role()).map(Role::title).orElse(account.role()),
                 divisions.path(account.area()),
-                account.codeSecret().map(codes::typed));
+                account.codeSecret().map(codes::typed),
+                account.codeSecret().map(secret -> codes.uri(secret, account.login())));
     }
 
-    /** What an invitation shows. */
+    /**
+     * What an invitation shows.
+     *
+     * @param codeSecret the secret of the one-time codes in base 32, where the role needs them
+     * @param codeUri the same as the address that authenticators understand
+     */
     public record Invitation(
-            String login, String name, String roleTitle, String areaPath, Optional<String> codeSecret) {}
+            String login,
+            String name,
+            String roleTitle,
+            String areaPath,
+            Optional<String> codeSecret,
+            Optional<String> codeUri) {}
 
     /** Takes up an invitation with a password of one's own. */
     @Transactional
@@ -254,7 +283,8 @@ public class Users {
         }
         queries.setPassword(account.id(), passwords.hash(password));
         queries.takeUp(tokenHash(token));
-        Callers.as(Caller.platform(divisions.root()), () -> {
+        Role role = roles.find(account.role()).orElseThrow();
+        Callers.as(caller(account, role), () -> {
             record("user.accept", account);
             return account;
         });
@@ -273,6 +303,9 @@ public class Users {
         Account account = queries.find(Callers.current().user()).orElseThrow();
         if (!passwords.fits(former, account.passwordHash().orElseThrow())) {
             throw Refusal.at("/former", "access.password-wrong");
+        }
+        if (password.equals(former)) {
+            throw Refusal.at("/password", "access.password-same");
         }
         passwords.refuseWeak(password, account.login());
         queries.setPassword(account.id(), passwords.hash(password));

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * Which entries are wanted; an empty text means any.
  *
- * @param from the first real day
+ * @param from the first real day, by the clock in China
  * @param to the last real day
  * @param offset how many newer entries to leave out
  */

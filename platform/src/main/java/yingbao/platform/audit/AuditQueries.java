@@ -28,7 +28,8 @@ class AuditQueries {
               and (:action = '' or e.action like :action || '%')
               and (:subject = '' or e.subject = :subject)
               and (:subjectId = '' or e.subject_id = :subjectId)
-              and e.at >= :from::date and e.at < :to::date + 1
+              and e.at >= :from::timestamp at time zone 'Asia/Shanghai'
+              and e.at < (:to::date + 1)::timestamp at time zone 'Asia/Shanghai'
             """;
 
     private final JdbcClient jdbc;

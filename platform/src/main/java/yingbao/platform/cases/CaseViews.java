@@ -279,7 +279,8 @@ class CaseViews {
                 row.area(),
                 Map.of("number", row.number(), "decision", decisionId.value().toString()));
         return new DecisionBasis(
-                new ArrayList<>(FrozenFacts.lines(packs.version(decision.packVersion()), workings.present(frozen.basis()))),
+                new ArrayList<>(
+                        FrozenFacts.lines(packs.version(decision.packVersion()), workings.present(frozen.basis()))),
                 workings.tree(frozen.trace()),
                 again.basis().equals(frozen.basis()) && again.trace().equals(frozen.trace()));
     }

@@ -64,7 +64,8 @@ public class HouseholdEntitlements {
             Optional<CaseLine> openCase) {}
 
     /** What a family is entitled to on a day, and its cases, newest first. */
-    public record EntitlementPanel(HouseholdId household, LocalDate on, List<EntitlementLine> lines, List<CaseLine> cases) {}
+    public record EntitlementPanel(
+            HouseholdId household, LocalDate on, List<EntitlementLine> lines, List<CaseLine> cases) {}
 
     /**
      * Everything for a household on a day, by the rules that hold now; that it was looked at is an entry in the log.

@@ -43,14 +43,17 @@ public class Demonstration {
         this.county = county;
     }
 
-    /** Makes the users and plans the loading of the county, unless that was done; returns the job that was planned. */
-    public Optional<JobId> begin() {
-        return begin(DemoCounty.HOUSEHOLDS);
-    }
-
-    /** The same with a smaller or larger county. */
-    Optional<JobId> begin(int households) {
+    /**
+     * Makes the users and plans the loading of the county, unless that was done.
+     *
+     * @param households how many the county gets; none leaves the register empty
+     * @return the job that was planned
+     */
+    public Optional<JobId> begin(int households) {
         users.demonstration();
+        if (households == 0) {
+            return Optional.empty();
+        }
         steps.recall();
         Caller owner = owner();
         if (steps.isDone(DemoLoad.END) || isUnderWay(owner)) {

@@ -79,11 +79,7 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
-            Exception invalid,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            Exception invalid, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         LOG.debug("a request was not understood", invalid);
         String code = status.value() == HttpStatus.NOT_FOUND.value() ? "kernel.no-such-page" : "kernel.malformed";
         HttpStatus known = HttpStatus.valueOf(status.value());

@@ -24,7 +24,8 @@ class ObjectionController {
         this.objections = objections;
     }
 
-    record ObjectionAnswer(@NotNull @Size(min = 1, max = 2000) String answer) {}
+    record ObjectionAnswer(
+            @NotNull @Size(min = 1, max = 2000) String answer) {}
 
     record ObjectionContact(String contact) {}
 

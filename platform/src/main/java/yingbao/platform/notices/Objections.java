@@ -63,8 +63,7 @@ public class Objections {
     @Transactional
     public String contact(ObjectionId id) {
         ObjectionView objection = find(id);
-        String contact =
-                queries.contact(id).orElseThrow(() -> Refusal.notFound("notices.no-contact"));
+        String contact = queries.contact(id).orElseThrow(() -> Refusal.notFound("notices.no-contact"));
         record("objection.contact", objection);
         return contact;
     }

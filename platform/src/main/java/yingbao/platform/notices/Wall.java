@@ -34,12 +34,7 @@ public class Wall {
     private final Today today;
     private final SecureRandom random = new SecureRandom();
 
-    Wall(
-            NoticeQueries queries,
-            ObjectionQueries objections,
-            Divisions divisions,
-            Audit audit,
-            Today today) {
+    Wall(NoticeQueries queries, ObjectionQueries objections, Divisions divisions, Audit audit, Today today) {
         this.queries = queries;
         this.objections = objections;
         this.divisions = divisions;

@@ -126,7 +126,8 @@ class WallController {
     @PostMapping("/notices/{id}/objections")
     @ResponseStatus(HttpStatus.CREATED)
     @OpenToAll
-    LodgedObjection lodge(@PathVariable NoticeId id, @Valid @RequestBody NewObjection objection, HttpServletRequest request) {
+    LodgedObjection lodge(
+            @PathVariable NoticeId id, @Valid @RequestBody NewObjection objection, HttpServletRequest request) {
         return new LodgedObjection(
                 onNobodysBehalf(() -> wall.lodge(id, objection.words(), objection.contact(), request.getRemoteAddr())));
     }

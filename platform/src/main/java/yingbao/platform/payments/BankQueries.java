@@ -21,6 +21,7 @@ class BankQueries {
     }
 
     /** Whose account is paid from. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries bytes to their one reader
     record PayerRow(String name, String bank, byte[] accountSealed, String accountTail) {}
 
     /** The payments of a run by reference, their accounts opened. */

@@ -169,7 +169,7 @@ public class BankReturns {
             ReturnSheet.Row row, Optional<ReturnQueries.Known> payment, Set<String> twice, RunView run) {
         ReturnQueries.Fault fault = fault(row, payment, twice);
         String outcome;
-        if (fault != ReturnQueries.Fault.NONE) {
+        if (!fault.equals(ReturnQueries.Fault.NONE)) {
             outcome = "FAULT";
         } else if (payment.flatMap(ReturnQueries.Known::resolved).isPresent()) {
             outcome = "REPEATED";

@@ -182,7 +182,10 @@ class DraftQueries {
                     using (entitlement_id, month, recipient_id)
                  where (kept.decision_id, kept.decided_fen, kept.had_fen)
                        is distinct from (found.decision_id, found.decided_fen, found.had_fen)
-                """).param("run", run.value()).query(UUID.class).list();
+                """)
+                .param("run", run.value())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /**

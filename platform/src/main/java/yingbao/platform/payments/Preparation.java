@@ -52,6 +52,7 @@ class Preparation {
     }
 
     /** What a payment is made of while it grows. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries bytes to their one reader
     private record Growing(UUID id, Payees.Account account, byte[] index, List<DraftQueries.Group> groups) {
         long amountFen() {
             return groups.stream().mapToLong(DraftQueries.Group::payFen).sum();
@@ -75,9 +76,8 @@ class Preparation {
         List<RunQueries.RecipientRow> recipients = new ArrayList<>();
         for (DraftQueries.Group group : groups) {
             Payees.Payee payee = found.getOrDefault(group.recipient(), new Payees.Payee("", "", Optional.empty()));
-            Optional<UUID> payment = payee.account()
-                    .filter(_ -> group.payFen() > 0)
-                    .map(account -> grow(byAccount, run.id(), account, group));
+            Optional<UUID> payment =
+                    payee.account().filter(_ -> group.payFen() > 0).map(account -> grow(byAccount, account, group));
             recipients.add(new RunQueries.RecipientRow(
                     group, payee.name(), payee.householdNumber(), payment, group.payFen() > 0 && payment.isEmpty()));
         }
@@ -86,7 +86,7 @@ class Preparation {
         drafts.keepLines(run.id(), run.county(), run.month());
     }
 
-    private UUID grow(Map<String, Growing> byAccount, RunId run, Payees.Account account, DraftQueries.Group group) {
+    private UUID grow(Map<String, Growing> byAccount, Payees.Account account, DraftQueries.Group group) {
         byte[] index = sealer.blindIndex(account.number());
         String name = HexFormat.of().formatHex(index);
         Growing payment =

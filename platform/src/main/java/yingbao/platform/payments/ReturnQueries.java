@@ -32,6 +32,7 @@ class ReturnQueries {
     }
 
     /** A file as it was received. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries bytes to their one reader
     record Received(ReturnId id, RunView run, String name, byte[] sha256, byte[] contentSealed) {}
 
     /**

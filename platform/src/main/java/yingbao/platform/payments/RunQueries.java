@@ -34,6 +34,7 @@ class RunQueries {
     }
 
     /** A payment as it is kept; the account sealed. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared: it only carries bytes to their one reader
     record PaymentRow(
             UUID id,
             String reference,
@@ -238,7 +239,7 @@ class RunQueries {
                 .param("run", run.value())
                 .param("recipients", recipients.toArray(UUID[]::new))
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import yingbao.platform.PlatformTest;
+import yingbao.platform.audit.Audit;
+import yingbao.platform.audit.AuditFilter;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.UserId;
 import yingbao.policy.value.AreaCode;
 
 class SignInTest extends PlatformTest {
+    private static final LocalDate DAY_ONE = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2100, 1, 1);
     private static final String PASSWORD = "长白山下的第一场雪2016";
 
     @Autowired
@@ -31,6 +36,9 @@ class SignInTest extends PlatformTest {
 
     @Autowired
     private AccountQueries queries;
+
+    @Autowired
+    private Audit audit;
 
     @BeforeEach
     void demonstrationUsers() {
@@ -101,7 +109,46 @@ class SignInTest extends PlatformTest {
         users.accept(token, PASSWORD, "");
 
         assertThat(users.signIn("wang.clerk", PASSWORD, "")).isInstanceOf(Users.Attempt.Welcome.class);
+        AuditFilter taken = new AuditFilter("王文书", "user.accept", "", "", DAY_ONE, LAST_DAY, 0, 50);
+        assertThat(as("auditor", "22", () -> audit.find(taken)).total()).isEqualTo(1);
         assertThatThrownBy(() -> users.accept(token, PASSWORD, "")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void an_invitation_to_confirm_money_shows_the_secret_of_the_codes_as_a_picture_and_wants_the_present_code() {
+        String token = as(
+                "administrator",
+                "22",
+                () -> users.invite(
+                        new Users.Invited("sun.officer", "孙审批", "county-officer", AreaCode.parse("229901"))));
+        Users.Invitation invitation = users.invitationOf(token);
+
+        assertThat(invitation.codeUri().orElseThrow())
+                .startsWith("otpauth://totp/")
+                .contains(":sun.officer?secret=" + invitation.codeSecret().orElseThrow());
+        assertThat(mvc.get().uri("/api/invitations/{token}/code.svg", token))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith("image/svg+xml")
+                .bodyText()
+                .startsWith("<svg");
+        assertThatThrownBy(() -> users.accept(token, PASSWORD, "000000x")).hasMessageContaining("access.code-wrong");
+
+        users.accept(token, PASSWORD, code("sun.officer"));
+
+        assertThat(users.signIn("sun.officer", PASSWORD, code("sun.officer")))
+                .isInstanceOf(Users.Attempt.Welcome.class);
+    }
+
+    @Test
+    void a_closed_account_is_neither_invited_nor_closed_again() {
+        UserId id = queries.byLogin("township-clerk").orElseThrow().id();
+        as("administrator", "22", () -> {
+            users.close(id);
+            return id;
+        });
+
+        assertThatThrownBy(() -> as("administrator", "22", () -> users.inviteAgain(id)))
+                .hasMessageContaining("access.user-closed");
     }
 
     @Test

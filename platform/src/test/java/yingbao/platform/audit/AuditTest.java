@@ -122,4 +122,25 @@ class AuditTest extends PlatformTest {
         assertThatThrownBy(() -> audit.record("x", "y", "z", VILLAGE, Map.of()))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
+
+    @Test
+    void the_days_of_a_search_are_those_of_the_clock_in_China() throws SQLException {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into audit.entry
+                        (id, at, on_date, actor_id, actor_name, action, subject, subject_id, area_code, detail)
+                    values (uuidv7(), '2016-10-09T16:30:00Z', '2016-10-10', uuidv7(), '王', 'person.open', 'person', 'P',
+                            '229901100200', '{}')
+                    """);
+        }
+
+        assertThat(found(MONDAY)).isEqualTo(1);
+        assertThat(found(MONDAY.minusDays(1))).isZero();
+    }
+
+    private long found(LocalDate day) {
+        AuditFilter filter = new AuditFilter("", "", "", "", day, day, 0, 50);
+        return as("auditor", "22", () -> audit.find(filter)).total();
+    }
 }

@@ -112,7 +112,8 @@ abstract class CaseTest extends PlatformTest {
                 + person(number, 1, "李国富", 19710412, "户主", "部分丧失劳动能力")
                 + person(number, 2, "王桂兰", 19730930, "妻", "有劳动能力")
                 + person(number, 3, "李小明", 20050601, "子", "无劳动能力");
-        String households = HOUSEHOLDS + String.join(",", number, VILLAGE, "3", "农业", "是", "2000", "3000", "0", "1000", "0", "是") + "\n";
+        String households = HOUSEHOLDS
+                + String.join(",", number, VILLAGE, "3", "农业", "是", "2000", "3000", "0", "1000", "0", "是") + "\n";
         UUID id = as("township-clerk", TOWN, () -> bring(households, persons));
         for (int attempt = 0; attempt < 600; attempt++) {
             Imports.ImportView view = as("township-clerk", TOWN, () -> imports.find(id));
@@ -209,7 +210,8 @@ abstract class CaseTest extends PlatformTest {
     /** Files every paper that the state asks for, and takes the action. */
     void act(Caller caller, CaseId id, String action, Map<String, Object> form, String remarks) {
         CaseRow row = row(id);
-        Workflow.State state = Objects.requireNonNull(pack.workflows().get(row.workflow())).state(row.state());
+        Workflow.State state =
+                Objects.requireNonNull(pack.workflows().get(row.workflow())).state(row.state());
         Callers.as(caller, () -> {
             for (String title : state.papers()) {
                 DocumentId document = documents.store(title + ".png", PICTURE, new AreaCode(VILLAGE));
@@ -236,10 +238,14 @@ abstract class CaseTest extends PlatformTest {
                 id,
                 "done",
                 Map.of(
-                        "surveyors", List.of("赵乡干", "钱乡干"),
-                        "visited_on", day,
-                        "findings", "住房两间，种地十亩",
-                        "result", "fits"));
+                        "surveyors",
+                        List.of("赵乡干", "钱乡干"),
+                        "visited_on",
+                        day,
+                        "findings",
+                        "住房两间，种地十亩",
+                        "result",
+                        "fits"));
         act(
                 "township-clerk",
                 TOWN,
@@ -278,12 +284,9 @@ abstract class CaseTest extends PlatformTest {
             jdbc.sql("""
                     select m.month, m.amount_fen from cases.decided_months('229901000000', '229901999999', :until) m
                       join cases.entitlement e on e.id = m.entitlement_id where e.case_id = :case
-                    """)
-                    .param("until", until)
-                    .param("case", id.value())
-                    .query(row -> {
-                        months.put(YearMonth.from(row.getObject(1, LocalDate.class)), row.getLong(2));
-                    });
+                    """).param("until", until).param("case", id.value()).query(row -> {
+                months.put(YearMonth.from(row.getObject(1, LocalDate.class)), row.getLong(2));
+            });
             return months;
         });
         return months;

@@ -50,7 +50,8 @@ class CaseWalkTest extends CaseTest {
         CaseId id = apply(DIBAO, family("H1"), Optional.empty(), false);
         toVillageNoticeButReview(id);
 
-        assertThatThrownBy(() -> act("township-clerk", TOWN, id, "propose", Map.of("opinion", "grant", "reasons", "符合")))
+        assertThatThrownBy(
+                        () -> act("township-clerk", TOWN, id, "propose", Map.of("opinion", "grant", "reasons", "符合")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("flow.same-person"));
         act(second("township-clerk", TOWN), id, "propose", Map.of("opinion", "grant", "reasons", "符合"), "");
@@ -66,10 +67,14 @@ class CaseWalkTest extends CaseTest {
                 id,
                 "done",
                 Map.of(
-                        "surveyors", java.util.List.of("赵乡干", "钱乡干"),
-                        "visited_on", today.date().toString(),
-                        "findings", "与申报相符",
-                        "result", "fits"));
+                        "surveyors",
+                        java.util.List.of("赵乡干", "钱乡干"),
+                        "visited_on",
+                        today.date().toString(),
+                        "findings",
+                        "与申报相符",
+                        "result",
+                        "fits"));
         act(
                 "township-clerk",
                 TOWN,
@@ -118,8 +123,7 @@ class CaseWalkTest extends CaseTest {
 
         assertThatThrownBy(() -> act("county-officer", COUNTY, id, "approve", Map.of("visited", false)))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.pointer()).isEqualTo("/form/visited"));
+                        Refusal.class, refusal -> assertThat(refusal.pointer()).isEqualTo("/form/visited"));
     }
 
     @Test
@@ -128,12 +132,7 @@ class CaseWalkTest extends CaseTest {
         toVillageNotice(id);
         today.moveTo(today.date().plusDays(8));
         act("township-clerk", TOWN, id, "clear", Map.of());
-        act(
-                caller("county-officer", COUNTY),
-                id,
-                "refuse",
-                Map.of("visited", true),
-                "家庭财产不符合规定");
+        act(caller("county-officer", COUNTY), id, "refuse", Map.of("visited", true), "家庭财产不符合规定");
         act("county-officer", COUNTY, id, "notify", Map.of());
 
         CaseView view = as("county-officer", COUNTY, () -> views.view(id));

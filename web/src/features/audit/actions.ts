@@ -1,0 +1,232 @@
+import { dictionary, type Language } from '../../ui/i18n';
+
+/** What was done, by the stable names that the server's modules give; in the order in which they are offered. */
+const actions = dictionary(
+  {
+    'session.begin': '登录',
+    'session.refused': '登录失败',
+    'user.invite': '邀请用户',
+    'user.invite-again': '重新邀请用户',
+    'user.accept': '接受邀请、设置密码',
+    'user.password': '修改密码',
+    'user.close': '停用账户',
+    'person.open': '查看证件号码等原文',
+    'person.compare': '比对疑似重复人员',
+    'household.read': '查看家庭档案',
+    'household.entitlements': '查看家庭待遇',
+    'fact.state': '登记情况变化',
+    'import.submit': '提交名册导入',
+    'import.land': '名册入库',
+    'import.return': '退回名册修改',
+    'duplicate.merge': '合并重复人员',
+    'duplicate.undo': '撤销合并',
+    'duplicate.distinct': '认定不是同一人',
+    'case.apply': '受理申请',
+    'case.open': '查看办理案卷',
+    'case.act': '办理环节',
+    'case.decide': '作出决定',
+    'case.basis': '查看决定依据',
+    'case.paper': '出具文书',
+    'case.print': '打印案卷',
+    'case.take-over': '接手办理',
+    'proposal.drop': '撤回调整建议',
+    'batch.confirm': '确认批量调整',
+    'batch.drop': '撤回批量调整',
+    'objection.lodge': '提出异议',
+    'objection.take-up': '受理异议',
+    'objection.answer': '答复异议',
+    'objection.contact': '查看异议人联系方式',
+    'standard.enter': '录入标准',
+    'standard.confirm': '确认标准',
+    'standard.refuse': '退回标准',
+    'payment.prepare': '编制发放清单',
+    'payment.drop': '撤回发放清单',
+    'payment.confirm': '确认发放',
+    'payment.bank-file': '生成银行代发文件',
+    'payment.return': '登记银行回盘',
+    'payment.payer': '设定付款账户',
+    'document.store': '存入材料',
+    'document.open': '查看材料',
+  },
+  {
+    'session.begin': 'Signed in',
+    'session.refused': 'Sign-in failed',
+    'user.invite': 'Invited a user',
+    'user.invite-again': 'Invited a user again',
+    'user.accept': 'Took up an invitation',
+    'user.password': 'Changed the password',
+    'user.close': 'Closed an account',
+    'person.open': 'Opened a masked value',
+    'person.compare': 'Compared likely duplicates',
+    'household.read': 'Opened a household',
+    'household.entitlements': 'Looked at entitlements',
+    'fact.state': 'Stated a fact',
+    'import.submit': 'Submitted an import',
+    'import.land': 'Landed an import',
+    'import.return': 'Returned an import',
+    'duplicate.merge': 'Merged duplicates',
+    'duplicate.undo': 'Undid a merge',
+    'duplicate.distinct': 'Told two persons apart',
+    'case.apply': 'Took an application',
+    'case.open': 'Opened a case',
+    'case.act': 'Did a step',
+    'case.decide': 'Decided',
+    'case.basis': 'Looked at the basis of a decision',
+    'case.paper': 'Issued a paper',
+    'case.print': 'Printed a case',
+    'case.take-over': 'Took over a case',
+    'proposal.drop': 'Dropped a proposal',
+    'batch.confirm': 'Confirmed a batch',
+    'batch.drop': 'Dropped a batch',
+    'objection.lodge': 'Objected',
+    'objection.take-up': 'Took up an objection',
+    'objection.answer': 'Answered an objection',
+    'objection.contact': 'Opened an objector’s contact',
+    'standard.enter': 'Entered a standard',
+    'standard.confirm': 'Confirmed a standard',
+    'standard.refuse': 'Refused a standard',
+    'payment.prepare': 'Prepared a payment run',
+    'payment.drop': 'Dropped a payment run',
+    'payment.confirm': 'Confirmed a payment run',
+    'payment.bank-file': 'Made the bank’s file',
+    'payment.return': 'Took in the bank’s returns',
+    'payment.payer': 'Set the paying account',
+    'document.store': 'Stored a document',
+    'document.open': 'Opened a document',
+  },
+);
+
+const subjects = dictionary(
+  {
+    user: '用户',
+    person: '人员',
+    household: '家庭',
+    case: '案卷',
+    batch: '批量调整',
+    objection: '异议',
+    standard: '标准',
+    'payment-run': '发放清单',
+    county: '县（市、区）',
+    document: '材料',
+    import: '名册导入',
+    duplicate: '疑似重复',
+  },
+  {
+    user: 'user',
+    person: 'person',
+    household: 'household',
+    case: 'case',
+    batch: 'batch',
+    objection: 'objection',
+    standard: 'standard',
+    'payment-run': 'payment run',
+    county: 'county',
+    document: 'document',
+    import: 'import',
+    duplicate: 'likely duplicate',
+  },
+);
+
+const particulars = dictionary(
+  {
+    login: '用户名',
+    number: '编号',
+    name: '名称',
+    title: '标题',
+    file: '文件',
+    month: '月份',
+    fact: '项目',
+    parameter: '标准',
+    value: '数值',
+    from: '起始',
+    programme: '救助项目',
+    decision: '决定',
+    document: '材料',
+    notice: '公示',
+    proposal: '建议',
+    affected: '涉及户数',
+    payments: '笔数',
+    account: '账号',
+    loser: '并入的人员',
+    read: '读入行数',
+    landed: '入库户数',
+    held: '待改户数',
+    kind: '种类',
+    format: '格式',
+    digest: '摘要值',
+  },
+  {
+    login: 'User name',
+    number: 'Number',
+    name: 'Name',
+    title: 'Title',
+    file: 'File',
+    month: 'Month',
+    fact: 'Item',
+    parameter: 'Standard',
+    value: 'Value',
+    from: 'From',
+    programme: 'Programme',
+    decision: 'Decision',
+    document: 'Document',
+    notice: 'Notice',
+    proposal: 'Proposal',
+    affected: 'Households',
+    payments: 'Payments',
+    account: 'Account',
+    loser: 'Merged person',
+    read: 'Rows read',
+    landed: 'Landed',
+    held: 'Held back',
+    kind: 'Kind',
+    format: 'Format',
+    digest: 'Digest',
+  },
+);
+
+type Texts = Readonly<Record<string, string | undefined>>;
+
+/** A deed in words; one that nobody has put into words yet stays its code. */
+export const actionText = (code: string, language: Language): string => (actions[language] as Texts)[code] ?? code;
+
+/** The kind of thing that something was done to. */
+export const subjectText = (code: string, language: Language): string => (subjects[language] as Texts)[code] ?? code;
+
+/** The name of a particular. */
+export const particularText = (code: string, language: Language): string =>
+  (particulars[language] as Texts)[code] ?? code;
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+const optionsOf = (texts: object): Option[] =>
+  Object.entries(texts).map(([value, label]) => ({ value, label: String(label) }));
+
+export const actionOptions = (language: Language): Option[] => optionsOf(actions[language]);
+export const subjectOptions = (language: Language): Option[] => optionsOf(subjects[language]);
+
+/** The particulars of an entry, which it holds as a JSON object; what is none comes back as one text. */
+export function particularsOf(detail: string): [name: string, value: string][] {
+  try {
+    const parsed: unknown = JSON.parse(detail);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+      return Object.entries(parsed).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]);
+    }
+  } catch {
+    // Shown as it is.
+  }
+  return detail ? [['', detail]] : [];
+}
+
+const NAMES = ['number', 'login', 'title', 'name', 'file', 'month', 'parameter'];
+
+/** By what an entry's thing is known, where its particulars say so: a case's number, a user's login. */
+export function nameOf(detail: string): string {
+  const particulars = new Map(particularsOf(detail));
+  return NAMES.map((name) => particulars.get(name)).find((value) => value !== undefined) ?? '';
+}
