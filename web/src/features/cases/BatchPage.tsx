@@ -45,7 +45,7 @@ export function Component() {
                     confirm.mutate(undefined, {
                       onSuccess: () => {
                         void message.success(w.started);
-                        jobStarted();
+                        void jobStarted();
                       },
                     })
                   }

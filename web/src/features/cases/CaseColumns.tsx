@@ -42,7 +42,12 @@ export function caseColumns(w: Words): readonly Column<CaseLine>[] {
       ),
     },
     { key: 'place', title: w.place, render: (line) => line.areaPath },
-    { key: 'number', title: w.number, render: (line) => <span className="figures">{line.number}</span>, secondary: true },
+    {
+      key: 'number',
+      title: w.number,
+      render: (line) => <span className="figures">{line.number}</span>,
+      secondary: true,
+    },
     { key: 'since', title: w.since, render: (line) => <DateText date={line.since} />, secondary: true },
   ];
 }

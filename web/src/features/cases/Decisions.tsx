@@ -73,11 +73,7 @@ function Decision({ caseId, decision }: { caseId: string; decision: CaseView['de
             {w.basis}
           </Button>
           {letter && (
-            <a
-              href={`/api/cases/${caseId}/decisions/${decision.id}/letter.pdf`}
-              target="_blank"
-              rel="noreferrer"
-            >
+            <a href={`/api/cases/${caseId}/decisions/${decision.id}/letter.pdf`} target="_blank" rel="noreferrer">
               {w.letter}
             </a>
           )}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Schema } from '../../api/client';
 import { useCan } from '../../api/session';
-import { ClauseTree, type ClauseNode } from '../../ui/ClauseTree';
+import { ClauseTree } from '../../ui/ClauseTree';
 import { Empty } from '../../ui/Empty';
 import { useWords } from '../../ui/i18n';
 import { Loaded } from '../../ui/Waiting';
@@ -106,7 +106,7 @@ function EntitlementLine({ line, household, mayApply }: LineProps) {
           {refusals.length > 0 ? w.reasons : w.ask}：{why}
         </p>
       )}
-      {open && <ClauseTree nodes={line.explanation.nodes as readonly ClauseNode[]} label={line.title} />}
+      {open && <ClauseTree nodes={line.explanation.nodes} label={line.title} />}
     </div>
   );
 }

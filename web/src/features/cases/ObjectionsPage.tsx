@@ -24,7 +24,11 @@ export function Component() {
         rowKey={(objection) => objection.id}
         label={w.objections}
         columns={[
-          { key: 'words', title: w.objectionWords, render: (objection) => <strong>{objection.words.slice(0, 40)}</strong> },
+          {
+            key: 'words',
+            title: w.objectionWords,
+            render: (objection) => <strong>{objection.words.slice(0, 40)}</strong>,
+          },
           {
             key: 'notice',
             title: w.notices,

@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client';
-import { ClauseTree, type ClauseNode } from '../../ui/ClauseTree';
+import { ClauseTree } from '../../ui/ClauseTree';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { StateTag, type Tone } from '../../ui/StateTag';
@@ -39,7 +39,7 @@ export function Opinion({ opinion }: { opinion: Schema['ExplanationView'] }) {
       <h2>
         {w.opinion} <Outcome outcome={opinion.outcome} amountFen={opinion.amountFen} />
       </h2>
-      <ClauseTree nodes={opinion.nodes as readonly ClauseNode[]} label={w.opinion} />
+      <ClauseTree nodes={opinion.nodes} label={w.opinion} />
     </section>
   );
 }

@@ -121,8 +121,8 @@ export function ProposalBox({ proposal }: { proposal: Proposal }) {
       </h2>
       <p>{proposal.causeText}</p>
       <p>
-        {w.from} <span className="figures">{proposal.fromMonth}</span>　{w.former} <Money fen={proposal.formerFen} />　
-        {w.proposed} <Money fen={proposal.proposedFen} />　{w.arrears} <Money fen={proposal.arrearsFen} />
+        {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·
+        {w.proposed} <Money fen={proposal.proposedFen} /> · {w.arrears} <Money fen={proposal.arrearsFen} />
       </p>
       {mayAct && (
         <Popover

@@ -1,5 +1,5 @@
 import { App, Button, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
@@ -31,7 +31,15 @@ function control(field: Field, w: ReturnType<typeof useWords<(typeof words)['zh'
         />
       );
     case 'PEOPLE':
-      return <Select mode="tags" open={false} suffixIcon={null} placeholder={w.peopleHint} tokenSeparators={['、', '，', ',', ' ']} />;
+      return (
+        <Select
+          mode="tags"
+          open={false}
+
+          placeholder={w.peopleHint}
+          tokenSeparators={['、', '，', ',', ' ']}
+        />
+      );
     case 'CHOICE':
       return <Radio.Group options={Object.entries(field.choices).map(([value, label]) => ({ value, label }))} />;
     default:
@@ -45,9 +53,8 @@ function initial(fields: readonly Field[]): Values {
     fields
       .filter((field) => field.last !== undefined && field.last !== null)
       .map((field) => {
-        const last = field.last as unknown;
-        const value =
-          field.kind === 'DATE' ? dayjs(String(last)) : field.kind === 'MONEY' ? Number(last) / FEN : last;
+        const last = field.last;
+        const value = field.kind === 'DATE' ? dayjs(String(last)) : field.kind === 'MONEY' ? Number(last) / FEN : last;
         return [field.id, value];
       }),
   );
@@ -62,7 +69,7 @@ export function sent(fields: readonly Field[], values: Values): Values {
       continue;
     }
     if (field.kind === 'DATE') {
-      form[field.id] = (value as Dayjs).format('YYYY-MM-DD');
+      form[field.id] = (value as { format: (pattern: string) => string }).format('YYYY-MM-DD');
     } else if (field.kind === 'MONEY') {
       form[field.id] = Math.round(Number(value) * FEN);
     } else {
@@ -85,7 +92,7 @@ export function StepForm({ view }: { view: CaseView }) {
     act.mutate(
       {
         action: action.id,
-        form: (action.free ? {} : sent(view.form, form.getFieldsValue())) as Record<string, never>,
+        form: action.free ? {} : sent(view.form, form.getFieldsValue()),
         remarks,
         version: view.version,
       },

@@ -54,9 +54,7 @@ export function loadCases({ filters, offset, size }: ListQuery): Promise<Rows<Ca
 }
 
 export function loadObjections({ filters, offset, size }: ListQuery): Promise<Rows<Objection>> {
-  return data(
-    api.GET('/api/objections', { params: { query: { answered: flag(filters['answered']), offset, size } } }),
-  );
+  return data(api.GET('/api/objections', { params: { query: { answered: flag(filters['answered']), offset, size } } }));
 }
 
 export function loadProposals({ offset, size }: ListQuery): Promise<Rows<Proposal>> {
@@ -176,7 +174,10 @@ export function useDropBatch(id: string): UseMutationResult<unknown, Error, void
 }
 
 /** Keeps a file and puts it on file under a title. */
-export function useFilePaper(id: string, area: string): UseMutationResult<unknown, Error, { title: string; file: File }> {
+export function useFilePaper(
+  id: string,
+  area: string,
+): UseMutationResult<unknown, Error, { title: string; file: File }> {
   return useChange(async ({ title, file }) => {
     const body = new FormData();
     body.set('file', file);
@@ -190,7 +191,7 @@ export function useFilePaper(id: string, area: string): UseMutationResult<unknow
     if (!response.ok) {
       throw await problemOf(response);
     }
-    const { id: document } = (await response.json()) as { id: string };
-    return api.POST('/api/cases/{id}/papers', { params: { path: { id } }, body: { title, document } });
+    const stored = (await response.json()) as { id: string };
+    return api.POST('/api/cases/{id}/papers', { params: { path: { id } }, body: { title, document: stored.id } });
   });
 }

@@ -75,7 +75,12 @@ function Lodging({ notice }: { notice: WallNotice }) {
         initialValues={{ words: '', contact: '' }}
         onFinish={(values: { words: string; contact: string }) => lodge.mutate(values)}
       >
-        <Form.Item name="words" label={w.words} extra={w.wordsHint} rules={[{ required: true, min: 5, max: 2000, message: w.wordsHint }]}>
+        <Form.Item
+          name="words"
+          label={w.words}
+          extra={w.wordsHint}
+          rules={[{ required: true, min: 5, max: 2000, message: w.wordsHint }]}
+        >
           <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} />
         </Form.Item>
         <Form.Item name="contact" label={w.contact} extra={w.contactHint}>

@@ -56,8 +56,7 @@ function Followed({ number }: { number: string }) {
           </p>
           {objection.answer && (
             <p>
-              {w.answer}：{objection.answer}{' '}
-              {objection.answeredOn && <DateText date={objection.answeredOn} />}
+              {w.answer}：{objection.answer} {objection.answeredOn && <DateText date={objection.answeredOn} />}
             </p>
           )}
         </section>

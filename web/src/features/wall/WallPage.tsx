@@ -109,8 +109,7 @@ function Group({ title, notices }: { title: string; notices: readonly WallNotice
                       </td>
                     ))}
                     <td data-head={w.from}>
-                      <DateText date={notice.from} /> {w.to}{' '}
-                      {notice.to ? <DateText date={notice.to} /> : w.long}
+                      <DateText date={notice.from} /> {w.to} {notice.to ? <DateText date={notice.to} /> : w.long}
                     </td>
                     <td className="no-print">
                       <Link to={`/wall/notice/${notice.id}`}>{w.object}</Link>

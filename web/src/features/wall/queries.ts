@@ -7,9 +7,7 @@ export function useWall(area?: string): UseQueryResult<Schema['WallView']> {
   return useQuery({
     queryKey: ['wall', area],
     queryFn: () =>
-      area
-        ? data(api.GET('/api/wall/areas/{area}', { params: { path: { area } } }))
-        : data(api.GET('/api/wall')),
+      area ? data(api.GET('/api/wall/areas/{area}', { params: { path: { area } } })) : data(api.GET('/api/wall')),
   });
 }
 

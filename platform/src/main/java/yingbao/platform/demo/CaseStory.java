@@ -107,8 +107,7 @@ class CaseStory {
             boolean onWall =
                     route.end().notice().filter(notice -> !notice.longList()).isPresent();
             LocalDate ends = onWall ? NOTICE_FROM : LATEST.minusDays((long) number * STRIDE % SPREAD_DAYS);
-            Objection objection =
-                    onWall ? Objection.values()[onWalls++ % Objection.values().length] : Objection.NONE;
+            Objection objection = onWall ? Objection.values()[onWalls++ % Objection.values().length] : Objection.NONE;
             tales.add(new Tale(name, programme, route, pool.get(tales.size()), ends, objection));
         }
         List<Route> timed =

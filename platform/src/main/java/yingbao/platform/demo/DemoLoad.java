@@ -35,7 +35,13 @@ class DemoLoad implements JobWork {
     private final JsonMapper json;
     private final Texts texts;
 
-    DemoLoad(ObjectProvider<Chapter> told, Casting casting, Steps steps, FirstUsers users, JsonMapper json, Texts texts) {
+    DemoLoad(
+            ObjectProvider<Chapter> told,
+            Casting casting,
+            Steps steps,
+            FirstUsers users,
+            JsonMapper json,
+            Texts texts) {
         this.told = told;
         this.casting = casting;
         this.steps = steps;

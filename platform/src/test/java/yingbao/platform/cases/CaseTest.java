@@ -1,5 +1,7 @@
 package yingbao.platform.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +91,7 @@ abstract class CaseTest extends PlatformTest {
                         "农业",
                         "是",
                         "共同生活",
-                        number == 3 ? "义务教育" : "不在学",
+                        number == 3 ? "小学" : "不在学",
                         labour,
                         "否",
                         disabled ? "肢体残疾" : "无残疾",
@@ -118,6 +120,7 @@ abstract class CaseTest extends PlatformTest {
         for (int attempt = 0; attempt < 600; attempt++) {
             Imports.ImportView view = as("township-clerk", TOWN, () -> imports.find(id));
             if (view.finishedAt().isPresent()) {
+                assertThat(view.faults()).isEmpty();
                 return householdNumbered(number);
             }
             pause();

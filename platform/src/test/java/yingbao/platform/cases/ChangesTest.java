@@ -72,7 +72,12 @@ class ChangesTest extends CaseTest {
         assertThat(row(id).state()).isEqualTo("entitled");
         assertThat(months(id, LocalDate.of(2016, 3, 1)))
                 .isEqualTo(Map.of(
-                        YearMonth.of(2016, 1), 35_000L, YearMonth.of(2016, 2), 35_000L, YearMonth.of(2016, 3), 35_000L));
+                        YearMonth.of(2016, 1),
+                        35_000L,
+                        YearMonth.of(2016, 2),
+                        35_000L,
+                        YearMonth.of(2016, 3),
+                        35_000L));
     }
 
     @Test
@@ -138,7 +143,8 @@ class ChangesTest extends CaseTest {
                 .containsEntry(YearMonth.of(2016, 8), 35_000L)
                 .containsEntry(YearMonth.of(2016, 9), 15_000L)
                 .containsEntry(YearMonth.of(2016, 10), 15_000L);
-        assertThat(as("county-officer", COUNTY, () -> views.view(id)).proposal()).isEmpty();
+        assertThat(as("county-officer", COUNTY, () -> views.view(id)).proposal())
+                .isEmpty();
     }
 
     @Test

@@ -119,14 +119,15 @@ class FlowTest {
     void whoever_took_one_step_is_refused_the_other_that_the_file_forbids(Workflow workflow) {
         for (Workflow.State state : workflow.states().values()) {
             for (String other : state.notSameAs()) {
-                List<Standing.Done> history = List.of(
-                        new Standing.Done(1, other, "done", state.id(), DAY, user(7), "", Map.of()));
+                List<Standing.Done> history =
+                        List.of(new Standing.Done(1, other, "done", state.id(), DAY, user(7), "", Map.of()));
                 for (Workflow.Action action : state.actions()) {
                     assertThat(take(workflow, standing(state, history), action.id(), user(7), filled(state)))
-                            .isInstanceOfSatisfying(Flow.Outcome.Hindered.class, hindered -> assertThat(
-                                            hindered.obstacles())
-                                    .extracting(Obstacle::code)
-                                    .contains("flow.same-person"));
+                            .isInstanceOfSatisfying(
+                                    Flow.Outcome.Hindered.class,
+                                    hindered -> assertThat(hindered.obstacles())
+                                            .extracting(Obstacle::code)
+                                            .contains("flow.same-person"));
                 }
             }
         }
@@ -137,8 +138,7 @@ class FlowTest {
     void a_step_without_its_papers_is_refused_and_every_missing_one_is_named(Workflow workflow) {
         for (Workflow.State state : workflow.states().values()) {
             for (Workflow.Action action : state.actions()) {
-                Standing bare =
-                        new Standing(state.id(), List.of(), Set.of(), false, Optional.empty(), 0);
+                Standing bare = new Standing(state.id(), List.of(), Set.of(), false, Optional.empty(), 0);
                 Flow.Outcome outcome = take(workflow, bare, action.id(), user(1), filled(state));
                 boolean demanded = !action.free() && !state.papers().isEmpty();
                 if (demanded) {
@@ -161,14 +161,14 @@ class FlowTest {
             clear.ifPresent(action -> {
                 Set<String> papers = new HashSet<>(state.papers());
                 Standing running = new Standing(state.id(), List.of(), papers, false, Optional.of(DAY), 0);
-                Standing objected = new Standing(state.id(), List.of(), papers, false, Optional.of(DAY.minusDays(1)), 1);
+                Standing objected =
+                        new Standing(state.id(), List.of(), papers, false, Optional.of(DAY.minusDays(1)), 1);
                 Standing over = new Standing(state.id(), List.of(), papers, false, Optional.of(DAY.minusDays(1)), 0);
                 assertThat(take(workflow, running, action, user(1), filled(state)))
                         .isInstanceOf(Flow.Outcome.Hindered.class);
                 assertThat(take(workflow, objected, action, user(1), filled(state)))
                         .isInstanceOf(Flow.Outcome.Hindered.class);
-                assertThat(take(workflow, over, action, user(1), filled(state)))
-                        .isInstanceOf(Flow.Outcome.Moved.class);
+                assertThat(take(workflow, over, action, user(1), filled(state))).isInstanceOf(Flow.Outcome.Moved.class);
             });
         }
     }

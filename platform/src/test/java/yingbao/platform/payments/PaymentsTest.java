@@ -69,7 +69,7 @@ abstract class PaymentsTest extends PlatformTest {
                 .orElseThrow();
     }
 
-    static void owner(String sql, Object... values) {
+    static void owner(String sql, @Nullable Object... values) {
         try (Connection connection = owner();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < values.length; at++) {
@@ -282,6 +282,11 @@ abstract class PaymentsTest extends PlatformTest {
                     (one, other) -> List.of(one.getFirst() + other.getFirst(), one.getLast() + other.getLast()));
         }
         return balances;
+    }
+
+    /** What is posted on the accounts of a kind. */
+    long postedFen(String kind) {
+        return balances().getOrDefault(kind, List.of(0L, 0L)).getFirst();
     }
 
     /** Nothing is lost: balances sum to zero, movements are the transfers' sums, and shares are their lines. */
