@@ -468,6 +468,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/persons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['persons'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/programmes': {
     parameters: {
       query?: never;
@@ -904,7 +920,7 @@ export interface components {
     };
     FactStatement: {
       /** Format: uuid */
-      documentId: string;
+      documentId?: string;
       evidence: string;
       facts: {
         [key: string]: string;
@@ -917,7 +933,7 @@ export interface components {
       holderId: string;
       source: string;
       /** Format: date */
-      to: string;
+      to?: string;
     };
     FactView: {
       canOpen: boolean;
@@ -1089,7 +1105,7 @@ export interface components {
       /** @enum {string} */
       kind: 'BIRTH' | 'MARRIAGE' | 'JOIN' | 'LEAVE' | 'DEATH' | 'SPLIT' | 'MOVE' | 'UNDO';
       /** Format: uuid */
-      person: string;
+      person?: string;
       told: components['schemas']['EventTold'];
     };
     Leaving: {
@@ -1318,7 +1334,7 @@ export interface components {
       /** Format: uuid */
       holderId: string;
       /** Format: date */
-      on: string;
+      on?: string;
     };
     RevealedFact: {
       value: string;
@@ -2188,6 +2204,28 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['JobView'];
+        };
+      };
+    };
+  };
+  persons: {
+    parameters: {
+      query: {
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PersonLine'][];
         };
       };
     };

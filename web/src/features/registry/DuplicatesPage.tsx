@@ -54,8 +54,7 @@ function Comparison({ id }: { id: string }) {
   const comparison = useComparison(id);
   const merge = useMerge();
   const distinct = useDistinct();
-  const keep = (winner: string) =>
-    merge.mutate({ id, winner }, { onSuccess: () => void message.success(w.mergeDone) });
+  const keep = (winner: string) => merge.mutate({ id, winner }, { onSuccess: () => void message.success(w.mergeDone) });
   return (
     <Loaded query={comparison}>
       {({ pair, differences }) => (

@@ -103,7 +103,7 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
       okText={w[SUBMIT[kind]]}
       cancelText={w.cancel}
       confirmLoading={pending}
-      onOk={() => void form.submit()}
+      onOk={() => form.submit()}
       onCancel={close}
     >
       <Form<Fields>

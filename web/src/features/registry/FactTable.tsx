@@ -44,9 +44,7 @@ export function FactTable({ householdId, holderId, on, facts, without = [] }: Pr
                   {fact.hidden ? (
                     <Masked
                       text={fact.text}
-                      open={
-                        fact.canOpen ? () => reveal(householdId, { holderId, fact: fact.name, on }) : undefined
-                      }
+                      open={fact.canOpen ? () => reveal(householdId, { holderId, fact: fact.name, on }) : undefined}
                     />
                   ) : (
                     shown(fact)

@@ -25,9 +25,7 @@ export function Component() {
   const household = useHousehold(id, on);
   return (
     <Loaded query={household} lines={10}>
-      {(file) => (
-        <File file={file} setOn={(day) => setSearch(day ? { on: day } : {}, { replace: true })} />
-      )}
+      {(file) => <File file={file} setOn={(day) => setSearch(day ? { on: day } : {}, { replace: true })} />}
     </Loaded>
   );
 }

@@ -89,12 +89,7 @@ function Upload() {
         </label>
         <label>
           {w.effective}
-          <Input
-            type="date"
-            value={effectiveOn}
-            max={today}
-            onChange={(event) => setEffectiveOn(event.target.value)}
-          />
+          <Input type="date" value={effectiveOn} max={today} onChange={(event) => setEffectiveOn(event.target.value)} />
         </label>
         <label>
           {w.supplier}

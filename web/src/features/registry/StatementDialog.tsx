@@ -62,7 +62,7 @@ export function StatementDialog({ catalogue, holder, holderId, name, today, clos
       okText={w.save}
       cancelText={w.cancel}
       confirmLoading={state.isPending}
-      onOk={() => void form.submit()}
+      onOk={() => form.submit()}
       onCancel={close}
     >
       <Form<Fields>

@@ -51,7 +51,7 @@ class EventController {
      */
     record Joining(
             @NotNull LifeEvents.Kind kind,
-            @NotNull Optional<PersonId> person,
+            Optional<PersonId> person,
             @NotNull @Size(max = 100) Map<String, String> facts,
             @NotNull @Valid EventTold told) {}
 

@@ -72,16 +72,16 @@ class HouseholdController {
             @NotNull Holder holder,
             @NotNull UUID holderId,
             @NotNull LocalDate from,
-            @NotNull Optional<LocalDate> to,
+            Optional<LocalDate> to,
             @NotNull @Size(min = 1, max = 100) Map<String, String> facts,
             @NotNull @Size(min = 1, max = 60) String source,
             @NotNull @Size(max = 500) String evidence,
-            @NotNull Optional<UUID> documentId) {}
+            Optional<UUID> documentId) {}
 
     record RevealWanted(
             @NotNull UUID holderId,
             @NotNull @Size(min = 1, max = 60) String fact,
-            @NotNull Optional<LocalDate> on) {}
+            Optional<LocalDate> on) {}
 
     record RevealedFact(String value) {}
 

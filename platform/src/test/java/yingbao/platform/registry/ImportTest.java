@@ -2,14 +2,31 @@ package yingbao.platform.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import yingbao.platform.jobs.JobId;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
 import yingbao.policy.expr.Value;
 
 class ImportTest extends RegistryTest {
+    @Autowired
+    private ImportWork work;
+
+    @Autowired
+    private ImportQueries queries;
+
+    @Autowired
+    private Households households;
+
     @Test
     void a_village_lands_with_every_fact_and_its_source() {
         Imports.ImportView view = bring(village());
@@ -173,5 +190,56 @@ class ImportTest extends RegistryTest {
 
         assertThat(earlier.landed()).isEqualTo(5);
         assertThat(file("H1", MONDAY.minusMonths(1)).memberIds()).hasSize(2);
+    }
+
+    @Test
+    void a_landing_that_is_cut_off_leaves_nothing_and_is_done_once_when_begun_again() {
+        Caller clerk = caller(CLERK, TOWN);
+        UUID id = UUID.randomUUID();
+        as(CLERK, TOWN, () -> stored(id, clerk));
+        String payload = "{\"importId\":\"" + id + "\"}";
+
+        Callers.as(
+                clerk,
+                () -> transaction.execute(status -> {
+                    work.run(new JobId(id), payload, (_, _) -> {});
+                    status.setRollbackOnly();
+                    return id;
+                }));
+        assertThat(count("registry.household")).isZero();
+        assertThat(count("registry.statement")).isZero();
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Callers.as(clerk, () -> work.run(new JobId(id), payload, (_, _) -> {}));
+        }
+        assertThat(count("registry.household")).isEqualTo(2);
+        assertThat(count("registry.person")).isEqualTo(3);
+        assertThat(count("registry.membership")).isEqualTo(3);
+        assertThat(count("registry.statement")).isEqualTo(5);
+    }
+
+    private UUID stored(UUID id, Caller clerk) {
+        queries.insert(id, "家庭.csv", MONDAY, "township", clerk, today.instant());
+        try {
+            queries.store(id, clerk, "家庭.csv", false, bytes(village().get(0)));
+            queries.store(id, clerk, "成员.csv", false, bytes(village().get(1)));
+            return id;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static ByteArrayInputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void persons_are_found_by_the_beginning_of_their_name() {
+        bring(village());
+
+        assertThat(as(CLERK, TOWN, () -> households.persons("wgl")))
+                .extracting(Register.PersonLine::name)
+                .containsExactly("王桂兰");
+        assertThat(as(CLERK, OTHER_TOWN, () -> households.persons("王"))).isEmpty();
     }
 }
