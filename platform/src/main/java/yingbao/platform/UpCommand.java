@@ -29,7 +29,7 @@ class UpCommand implements Callable<Integer> {
     @Option(
             names = "--households",
             defaultValue = "" + DemoCounty.HOUSEHOLDS,
-            description = "演示县的户数（默认 20000） How many households the demonstration has")
+            description = "演示用的县的户数（默认 20000） How many households the demonstration has")
     private int households;
 
     @Override

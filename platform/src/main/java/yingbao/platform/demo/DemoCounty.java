@@ -86,12 +86,14 @@ public final class DemoCounty {
     public List<Files> register(int households) {
         Map<AreaCode, Township> townships = new TreeMap<>();
         Map<String, String> twin = Map.of();
+        AreaCode home = villages.getFirst().code();
         for (int number = 1; number <= households; number++) {
             Rows rows = household(number);
             if (number % BETWEEN_TWINS == TWIN_FROM) {
                 twin = twinOf(rows.members().getLast());
+                home = rows.village();
             } else if (number % BETWEEN_TWINS == TWIN_FROM + 1) {
-                rows = joined(rows, twin);
+                rows = at(home, joined(rows, twin));
             }
             write(townships, rows);
         }

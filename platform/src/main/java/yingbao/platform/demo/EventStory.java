@@ -78,7 +78,8 @@ class EventStory {
         List<Candidate> families = casting.candidates(scene).stream()
                 .filter(candidate -> !candidate.reserved())
                 .filter(candidate -> candidate.person().isEmpty())
-                .toList();
+                .toList()
+                .reversed();
         for (int number = 0; number < DEATHS + RAISES; number++) {
             int at = number * HOUSEHOLDS_BETWEEN;
             if (at < families.size()) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,6 +22,23 @@ import yingbao.platform.kernel.Callers;
 
 class DemoLoadTest extends PlatformTest {
     private static final int SMALL = 300;
+    private static final List<String> TABLES = List.of(
+            "registry.household",
+            "registry.person",
+            "registry.membership",
+            "registry.statement",
+            "registry.import",
+            "registry.duplicate",
+            "cases.case_file",
+            "cases.entitlement",
+            "cases.decision",
+            "cases.paper",
+            "notices.objection",
+            "programmes.local_value",
+            "payments.run",
+            "payments.run_line",
+            "payments.transfer",
+            "demo.step");
     private static final JobId SOME_JOB = new JobId(new UUID(0, 1));
 
     @Autowired
@@ -54,18 +72,12 @@ class DemoLoadTest extends PlatformTest {
         };
     }
 
-    /** How many rows every table has that tells of the county, not of how it was loaded. */
+    /** How many rows each table has. Proposals and reviews, which come by themselves in their own time, are left out. */
     private static Map<String, Long> rows() throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
-        try (Connection connection = owner();
-                Statement statement = connection.createStatement();
-                ResultSet tables = statement.executeQuery("""
-                        select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
-                         where schemaname not in ('pg_catalog', 'information_schema', 'kernel', 'jobs', 'access')
-                           and tablename not like 'flyway%'
-                        """)) {
-            while (tables.next()) {
-                rows.put(tables.getString(1), count(connection, tables.getString(1)));
+        try (Connection connection = owner()) {
+            for (String table : TABLES) {
+                rows.put(table, count(connection, table));
             }
         }
         return rows;
@@ -90,13 +102,15 @@ class DemoLoadTest extends PlatformTest {
 
         emptied();
         users.demonstration();
-        for (int report : new int[] {1, 5, 12, 17}) {
+        for (int report : new int[] {1, 5, 12, 17, 40, 90}) {
             assertThatThrownBy(() -> run(stoppingAt(report))).hasMessage("stopped");
         }
         run((_, _) -> {});
 
         assertThat(rows()).isEqualTo(atOnce);
         assertThat(atOnce.get("registry.household")).isEqualTo(SMALL + DemoFault.values().length);
+        assertThat(atOnce.get("cases.entitlement")).isPositive();
+        assertThat(atOnce.get("payments.transfer")).isPositive();
         assertThat(today.date()).isEqualTo(DemoLoad.OPENS_ON);
     }
 }
