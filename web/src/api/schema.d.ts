@@ -27,7 +27,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find_2'];
+    get: operations['find_3'];
     put?: never;
     post?: never;
     delete?: never;
@@ -46,6 +46,134 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['prove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['all'];
+    put?: never;
+    post: operations['apply'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['find_2'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['act'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/application.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['application'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/decisions/{decision}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['basis'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/decisions/{decision}/letter.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['letter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/objections/{objection}/take-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['takeUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/papers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['file'];
     delete?: never;
     options?: never;
     head?: never;
@@ -260,6 +388,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/households/{id}/application': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['draft'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/entitlements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['of'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/households/{id}/joins': {
     parameters: {
       query?: never;
@@ -302,6 +462,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['move'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ofHousehold'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -411,7 +587,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['returned'];
+    get: operations['returned_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -430,6 +606,22 @@ export interface paths {
     get: operations['invitation'];
     put?: never;
     post: operations['accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/invitations/{token}/code.svg': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['codePicture'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -468,6 +660,310 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/objections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_5'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/objections/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/objections/{id}/contact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['contact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['accounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/accounts/{id}/movements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['movements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/counties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['counties'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/payer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['payer'];
+    put: operations['setPayer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/programmes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['programmes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/returns/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['returned_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['runs'];
+    put?: never;
+    post: operations['prepare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['run'];
+    put?: never;
+    post?: never;
+    delete: operations['drop_1'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/bank-file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['bankFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirm_2'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/recipients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['recipients'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/returns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['returned'];
+    put?: never;
+    post: operations['takeReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/roster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['roster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/sums': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['sums'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/transfers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['transfers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/persons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['persons'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/programmes': {
     parameters: {
       query?: never;
@@ -475,7 +971,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_3'];
+    get: operations['list_4'];
     put?: never;
     post?: never;
     delete?: never;
@@ -492,6 +988,150 @@ export interface paths {
       cookie?: never;
     };
     get: operations['show'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['batches'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['batch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirm_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches/{id}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['dropBatch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposal-batches/{id}/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ofBatch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_3'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/proposals/{id}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['drop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['queue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/queue/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['summary'];
     put?: never;
     post?: never;
     delete?: never;
@@ -740,6 +1380,150 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/wall': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['top'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/areas/{area}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['at'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/areas/{area}/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['areaCode'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/areas/{area}/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['hanging'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/notices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['notice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/notices/{id}/code': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['code'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/notices/{id}/objections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['lodge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/notices/{id}/paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['paper'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/wall/objections/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/welcome': {
     parameters: {
       query?: never;
@@ -764,6 +1548,47 @@ export interface components {
       code: string;
       password: string;
     };
+    AccountView: {
+      fund: string;
+      /** Format: int32 */
+      id: number;
+      kind: string;
+      /** Format: int64 */
+      pendingFen: number;
+      /** Format: int64 */
+      postedFen: number;
+      title: string;
+      /** Format: int64 */
+      transfers: number;
+    };
+    ActionView: {
+      decides: string;
+      free: boolean;
+      id: string;
+      obstacles: string[];
+      remarks: boolean;
+      suggested: string;
+      title: string;
+      to: string;
+    };
+    ApplicationDraft: {
+      address: string;
+      applicant: string;
+      /** Format: date */
+      appliedOn: string;
+      authorisation: boolean;
+      /** Format: uuid */
+      household: string;
+      householdNumber: string;
+      kin: boolean;
+      members: string[];
+      opinion?: components['schemas']['EntitlementLine'];
+      papers: string[];
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+      title: string;
+    };
     AreaChoice: {
       code: string;
       leaf: boolean;
@@ -787,9 +1612,122 @@ export interface components {
       own: components['schemas']['SettingView'][];
       parameter: components['schemas']['ParameterLine'];
     };
+    BatchView: {
+      /** Format: int32 */
+      affected: number;
+      areaPath: string;
+      /** Format: int64 */
+      arrearsFen: number;
+      causeText: string;
+      /** Format: date-time */
+      decidedAt?: string;
+      decidedBy: string;
+      /** Format: int64 */
+      formerFen: number;
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      madeAt: string;
+      parameterLabel: string;
+      /** Format: int64 */
+      proposedFen: number;
+      state: string;
+      /** Format: int32 */
+      unchanged: number;
+      /** Format: int32 */
+      undetermined: number;
+      /** Format: int64 */
+      waiting: number;
+    };
     BusinessDate: {
       /** Format: date */
       today: string;
+    };
+    CaseLine: {
+      actor: string;
+      applicant: string;
+      /** Format: date */
+      appliedOn: string;
+      areaCode: string;
+      areaPath: string;
+      /** Format: date */
+      closedOn?: string;
+      /** Format: date */
+      dueOn?: string;
+      /** Format: uuid */
+      household: string;
+      householdNumber: string;
+      /** Format: uuid */
+      id: string;
+      kin: boolean;
+      number: string;
+      /** Format: int32 */
+      overdueDays: number;
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+      programmeTitle: string;
+      /** Format: date */
+      readyOn: string;
+      /** Format: date */
+      reviewOn?: string;
+      /** Format: date */
+      since: string;
+      stateTitle: string;
+      step: string;
+    };
+    CaseStage: {
+      id: string;
+      standing: string;
+      title: string;
+    };
+    CaseView: {
+      actions: components['schemas']['ActionView'][];
+      /** Format: date */
+      authorisedOn?: string;
+      cites: string[];
+      clock: string;
+      decisions: components['schemas']['DecisionView'][];
+      due: components['schemas']['MonthAmount'][];
+      form: components['schemas']['FormField'][];
+      history: components['schemas']['HistoryStep'][];
+      kinRemark: string;
+      line: components['schemas']['CaseLine'];
+      mine: boolean;
+      notices: components['schemas']['NoticeView'][];
+      objections: components['schemas']['ObjectionView'][];
+      opinion?: components['schemas']['ExplanationView'];
+      papers: components['schemas']['PaperPlace'][];
+      payee: string;
+      proposal?: components['schemas']['ProposalView'];
+      rules: string[];
+      stages: components['schemas']['CaseStage'][];
+      /** Format: int32 */
+      version: number;
+      workflowTitle: string;
+    };
+    DecisionBasis: {
+      again: boolean;
+      facts: components['schemas']['FactLine'][];
+      trace: components['schemas']['JsonNode'];
+    };
+    DecisionView: {
+      amounts: components['schemas']['MonthAmount'][];
+      /** Format: date */
+      asOf: string;
+      by: string;
+      formerNumber: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** Format: date */
+      on: string;
+      packVersion: string;
+      reason: string;
+      /** Format: int32 */
+      seq: number;
     };
     DemoUser: {
       areaPath: string;
@@ -841,6 +1779,26 @@ export interface components {
       to?: string;
       value: string;
     };
+    EntitlementLine: {
+      /** Format: int64 */
+      amountFen?: number;
+      explanation: components['schemas']['ExplanationView'];
+      name: string;
+      openCase?: components['schemas']['CaseLine'];
+      outcome: string;
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+      title: string;
+    };
+    EntitlementPanel: {
+      cases: components['schemas']['CaseLine'][];
+      /** Format: uuid */
+      household: string;
+      lines: components['schemas']['EntitlementLine'][];
+      /** Format: date */
+      on: string;
+    };
     Entry: {
       action: string;
       /** Format: uuid */
@@ -856,6 +1814,10 @@ export interface components {
       on: string;
       subject: string;
       subjectId: string;
+    };
+    EntryView: {
+      areaPath: string;
+      entry: components['schemas']['Entry'];
     };
     Evaluation: {
       /** @enum {string} */
@@ -873,6 +1835,24 @@ export interface components {
     };
     EventUndone: {
       reason: string;
+    };
+    ExplanationView: {
+      /** Format: int64 */
+      amountFen?: number;
+      failures: string[];
+      inForce: string;
+      nodes: components['schemas']['Node'][];
+      /** Format: date */
+      on: string;
+      outcome: string;
+      packVersion: string;
+      period: string;
+      programme: string;
+      questions: components['schemas']['Question'][];
+      refusals: string[];
+      title: string;
+      unit: string;
+      unitId: string;
     };
     FactCatalogue: {
       facts: components['schemas']['FactForm'][];
@@ -902,9 +1882,16 @@ export interface components {
       supplier: string;
       unit: string;
     };
+    FactLine: {
+      about: string;
+      label: string;
+      since: string;
+      source: string;
+      value: string;
+    };
     FactStatement: {
       /** Format: uuid */
-      documentId: string;
+      documentId?: string;
       evidence: string;
       facts: {
         [key: string]: string;
@@ -917,7 +1904,7 @@ export interface components {
       holderId: string;
       source: string;
       /** Format: date */
-      to: string;
+      to?: string;
     };
     FactView: {
       canOpen: boolean;
@@ -937,6 +1924,13 @@ export interface components {
       text: string;
       unit: string;
     };
+    FiledPaper: {
+      /** Format: date-time */
+      at: string;
+      by: string;
+      /** Format: uuid */
+      document: string;
+    };
     FindingView: {
       areaCode: string;
       areaName: string;
@@ -950,6 +1944,28 @@ export interface components {
       verdict: 'KEPT' | 'BROKEN' | 'NO_DATA';
       /** Format: int32 */
       year: number;
+    };
+    FollowedObjection: {
+      answer: string;
+      /** Format: date */
+      answeredOn?: string;
+      /** Format: date */
+      lodgedOn: string;
+      number: string;
+      programme: string;
+      /** @enum {string} */
+      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
+      title: string;
+    };
+    FormField: {
+      choices: {
+        [key: string]: string;
+      };
+      id: string;
+      kind: string;
+      last?: unknown;
+      required: boolean;
+      title: string;
     };
     FormerMember: {
       /** Format: date */
@@ -968,6 +1984,20 @@ export interface components {
       on: string;
       outcome: string;
       reasons: string[];
+    };
+    HistoryStep: {
+      actionTitle: string;
+      by: string;
+      form: {
+        [key: string]: string;
+      };
+      /** Format: date */
+      on: string;
+      remarks: string;
+      /** Format: int32 */
+      seq: number;
+      stateTitle: string;
+      toTitle: string;
     };
     HouseholdCreated: {
       /** Format: uuid */
@@ -1055,6 +2085,7 @@ export interface components {
     Invitation: {
       areaPath: string;
       codeSecret?: string;
+      codeUri?: string;
       login: string;
       name: string;
       roleTitle: string;
@@ -1089,14 +2120,49 @@ export interface components {
       /** @enum {string} */
       kind: 'BIRTH' | 'MARRIAGE' | 'JOIN' | 'LEAVE' | 'DEATH' | 'SPLIT' | 'MOVE' | 'UNDO';
       /** Format: uuid */
-      person: string;
+      person?: string;
       told: components['schemas']['EventTold'];
+    };
+    JsonNode: {
+      array?: boolean;
+      bigDecimal?: boolean;
+      bigInteger?: boolean;
+      binary?: boolean;
+      boolean?: boolean;
+      container?: boolean;
+      double?: boolean;
+      embeddedValue?: boolean;
+      empty?: boolean;
+      float?: boolean;
+      floatingPointNumber?: boolean;
+      int?: boolean;
+      integralNumber?: boolean;
+      long?: boolean;
+      missingNode?: boolean;
+      /** @enum {string} */
+      nodeType?: 'ARRAY' | 'BINARY' | 'BOOLEAN' | 'MISSING' | 'NULL' | 'NUMBER' | 'OBJECT' | 'POJO' | 'STRING';
+      null?: boolean;
+      number?: boolean;
+      object?: boolean;
+      pojo?: boolean;
+      short?: boolean;
+      string?: boolean;
+      /** @deprecated */
+      textual?: boolean;
+      valueNode?: boolean;
     };
     Leaving: {
       died: boolean;
       /** Format: uuid */
       person: string;
       told: components['schemas']['EventTold'];
+    };
+    LedgerCounty: {
+      code: string;
+      name: string;
+    };
+    LodgedObjection: {
+      number: string;
     };
     MadeHousehold: {
       /** Format: uuid */
@@ -1113,15 +2179,73 @@ export interface components {
       /** Format: uuid */
       winner: string;
     };
+    MonthAmount: {
+      /** Format: int64 */
+      amountFen: number;
+      from: string;
+      to?: string;
+    };
+    MovementView: {
+      month: string;
+      /** Format: int32 */
+      number: number;
+      /** Format: int64 */
+      pendingFen: number;
+      /** Format: int64 */
+      postedFen: number;
+      /** Format: uuid */
+      run: string;
+      /** @enum {string} */
+      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
+      /** Format: int64 */
+      transfers: number;
+    };
     Moving: {
       address: string;
       areaCode: string;
       number: string;
       told: components['schemas']['EventTold'];
     };
+    NewAction: {
+      action: string;
+      form: {
+        [key: string]: unknown;
+      };
+      remarks: string;
+      /** Format: int32 */
+      version: number;
+    };
+    NewApplication: {
+      /** Format: date */
+      appliedOn: string;
+      /** Format: date */
+      authorisedOn?: string;
+      /** Format: uuid */
+      household: string;
+      kin: boolean;
+      kinRemark: string;
+      payee: string;
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+    };
+    NewCasePaper: {
+      /** Format: uuid */
+      document: string;
+      title: string;
+    };
+    NewObjection: {
+      contact: string;
+      words: string;
+    };
     NewPassword: {
       former: string;
       password: string;
+    };
+    NewRunBody: {
+      county: string;
+      month: string;
+      programmes: string[];
     };
     NewStandard: {
       areaCode: string;
@@ -1153,13 +2277,85 @@ export interface components {
       kind: 'CLAUSE' | 'ANY_OF' | 'LET' | 'AMOUNT';
       rule: string;
     };
+    NoticeView: {
+      /** Format: uuid */
+      caseId: string;
+      closedHow: string;
+      /** Format: date */
+      closedOn?: string;
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: int32 */
+      objections: number;
+      office: string;
+      programme: string;
+      shows: components['schemas']['Shown'][];
+      title: string;
+      /** Format: date */
+      to?: string;
+      wallCode: string;
+      wallPath: string;
+    };
+    ObjectionAnswer: {
+      answer: string;
+    };
+    ObjectionContact: {
+      contact: string;
+    };
+    ObjectionView: {
+      answer: string;
+      answeredBy: string;
+      /** Format: date */
+      answeredOn?: string;
+      areaPath: string;
+      /** Format: uuid */
+      caseId: string;
+      hasContact: boolean;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      lodgedAt: string;
+      /** Format: date */
+      lodgedOn: string;
+      /** Format: uuid */
+      notice: string;
+      number: string;
+      programme: string;
+      /** @enum {string} */
+      state: 'OPEN' | 'TAKEN_UP' | 'ANSWERED';
+      title: string;
+      words: string;
+    };
+    OpenedCase: {
+      /** Format: uuid */
+      id: string;
+    };
+    OrderedReturn: {
+      /** Format: uuid */
+      file: string;
+      /** Format: uuid */
+      job?: string;
+    };
+    OrderedRun: {
+      /** Format: uuid */
+      job: string;
+      /** Format: uuid */
+      run: string;
+    };
+    PageCaseLine: {
+      rows: components['schemas']['CaseLine'][];
+      /** Format: int64 */
+      total: number;
+    };
     PageDuplicatePair: {
       rows: components['schemas']['DuplicatePair'][];
       /** Format: int64 */
       total: number;
     };
-    PageEntry: {
-      rows: components['schemas']['Entry'][];
+    PageEntryView: {
+      rows: components['schemas']['EntryView'][];
       /** Format: int64 */
       total: number;
     };
@@ -1173,10 +2369,45 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+    PageObjectionView: {
+      rows: components['schemas']['ObjectionView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageProposalView: {
+      rows: components['schemas']['ProposalView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageRecipientView: {
+      rows: components['schemas']['RecipientView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageRunView: {
+      rows: components['schemas']['RunView'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageTransferView: {
+      rows: components['schemas']['TransferView'][];
+      /** Format: int64 */
+      total: number;
+    };
     PageUserView: {
       rows: components['schemas']['UserView'][];
       /** Format: int64 */
       total: number;
+    };
+    PageWallNotice: {
+      rows: components['schemas']['WallNotice'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PaperPlace: {
+      filed: components['schemas']['FiledPaper'][];
+      required: boolean;
+      title: string;
     };
     ParameterInForce: {
       label: string;
@@ -1195,6 +2426,44 @@ export interface components {
       setBy: string;
       unit: string;
     };
+    PayerBody: {
+      account: string;
+      bank: string;
+      name: string;
+    };
+    PayerView: {
+      accountTail: string;
+      bank: string;
+      name: string;
+    };
+    PaymentLine: {
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: int64 */
+      decidedFen: number;
+      /** Format: uuid */
+      decision: string;
+      /** Format: uuid */
+      entitlement: string;
+      /** Format: int64 */
+      formerFen: number;
+      /** Format: int64 */
+      hadFen: number;
+      month: string;
+      /** @enum {string} */
+      reason: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
+      shares: {
+        [key: string]: number;
+      };
+    };
+    PaymentSum: {
+      /** Format: int64 */
+      fen: number;
+      key: string;
+      /** Format: int64 */
+      recipients: number;
+      title: string;
+    };
     PersonLine: {
       /** Format: int32 */
       age?: number;
@@ -1209,6 +2478,10 @@ export interface components {
       id: string;
       name: string;
       sex: string;
+    };
+    PlannedJob: {
+      /** Format: uuid */
+      job: string;
     };
     ProgrammeAction: {
       title: string;
@@ -1288,12 +2561,103 @@ export interface components {
       entry?: components['schemas']['Entry'];
       whole: boolean;
     };
+    ProposalRemark: {
+      remark: string;
+    };
+    ProposalView: {
+      applicant: string;
+      areaPath: string;
+      /** Format: int64 */
+      arrearsFen: number;
+      /** Format: uuid */
+      caseId: string;
+      caseNumber: string;
+      cause: string;
+      causeText: string;
+      former: components['schemas']['MonthAmount'][];
+      /** Format: int64 */
+      formerFen: number;
+      fromMonth: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** Format: date */
+      madeOn: string;
+      programmeTitle: string;
+      proposed: components['schemas']['MonthAmount'][];
+      /** Format: int64 */
+      proposedFen: number;
+      stateTitle: string;
+    };
     Question: {
       about: string;
       evidence: string;
       label: string;
       name: string;
       whom: string;
+    };
+    QueueStep: {
+      /** Format: int64 */
+      overdue: number;
+      step: string;
+      title: string;
+      /** Format: int64 */
+      todo: number;
+      /** Format: int64 */
+      waiting: number;
+      workflowTitle: string;
+    };
+    QueueSummary: {
+      /** Format: int64 */
+      objections: number;
+      /** Format: int64 */
+      overdue: number;
+      /** Format: int64 */
+      proposals: number;
+      steps: components['schemas']['QueueStep'][];
+      /** Format: int64 */
+      todo: number;
+      /** Format: int64 */
+      waiting: number;
+    };
+    RecipientView: {
+      accountTail: string;
+      area: string;
+      areaPath: string;
+      bank: string;
+      /** Format: int64 */
+      carriedFen: number;
+      /** Format: int64 */
+      collectedFen: number;
+      failure: string;
+      fundTitles: {
+        [key: string]: string;
+      };
+      /** Format: uuid */
+      household: string;
+      householdNumber: string;
+      lines: components['schemas']['PaymentLine'][];
+      /** Format: int64 */
+      linesFen: number;
+      name: string;
+      /** Format: int64 */
+      payFen: number;
+      payee: string;
+      personal: boolean;
+      programme: string;
+      programmeTitle: string;
+      /** Format: uuid */
+      recipient: string;
+      reference: string;
+      /** Format: date */
+      resolvedOn?: string;
+      /** Format: uuid */
+      run: string;
+      runMonth: string;
+      /** Format: int32 */
+      runNumber: number;
+      /** @enum {string} */
+      state: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
     };
     RecordView: {
       canUndo: boolean;
@@ -1313,12 +2677,44 @@ export interface components {
       undone: boolean;
       who: string;
     };
+    ReturnFault: {
+      reference: string;
+      /** Format: int64 */
+      row: number;
+      text: string;
+    };
+    ReturnView: {
+      /** Format: int32 */
+      faults: number;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      note: string;
+      /** Format: int32 */
+      posted: number;
+      /** Format: int64 */
+      postedFen: number;
+      /** Format: date-time */
+      receivedAt: string;
+      receivedName: string;
+      /** Format: int32 */
+      repeated: number;
+      rows: components['schemas']['ReturnFault'][];
+      /** Format: uuid */
+      run: string;
+      /** @enum {string} */
+      state: 'RECEIVED' | 'DONE' | 'REFUSED';
+      /** Format: int32 */
+      voided: number;
+      /** Format: int64 */
+      voidedFen: number;
+    };
     RevealWanted: {
       fact: string;
       /** Format: uuid */
       holderId: string;
       /** Format: date */
-      on: string;
+      on?: string;
     };
     RevealedFact: {
       value: string;
@@ -1330,6 +2726,49 @@ export interface components {
       needsCode: boolean;
       rights: string[];
       title: string;
+    };
+    RunSums: {
+      funds: components['schemas']['PaymentSum'][];
+      programmes: components['schemas']['PaymentSum'][];
+      reasons: components['schemas']['PaymentSum'][];
+      states: components['schemas']['PaymentSum'][];
+      townships: components['schemas']['PaymentSum'][];
+    };
+    RunView: {
+      /** Format: date-time */
+      confirmedAt?: string;
+      confirmedName?: string;
+      county: components['schemas']['AreaCode'];
+      digest: string;
+      /** Format: int32 */
+      held: number;
+      /** Format: int64 */
+      heldFen: number;
+      /** Format: uuid */
+      id: string;
+      month: string;
+      note: string;
+      /** Format: int32 */
+      number: number;
+      /** Format: int64 */
+      payFen: number;
+      /** Format: int32 */
+      payments: number;
+      /** Format: date-time */
+      preparedAt: string;
+      /** Format: uuid */
+      preparedBy: string;
+      preparedName: string;
+      /** Format: date */
+      preparedOn: string;
+      programmes: string[];
+      /** Format: int32 */
+      recipients: number;
+      /** @enum {string} */
+      state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
+    };
+    SeenDigest: {
+      digest: string;
     };
     Session: {
       actors: string[];
@@ -1355,6 +2794,10 @@ export interface components {
       /** Format: date */
       to?: string;
     };
+    Shown: {
+      text: string;
+      title: string;
+    };
     SignIn: {
       code: string;
       login: string;
@@ -1375,11 +2818,14 @@ export interface components {
     StandardFloor: {
       cites: string[];
       title: string;
+      unit: string;
     };
     StandardFloorCell: {
       demand: string;
       /** Format: int64 */
       gap?: number;
+      /** Format: int64 */
+      measured?: number;
       /** Format: int64 */
       number?: number;
       sources: string[];
@@ -1407,9 +2853,35 @@ export interface components {
       year: number;
       years: number[];
     };
+    StartedJob: {
+      /** Format: uuid */
+      job: string;
+    };
     Stored: {
       /** Format: uuid */
       id: string;
+    };
+    TransferView: {
+      /** Format: int64 */
+      amountFen: number;
+      code: string;
+      /** Format: date */
+      createdOn: string;
+      /** Format: int32 */
+      creditAccount: number;
+      /** Format: int32 */
+      debitAccount: number;
+      /** Format: uuid */
+      decision?: string;
+      /** Format: uuid */
+      entitlement?: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      month?: string;
+      name: string;
+      /** Format: uuid */
+      run: string;
     };
     Used: {
       label: string;
@@ -1437,6 +2909,41 @@ export interface components {
       role: string;
       roleTitle: string;
       state: string;
+    };
+    WallCode: {
+      svg: string;
+      url: string;
+    };
+    WallNotice: {
+      /** Format: date */
+      from: string;
+      /** Format: uuid */
+      id: string;
+      office: string;
+      open: boolean;
+      programme: string;
+      shows: components['schemas']['Shown'][];
+      title: string;
+      /** Format: date */
+      to?: string;
+      wallCode: string;
+      wallPath: string;
+    };
+    WallPlace: {
+      code: string;
+      leaf: boolean;
+      name: string;
+      /** Format: int64 */
+      notices: number;
+    };
+    WallView: {
+      above: components['schemas']['WallPlace'][];
+      code: string;
+      name: string;
+      /** Format: int64 */
+      own: number;
+      path: string;
+      places: components['schemas']['WallPlace'][];
     };
     Welcome: {
       authority: string;
@@ -1477,7 +2984,7 @@ export interface operations {
       };
     };
   };
-  find_2: {
+  find_3: {
     parameters: {
       query?: {
         actor?: string;
@@ -1501,7 +3008,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          '*/*': components['schemas']['PageEntry'];
+          '*/*': components['schemas']['PageEntryView'];
         };
       };
     };
@@ -1523,6 +3030,217 @@ export interface operations {
         content: {
           '*/*': components['schemas']['ProofView'];
         };
+      };
+    };
+  };
+  all: {
+    parameters: {
+      query?: {
+        area?: string;
+        step?: string;
+        programme?: string;
+        standing?: string;
+        q?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageCaseLine'];
+        };
+      };
+    };
+  };
+  apply: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewApplication'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['OpenedCase'];
+        };
+      };
+    };
+  };
+  find_2: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['CaseView'];
+        };
+      };
+    };
+  };
+  act: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAction'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  application: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  basis: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        decision: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DecisionBasis'];
+        };
+      };
+    };
+  };
+  letter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        decision: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  takeUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        objection: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCasePaper'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -1847,6 +3565,55 @@ export interface operations {
       };
     };
   };
+  draft: {
+    parameters: {
+      query: {
+        programme: string;
+        person?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ApplicationDraft'];
+        };
+      };
+    };
+  };
+  of: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EntitlementPanel'];
+        };
+      };
+    };
+  };
   join: {
     parameters: {
       query?: never;
@@ -1916,6 +3683,28 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  ofHousehold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RecipientView'][];
+        };
       };
     };
   };
@@ -2082,7 +3871,7 @@ export interface operations {
       };
     };
   };
-  returned: {
+  returned_2: {
     parameters: {
       query: {
         name: string;
@@ -2150,6 +3939,28 @@ export interface operations {
       };
     };
   };
+  codePicture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/svg+xml': string;
+        };
+      };
+    };
+  };
   mine: {
     parameters: {
       query?: never;
@@ -2192,7 +4003,548 @@ export interface operations {
       };
     };
   };
-  list_3: {
+  list_5: {
+    parameters: {
+      query?: {
+        answered?: boolean;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageObjectionView'];
+        };
+      };
+    };
+  };
+  answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ObjectionAnswer'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  contact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ObjectionContact'];
+        };
+      };
+    };
+  };
+  accounts: {
+    parameters: {
+      query: {
+        county: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['AccountView'][];
+        };
+      };
+    };
+  };
+  movements: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['MovementView'][];
+        };
+      };
+    };
+  };
+  counties: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['LedgerCounty'][];
+        };
+      };
+    };
+  };
+  payer: {
+    parameters: {
+      query: {
+        county: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PayerView'][];
+        };
+      };
+    };
+  };
+  setPayer: {
+    parameters: {
+      query: {
+        county: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PayerBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  programmes: {
+    parameters: {
+      query: {
+        month: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': {
+            [key: string]: string;
+          };
+        };
+      };
+    };
+  };
+  returned_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ReturnView'];
+        };
+      };
+    };
+  };
+  runs: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageRunView'];
+        };
+      };
+    };
+  };
+  prepare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRunBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['OrderedRun'];
+        };
+      };
+    };
+  };
+  run: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RunView'];
+        };
+      };
+    };
+  };
+  drop_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  bankFile: {
+    parameters: {
+      query: {
+        format: 'CSV' | 'XLSX' | 'PAIN';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  confirm_2: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeenDigest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PlannedJob'];
+        };
+      };
+    };
+  };
+  recipients: {
+    parameters: {
+      query?: {
+        programme?: string;
+        area?: string;
+        reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
+        state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
+        q?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageRecipientView'];
+        };
+      };
+    };
+  };
+  returned: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ReturnView'][];
+        };
+      };
+    };
+  };
+  takeReturn: {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['OrderedReturn'];
+        };
+      };
+    };
+  };
+  roster: {
+    parameters: {
+      query: {
+        programme?: string;
+        area: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  sums: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RunSums'];
+        };
+      };
+    };
+  };
+  transfers: {
+    parameters: {
+      query?: {
+        account?: number;
+        run?: string;
+        entitlement?: string;
+        recipient?: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageTransferView'];
+        };
+      };
+    };
+  };
+  persons: {
+    parameters: {
+      query: {
+        q: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PersonLine'][];
+        };
+      };
+    };
+  };
+  list_4: {
     parameters: {
       query?: {
         on?: string;
@@ -2234,6 +4586,211 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['ProgrammeView'];
+        };
+      };
+    };
+  };
+  batches: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['BatchView'][];
+        };
+      };
+    };
+  };
+  batch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['BatchView'];
+        };
+      };
+    };
+  };
+  confirm_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['StartedJob'];
+        };
+      };
+    };
+  };
+  dropBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ofBatch: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageProposalView'];
+        };
+      };
+    };
+  };
+  list_3: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageProposalView'];
+        };
+      };
+    };
+  };
+  drop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposalRemark'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  queue: {
+    parameters: {
+      query?: {
+        area?: string;
+        step?: string;
+        programme?: string;
+        q?: string;
+        waiting?: boolean;
+        overdue?: boolean;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageCaseLine'];
+        };
+      };
+    };
+  };
+  summary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['QueueSummary'];
         };
       };
     };
@@ -2658,6 +5215,209 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['InvitationToken'];
+        };
+      };
+    };
+  };
+  top: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['WallView'];
+        };
+      };
+    };
+  };
+  at: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        area: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['WallView'];
+        };
+      };
+    };
+  };
+  areaCode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        area: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['WallCode'];
+        };
+      };
+    };
+  };
+  hanging: {
+    parameters: {
+      query?: {
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path: {
+        area: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageWallNotice'];
+        };
+      };
+    };
+  };
+  notice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['WallNotice'];
+        };
+      };
+    };
+  };
+  code: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['WallCode'];
+        };
+      };
+    };
+  };
+  lodge: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewObjection'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['LodgedObjection'];
+        };
+      };
+    };
+  };
+  paper: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  follow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['FollowedObjection'];
         };
       };
     };
