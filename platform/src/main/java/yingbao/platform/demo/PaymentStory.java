@@ -21,9 +21,9 @@ import yingbao.platform.payments.RunId;
 class PaymentStory {
     private static final int PAID_ON = 20;
     private static final int FAILS_EVERY_MONTHS = 3;
-    private static final int FAILING_ROWS = 3;
-    private static final int FAILING_FROM = 17;
-    private static final int BETWEEN_FAILING = 61;
+    private static final int ACCOUNT = 3;
+    private static final int DIGITS = 4;
+    private static final int ONE_IN = 61;
 
     private final Payments payments;
     private final BankFiles files;
@@ -92,11 +92,18 @@ class PaymentStory {
     private static String filledIn(String sent, boolean someFail) {
         List<String> rows = sent.lines().toList();
         StringBuilder back = new StringBuilder(rows.getFirst()).append('\n');
-        for (int row = 1; row < rows.size(); row++) {
-            boolean fails = someFail && row % BETWEEN_FAILING == FAILING_FROM && row / BETWEEN_FAILING < FAILING_ROWS;
-            String open = rows.get(row).replaceFirst(",,$", "");
-            back.append(open).append(fails ? ",失败,账号与户名不符" : ",成功,").append('\n');
+        for (String row : rows.subList(1, rows.size())) {
+            String open = row.replaceFirst(",,$", "");
+            back.append(open)
+                    .append(someFail && isRefused(row) ? ",失败,账号与户名不符" : ",成功,")
+                    .append('\n');
         }
         return back.toString();
+    }
+
+    /** By the account's digits: the order of the rows is another in every installation. */
+    private static boolean isRefused(String row) {
+        String digits = row.split(",", -1)[ACCOUNT].replaceAll("\\D", "");
+        return digits.length() >= DIGITS && Integer.parseInt(digits.substring(digits.length() - DIGITS)) % ONE_IN == 0;
     }
 }

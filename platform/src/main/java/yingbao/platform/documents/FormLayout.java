@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import yingbao.platform.kernel.Qr;
 
 /**
  * A paper as the template walks through it.

@@ -23,10 +23,10 @@ import yingbao.platform.areas.Divisions;
 import yingbao.platform.documents.Form;
 import yingbao.platform.documents.Forms;
 import yingbao.platform.documents.Papers;
-import yingbao.platform.documents.Qr;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Page;
+import yingbao.platform.kernel.Qr;
 import yingbao.policy.value.AreaCode;
 
 /** The public wall. */

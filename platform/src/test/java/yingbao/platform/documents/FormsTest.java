@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import yingbao.platform.kernel.Qr;
 import yingbao.platform.kernel.Refusal;
 
 class FormsTest {
