@@ -25,7 +25,7 @@ export interface WorkArea {
 
 /** The areas of work, from the most used; never more than nine. One appears once a feature brings its page. */
 export const workAreas: readonly WorkArea[] = [
-  { path: '/queue', title: 'queue', right: 'case.read', icon: ScheduleOutlined },
+  { path: '/queue', title: 'queue', right: 'case.act', icon: ScheduleOutlined },
   { path: '/households', title: 'households', right: 'registry.read', icon: HomeOutlined },
   { path: '/cases', title: 'cases', right: 'case.read', icon: FormOutlined },
   { path: '/notices', title: 'notices', right: 'notice.read', icon: NotificationOutlined },
