@@ -103,24 +103,27 @@ function Payer({ county }: { county: string }) {
         {(shown) => <p>{shown ? `${shown.name} · ${shown.bank} …${shown.accountTail}` : w.payerUnset}</p>}
       </Loaded>
       {mayBank && (
-        <Form<{ name: string; bank: string; account: string }>
-          layout="vertical"
-          onFinish={(values) => set.mutate(values, { onSuccess: () => void message.success(w.saved) })}
-        >
-          {set.isError && <ProblemAlert problem={set.error} />}
-          <Form.Item name="name" label={w.payerName} rules={[{ required: true, max: 140 }]}>
-            <Input />
-          </Form.Item>
-          <Form.Item name="bank" label={w.payerBank} rules={[{ required: true, max: 140 }]}>
-            <Input />
-          </Form.Item>
-          <Form.Item name="account" label={w.payerAccount} rules={[{ required: true, min: 6, max: 60 }]}>
-            <Input inputMode="numeric" autoComplete="off" />
-          </Form.Item>
-          <Button htmlType="submit" loading={set.isPending}>
-            {w.payerSave}
-          </Button>
-        </Form>
+        <details>
+          <summary>{w.payerChange}</summary>
+          <Form<{ name: string; bank: string; account: string }>
+            layout="vertical"
+            onFinish={(values) => set.mutate(values, { onSuccess: () => void message.success(w.saved) })}
+          >
+            {set.isError && <ProblemAlert problem={set.error} />}
+            <Form.Item name="name" label={w.payerName} rules={[{ required: true, max: 140 }]}>
+              <Input />
+            </Form.Item>
+            <Form.Item name="bank" label={w.payerBank} rules={[{ required: true, max: 140 }]}>
+              <Input />
+            </Form.Item>
+            <Form.Item name="account" label={w.payerAccount} rules={[{ required: true, min: 6, max: 60 }]}>
+              <Input inputMode="numeric" autoComplete="off" />
+            </Form.Item>
+            <Button htmlType="submit" loading={set.isPending}>
+              {w.payerSave}
+            </Button>
+          </Form>
+        </details>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { StateTag } from '../../ui/StateTag';
+import { Fold } from './Fold';
 import type { Example, Programme } from './queries';
 import { words } from './words';
 
@@ -9,8 +10,7 @@ export function Examples({ shown }: { shown: Programme }) {
   const w = useWords(words);
   const kept = shown.examples.filter((example) => example.kept).length;
   return (
-    <section>
-      <h2>{w.examples}</h2>
+    <Fold title={w.examples} count={w.count(shown.examples.length)}>
       <p className="secondary">
         {w.examplesNote(kept, shown.examples.length)}。{w.examplesArea}
       </p>
@@ -41,7 +41,7 @@ export function Examples({ shown }: { shown: Programme }) {
           </div>
         ))}
       </div>
-    </section>
+    </Fold>
   );
 }
 

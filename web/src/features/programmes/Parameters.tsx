@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useWords } from '../../ui/i18n';
+import { Fold } from './Fold';
 import type { Programme } from './queries';
 import { words } from './words';
 
@@ -9,8 +10,7 @@ const NEEDS = ['RULE', 'REVIEW', 'FUNDS', 'STEPS'] as const;
 export function Parameters({ shown }: { shown: Programme }) {
   const w = useWords(words);
   return (
-    <section>
-      <h2>{w.parameters}</h2>
+    <Fold title={w.parameters} count={w.count(shown.parameters.length)}>
       <p className="secondary">{w.parametersNote(shown.areaPath)}</p>
       <div className="box programme-parameters">
         {NEEDS.map((need) => {
@@ -35,6 +35,6 @@ export function Parameters({ shown }: { shown: Programme }) {
           );
         })}
       </div>
-    </section>
+    </Fold>
   );
 }

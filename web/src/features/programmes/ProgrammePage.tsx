@@ -7,6 +7,7 @@ import { useSession } from '../../api/session';
 import { DayPicker } from './DayPicker';
 import { Examples } from './Examples';
 import { Parameters } from './Parameters';
+import { Fold } from './Fold';
 import './programmes.css';
 import { useProgramme, type Programme } from './queries';
 import { Steps } from './Steps';
@@ -32,11 +33,10 @@ export function Component() {
         {(shown) => (
           <div className="programme">
             <Head shown={shown} choose={(picked) => setSearch({ on: picked })} />
-            <section>
-              <h2>{w.rule}</h2>
+            <Fold title={w.rule} open>
               <p className="secondary">{w.ruleNote}</p>
               <ClauseTree key={`${shown.id}${shown.on}`} nodes={shown.rule} label={w.rule} />
-            </section>
+            </Fold>
             <Parameters shown={shown} />
             <Steps shown={shown} />
             <Examples shown={shown} />

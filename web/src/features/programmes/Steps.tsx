@@ -1,4 +1,5 @@
 import { useWords } from '../../ui/i18n';
+import { Fold } from './Fold';
 import type { Programme } from './queries';
 import { words } from './words';
 
@@ -6,8 +7,7 @@ import { words } from './words';
 export function Steps({ shown }: { shown: Programme }) {
   const w = useWords(words);
   return (
-    <section>
-      <h2>{w.steps}</h2>
+    <Fold title={w.steps} count={w.count(shown.steps.length)}>
       <p className="secondary">
         {shown.workflowTitle} · {shown.workflowCites.join('、')}
       </p>
@@ -47,6 +47,6 @@ export function Steps({ shown }: { shown: Programme }) {
           </div>
         ))}
       </div>
-    </section>
+    </Fold>
   );
 }
