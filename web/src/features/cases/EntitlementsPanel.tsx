@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Schema } from '../../api/client';
 import { useCan } from '../../api/session';
 import { ClauseTree } from '../../ui/ClauseTree';
+import { DateText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
 import { useWords } from '../../ui/i18n';
 import { Loaded } from '../../ui/Waiting';
@@ -26,7 +27,12 @@ export default function EntitlementsPanel({ householdId, on }: Props) {
   const query = useEntitlements(householdId, on);
   return (
     <section className="box" aria-label={w.entitlements}>
-      <h2>{w.entitlements}</h2>
+      <h2>
+        {w.entitlements}
+        <span className="secondary">
+          <DateText date={on} />
+        </span>
+      </h2>
       <Loaded query={query} lines={6}>
         {(panel) =>
           panel.lines.length === 0 ? (

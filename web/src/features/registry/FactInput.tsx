@@ -1,5 +1,6 @@
 import { Input, Select } from 'antd';
 import { AreaPicker } from '../../ui/AreaPicker';
+import { DayField } from '../../ui/DayField';
 import type { FactForm } from './queries';
 
 interface Props {
@@ -36,7 +37,7 @@ export function FactInput({ fact, value, onChange, id }: Props) {
     case 'AREA':
       return <AreaPicker {...own} value={value === '' ? undefined : value} onChange={set} />;
     case 'DATE':
-      return <Input {...own} type="date" value={value ?? ''} onChange={(event) => set(event.target.value)} />;
+      return <DayField {...own} value={value} onChange={set} />;
     case 'MONEY':
       return (
         <Input

@@ -1,8 +1,9 @@
-import { Button, Dropdown, Input } from 'antd';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Button, Dropdown } from 'antd';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useSession } from '../../api/session';
 import { DateText } from '../../ui/DateText';
+import { DayField } from '../../ui/DayField';
 import { Empty } from '../../ui/Empty';
 import { householdPanels } from '../../ui/householdPanels';
 import { useWords } from '../../ui/i18n';
@@ -52,8 +53,7 @@ function File({ file, setOn }: { file: Household; setOn: (day: string) => void }
       trail={[{ title: w.households, to: '/households' }]}
       extra={
         <label className="registry-day">
-          {w.asOf}{' '}
-          <Input type="date" value={file.on} max={session.today} onChange={(event) => setOn(event.target.value)} />
+          {w.asOf} <DayField value={file.on} max={session.today} allowClear={false} label={w.asOf} onChange={setOn} />
         </label>
       }
       action={
@@ -72,42 +72,24 @@ function File({ file, setOn }: { file: Household; setOn: (day: string) => void }
     >
       <div className="registry-file">
         <div>
-          <section className="card">
-            <h2>
-              {w.household}
-              {canWrite && (
-                <Button
-                  size="small"
-                  onClick={() => setStating({ holder: 'HOUSEHOLD', holderId: file.id, name: w.household })}
-                >
-                  {w.stateFacts}
-                </Button>
-              )}
-            </h2>
+          <Members file={file} />
+          <Facts
+            title={w.aboutHousehold}
+            opened
+            state={canWrite && (() => setStating({ holder: 'HOUSEHOLD', holderId: file.id, name: w.household }))}
+          >
             {file.facts.length === 0 ? (
               <Empty title={w.noFacts}>{w.noFactsNote}</Empty>
             ) : (
               <FactTable householdId={file.id} holderId={file.id} on={file.on} facts={file.facts} />
             )}
-          </section>
+          </Facts>
           {file.members.map((member) => (
-            <section key={member.id} className="card">
-              <h2>
-                <PersonLine
-                  name={member.line.name}
-                  role={member.relation}
-                  sex={member.line.sex}
-                  age={member.line.age}
-                />
-                {canWrite && (
-                  <Button
-                    size="small"
-                    onClick={() => setStating({ holder: 'PERSON', holderId: member.id, name: member.line.name })}
-                  >
-                    {w.stateFacts}
-                  </Button>
-                )}
-              </h2>
+            <Facts
+              key={member.id}
+              title={w.aboutMember(member.line.name)}
+              state={canWrite && (() => setStating({ holder: 'PERSON', holderId: member.id, name: member.line.name }))}
+            >
               <FactTable
                 householdId={file.id}
                 holderId={member.id}
@@ -115,7 +97,7 @@ function File({ file, setOn }: { file: Household; setOn: (day: string) => void }
                 facts={member.facts}
                 without={['name', 'relation']}
               />
-            </section>
+            </Facts>
           ))}
           <FormerMembers file={file} />
         </div>
@@ -145,6 +127,55 @@ function File({ file, setOn }: { file: Household; setOn: (day: string) => void }
         />
       )}
     </Page>
+  );
+}
+
+/** Who lives together, a line each. */
+function Members({ file }: { file: Household }) {
+  const w = useWords(words);
+  const remarkable = ['disability_grade', 'disability_kind', 'labour'];
+  return (
+    <section className="card">
+      <h2>{w.membersTitle}</h2>
+      <ul className="registry-members">
+        {file.members.map(({ id, line, relation, facts }) => (
+          <li key={id}>
+            <PersonLine name={line.name} role={relation} sex={line.sex} age={line.age} />
+            <span className="secondary">
+              {facts
+                .flatMap(({ name, hidden, text }) => (remarkable.includes(name) && !hidden ? [text] : []))
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FactsProps {
+  title: string;
+  /** Whether it is open when the page is. */
+  opened?: boolean;
+  state: false | (() => void);
+  children: ReactNode;
+}
+
+/** Facts about one holder, folded unless they are the household's own. */
+function Facts({ title, opened = false, state, children }: FactsProps) {
+  const w = useWords(words);
+  return (
+    <details className="card registry-details" open={opened}>
+      <summary>{title}</summary>
+      {state && (
+        <p>
+          <Button size="small" onClick={state}>
+            {w.stateFacts}
+          </Button>
+        </p>
+      )}
+      {children}
+    </details>
   );
 }
 

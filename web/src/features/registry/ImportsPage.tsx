@@ -1,9 +1,10 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSession } from '../../api/session';
 import { DataTable } from '../../ui/DataTable';
 import { MomentText } from '../../ui/DateText';
+import { DayField } from '../../ui/DayField';
 import { Empty } from '../../ui/Empty';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
@@ -77,19 +78,25 @@ function Upload() {
   return (
     <section className="registry-import">
       <div className="registry-upload">
-        <label>
+        <div className="registry-files">
           {w.filesHint}
+          <span>
+            <Button onClick={() => field.current?.click()}>{w.chooseFiles}</Button>{' '}
+            {files.length > 0 ? files.map(({ name }) => name).join('、') : w.noFiles}
+          </span>
           <input
             ref={field}
             type="file"
             multiple
+            hidden
+            aria-label={w.chooseFiles}
             accept=".xlsx,.xlsm,.csv"
             onChange={(event) => setFiles([...(event.target.files ?? [])])}
           />
-        </label>
+        </div>
         <label>
           {w.effective}
-          <Input type="date" value={effectiveOn} max={today} onChange={(event) => setEffectiveOn(event.target.value)} />
+          <DayField value={effectiveOn} max={today} allowClear={false} onChange={setEffectiveOn} />
         </label>
         <label>
           {w.supplier}

@@ -1,9 +1,13 @@
 import { App, Button, Input } from 'antd';
+import { useState } from 'react';
 import { DateText, MomentText } from '../../ui/DateText';
 import { useWords } from '../../ui/i18n';
 import { Loaded } from '../../ui/Waiting';
 import { useTimeline, useUndoEvent } from './queries';
 import { words, type Words } from './words';
+
+/** About two lines of the narrow column. */
+const FOLDED_CHARACTERS = 60;
 
 /** Everything that was ever recorded about a household, newest first. */
 export function Timeline({ householdId }: { householdId: string }) {
@@ -61,7 +65,7 @@ export function Timeline({ householdId }: { householdId: string }) {
                   </Button>
                 )}
               </div>
-              {record.text && <div>{record.text}</div>}
+              {record.text && <Statement text={record.text} />}
               <div className="secondary">
                 {[record.source, record.evidence].filter(Boolean).join(' · ')}
                 {record.source && ' · '}
@@ -72,5 +76,22 @@ export function Timeline({ householdId }: { householdId: string }) {
         </ol>
       )}
     </Loaded>
+  );
+}
+
+/** What was stated, on two lines until it is opened. */
+function Statement({ text }: { text: string }) {
+  const w = useWords(words);
+  const [open, setOpen] = useState(false);
+  const long = text.length > FOLDED_CHARACTERS;
+  return (
+    <div>
+      {long && !open ? `${text.slice(0, FOLDED_CHARACTERS)}…` : text}
+      {long && (
+        <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? w.less : w.more}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import type { Schema } from '../../api/client';
+import { DayField } from '../../ui/DayField';
 import { useWords } from '../../ui/i18n';
 import { words } from './words';
 
@@ -9,7 +10,7 @@ export function Told({ catalogue, dateLabel }: { catalogue: Schema['FactCatalogu
   return (
     <>
       <Form.Item name="on" label={dateLabel} rules={[{ required: true }]}>
-        <Input type="date" />
+        <DayField />
       </Form.Item>
       <Form.Item name="source" label={w.supplier} rules={[{ required: true }]}>
         <Select options={Object.entries(catalogue.suppliers).map(([value, label]) => ({ value, label }))} />
