@@ -18,7 +18,7 @@ import { words } from './words';
 export function Component() {
   const { id = '' } = useParams();
   const w = useWords(words);
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const jobStarted = useJobStarted();
   const query = useBatch(id);
   const confirm = useConfirmBatch(id);
@@ -42,11 +42,18 @@ export function Component() {
                   type="primary"
                   loading={confirm.isPending}
                   onClick={() =>
-                    confirm.mutate(undefined, {
-                      onSuccess: () => {
-                        void message.success(w.started);
-                        void jobStarted();
-                      },
+                    void modal.confirm({
+                      title: w.confirmTitle(formatCount(batch.affected)),
+                      content: w.confirmNote,
+                      okText: w.confirmBatch,
+                      cancelText: w.cancel,
+                      onOk: () =>
+                        confirm.mutate(undefined, {
+                          onSuccess: () => {
+                            void message.success(w.started);
+                            void jobStarted();
+                          },
+                        }),
                     })
                   }
                 >
