@@ -25,14 +25,19 @@ export function JobTray() {
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const running = jobs.data?.filter(isUnderWay).length ?? 0;
-  const before = useRef(0);
+  const endedBefore = useRef<ReadonlySet<string>>(undefined);
   useEffect(() => {
-    if (running < before.current) {
-      // What it worked on has changed.
+    if (!jobs.data) {
+      return;
+    }
+    const ended = new Set(jobs.data.filter((job) => !isUnderWay(job)).map((job) => job.id));
+    const before = endedBefore.current;
+    endedBefore.current = ended;
+    if (before && [...ended].some((id) => !before.has(id))) {
+      // What it worked on has changed, even where it was too quick to be seen running.
       void client.invalidateQueries();
     }
-    before.current = running;
-  }, [running, client]);
+  }, [jobs.data, client]);
 
   return (
     <Popover

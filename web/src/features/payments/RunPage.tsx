@@ -33,8 +33,10 @@ function RunShown({ run }: { run: Run }) {
       extra={<Lesser run={run} />}
       action={<NextStep run={run} />}
     >
-      {run.note && <Alert type="warning" showIcon title={w.note} description={run.note} />}
-      {run.state === 'PREPARING' ? <Skeleton lines={8} /> : !run.note && <Prepared run={run} />}
+      {run.note && (
+        <Alert type="warning" showIcon title={run.digest ? w.confirmRefused : w.note} description={run.note} />
+      )}
+      {run.state === 'PREPARING' ? <Skeleton lines={8} /> : run.digest && <Prepared run={run} />}
     </Page>
   );
 }

@@ -105,6 +105,7 @@ export const words = dictionary(
     payee: '收款人',
     roster: '打印花名册',
     note: '没有准备成',
+    confirmRefused: '上次确认没有通过',
     accounts: '账户余额',
     accountsNote: '余额 = 借方 − 贷方；全部账户合计恒为零。待回盘的金额单列，银行报成功后转为已入账。',
     accountTitle: '账户',
@@ -250,6 +251,7 @@ export const words = dictionary(
     payee: 'Payee',
     roster: 'Print the list',
     note: 'Not prepared',
+    confirmRefused: 'The last confirmation was refused',
     accounts: 'Balances',
     accountsNote:
       'A balance is debits less credits; all together are always zero. Pending is what the bank has not reported on.',

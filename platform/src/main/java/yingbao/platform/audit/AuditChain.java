@@ -71,9 +71,7 @@ public class AuditChain {
     }
 
     private int extendOnce() {
-        if (!queries.holdChain()) {
-            return 0;
-        }
+        queries.holdChain();
         Optional<AuditQueries.Linked> last = queries.lastLink();
         long position = last.map(AuditQueries.Linked::position).orElse(0L);
         Hash hash = last.map(AuditQueries.Linked::hash).orElse(Hash.BEGINNING);

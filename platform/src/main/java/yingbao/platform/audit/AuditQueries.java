@@ -154,10 +154,8 @@ class AuditQueries {
     }
 
     /** Whether somebody else is adding links; only one may at a time. */
-    boolean holdChain() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('audit.link'))")
-                .query(Boolean.class)
-                .single();
+    void holdChain() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('audit.link'))").query().singleRow();
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -319,12 +319,18 @@ class CaseQueries {
     }
 
     /** Whether a day is seen to for the first time since the date was another. */
-    boolean beginDay(LocalDate day) {
-        return jdbc.sql("""
-                        insert into cases.seen_day (on_date) values (:day)
-                        on conflict (only_row) do update set on_date = excluded.on_date
-                         where seen_day.on_date <> excluded.on_date
-                        """).param("day", day).update() == 1;
+    boolean isSeenTo(LocalDate day) {
+        return jdbc.sql("select exists (select from cases.seen_day where on_date = :day)")
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void noteSeenTo(LocalDate day) {
+        jdbc.sql("""
+                insert into cases.seen_day (on_date) values (:day)
+                on conflict (only_row) do update set on_date = excluded.on_date
+                """).param("day", day).update();
     }
 
     static CaseRow row(ResultSet row, int number) throws SQLException {

@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import yingbao.platform.areas.Divisions;
+import yingbao.platform.jobs.Jobs;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
@@ -19,15 +20,16 @@ import yingbao.policy.pack.Workflow;
 
 /**
  * What happens by itself on a day: reviews that fall due, and limits whose end the workflow gives an action. It is done once
- * a day, at the first look at a new date, wherever the date came from; done again, it finds nothing left.
+ * a day, soon after a new date is seen, wherever the date came from; stopped midway, it is done again and finds what was left.
  */
 @Component
-class DailyWork {
+public class DailyWork {
     private static final Logger LOG = LoggerFactory.getLogger(DailyWork.class);
 
     private final CaseQueries queries;
     private final CaseFlow caseFlow;
     private final Cases cases;
+    private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Caller platform;
     private final Texts texts;
@@ -37,6 +39,7 @@ class DailyWork {
             CaseQueries queries,
             CaseFlow caseFlow,
             Cases cases,
+            Jobs jobs,
             TransactionTemplate transaction,
             Divisions divisions,
             Texts texts,
@@ -44,6 +47,7 @@ class DailyWork {
         this.queries = queries;
         this.caseFlow = caseFlow;
         this.cases = cases;
+        this.jobs = jobs;
         this.transaction = transaction;
         this.platform = Caller.platform(divisions.root());
         this.texts = texts;
@@ -53,21 +57,21 @@ class DailyWork {
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT10S")
     void look() {
         LocalDate day = today.date();
-        boolean isNew =
-                Callers.as(platform, () -> Objects.requireNonNull(transaction.execute(_ -> queries.beginDay(day))));
-        if (isNew) {
+        boolean waits = Callers.as(platform, () -> !queries.isSeenTo(day) && !jobs.seeToDays());
+        if (waits) {
             seeTo(day);
         }
     }
 
-    /** Takes every step that falls due by itself on a day; each in a transaction of its own. */
-    int seeTo(LocalDate day) {
+    /** Takes every step that falls due by itself on a day, each in a transaction of its own, and then notes the day. */
+    public int seeTo(LocalDate day) {
         return Callers.as(platform, () -> {
             List<CaseRow> due = Objects.requireNonNull(transaction.execute(_ -> queries.fallenDue(day)));
             int done = 0;
             for (CaseRow row : due) {
                 done += step(row) ? 1 : 0;
             }
+            transaction.executeWithoutResult(_ -> queries.noteSeenTo(day));
             return done;
         });
     }

@@ -78,6 +78,12 @@ class JobQueries {
                 .update();
     }
 
+    boolean isUnderWay(List<String> kinds) {
+        return jdbc.sql("""
+                select exists (select from jobs.job where kind in (:kinds) and state in ('WAITING', 'RUNNING'))
+                """).param("kinds", kinds).query(Boolean.class).single();
+    }
+
     List<JobView> newest(UUID owner, int most) {
         return jdbc.sql("select " + COLUMNS
                         + " from jobs.job where owner_id = :owner order by created_at desc limit :most")

@@ -6,6 +6,11 @@ public interface JobWork {
     /** The kind of jobs that this does, such as {@code registry.import}. */
     String kind();
 
+    /** Whether such a job sees to what falls due on the days it passes through, so that nothing else may meanwhile. */
+    default boolean seesToDays() {
+        return false;
+    }
+
     /**
      * Does a job on behalf of its caller, in as many transactions as it likes.
      *

@@ -140,6 +140,16 @@ public class Jobs {
         return queries.find(id).orElseThrow(() -> Refusal.notFound("jobs.unknown"));
     }
 
+    /** Whether a job waits or runs that itself sees to what falls due. */
+    @Transactional(readOnly = true)
+    public boolean seeToDays() {
+        List<String> kinds = works.values().stream()
+                .filter(JobWork::seesToDays)
+                .map(JobWork::kind)
+                .toList();
+        return !kinds.isEmpty() && queries.isUnderWay(kinds);
+    }
+
     private void carryOut(JobId id) {
         Optional<JobQueries.Order> order = onOwnBehalf(() -> {
             Optional<JobQueries.Order> unfinished = queries.unfinished(id);

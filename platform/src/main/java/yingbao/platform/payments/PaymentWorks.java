@@ -63,8 +63,16 @@ class PaymentWorks {
             Payments.Confirmation confirmation = json.readValue(payload, Payments.Confirmation.class);
             RunView before = payments.getObject().find(confirmation.run());
             boolean done = before.confirmedAt().isPresent() && before.digest().equals(confirmation.digest());
-            RunView run = done ? before : payments.getObject().confirm(confirmation.run(), confirmation.digest());
-            return texts.text("payments.done-confirm", run.payments(), Money.ofFen(run.payFen()));
+            try {
+                RunView run = done ? before : payments.getObject().confirm(confirmation.run(), confirmation.digest());
+                return texts.text("payments.done-confirm", run.payments(), Money.ofFen(run.payFen()));
+            } catch (Refusal refusal) {
+                payments.getObject()
+                        .noteRefusal(
+                                confirmation.run(),
+                                texts.text(refusal.code(), refusal.args().toArray()));
+                throw refusal;
+            }
         });
     }
 

@@ -178,6 +178,15 @@ public class Payments {
         }
     }
 
+    /** Writes on a run why its confirmation was refused, for whoever has to prepare it anew. */
+    @Transactional
+    void noteRefusal(RunId id, String note) {
+        RunView run = held(id);
+        if (run.state() == RunView.State.PREVIEW) {
+            runs.note(id, note);
+        }
+    }
+
     /** Drops a run that was not confirmed. */
     @Transactional
     public void drop(RunId id) {

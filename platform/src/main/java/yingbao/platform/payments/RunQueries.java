@@ -247,7 +247,7 @@ class RunQueries {
         jdbc.sql("""
                 update payments.run
                    set state = case when payments = 0 then 'SETTLED' else 'CONFIRMED' end, confirmed_by = :by,
-                       confirmed_name = :name, confirmed_at = :at, confirmed_on = :on
+                       confirmed_name = :name, confirmed_at = :at, confirmed_on = :on, note = ''
                  where id = :run
                 """)
                 .param("run", run.value())
@@ -260,6 +260,13 @@ class RunQueries {
 
     void drop(RunId run, String note) {
         jdbc.sql("update payments.run set state = 'DROPPED', note = :note where id = :run")
+                .param("run", run.value())
+                .param("note", note)
+                .update();
+    }
+
+    void note(RunId run, String note) {
+        jdbc.sql("update payments.run set note = :note where id = :run")
                 .param("run", run.value())
                 .param("note", note)
                 .update();

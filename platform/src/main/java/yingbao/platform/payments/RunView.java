@@ -19,7 +19,7 @@ import yingbao.policy.value.AreaCode;
  * @param held how many recipients cannot be paid because no account is known
  * @param payFen what it pays
  * @param heldFen what is held back
- * @param note why it could not be prepared; empty otherwise
+ * @param note why it could not be prepared, or its last confirmation was refused; empty otherwise
  */
 public record RunView(
         RunId id,

@@ -7,16 +7,27 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+import yingbao.platform.jobs.JobId;
+import yingbao.platform.jobs.JobWork;
 import yingbao.platform.kernel.Refusal;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.value.AreaCode;
 
 class RunTest extends PaymentsTest {
+    @Autowired
+    private JobWork paymentConfirmation;
+
+    @Autowired
+    private JsonMapper json;
+
     private static final YearMonth JULY = YearMonth.of(2016, 7);
     private static final YearMonth AUGUST = YearMonth.of(2016, 8);
     private static final YearMonth SEPTEMBER = YearMonth.of(2016, 9);
@@ -148,6 +159,21 @@ class RunTest extends PaymentsTest {
                     assertThat(refusal.args()).containsExactly("1", "张三");
                 });
         assertThat(number("select count(*) from payments.transfer")).isZero();
+    }
+
+    @Test
+    void a_refused_confirmation_leaves_its_reason_on_the_run() {
+        Entitled zhang = granted("张三", "6210000000000001", "2016-10", 35_000);
+        RunView run = prepared(OCTOBER);
+        decide(zhang, 2, "ADJUST", "2016-10", 36_000);
+        String order = json.writeValueAsString(new Payments.Confirmation(run.id(), run.digest()));
+
+        assertThat(refusal(() -> as(
+                        CHECKER,
+                        COUNTY,
+                        () -> paymentConfirmation.run(new JobId(UUID.randomUUID()), order, (_, _) -> {}))))
+                .isEqualTo("payments.changed");
+        assertThat(as(CHECKER, COUNTY, () -> payments.find(run.id())).note()).contains("张三");
     }
 
     @Test
