@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const PATIENCE_MS = 30 * 60 * 1000;
+const THINKING_MS = 1_000;
 
-/** Starts the platform by its launcher and waits until it answers. `readyMs` is the time from the command to the first answer. */
+/** Starts a demonstration by the launcher and waits until it answers. `readyMs` is the time from the command to the first answer. */
 export async function start(home, port, options) {
   const begun = performance.now();
   const process = spawn(`${home}/yingbao`, ['up', '--port', String(port), ...options], { stdio: 'inherit' });
@@ -14,15 +15,18 @@ export async function start(home, port, options) {
     if (process.exitCode !== null) throw new Error(`the platform ended with ${process.exitCode}`);
     if (performance.now() - begun > PATIENCE_MS) throw new Error('the platform did not come up');
     const answer = await fetch(`${url}/api/welcome`).catch(() => undefined);
-    if (answer?.ok) break;
+    // On a first start the demonstration's users are made a moment after the first answer.
+    if (answer?.ok && (await answer.json()).demoUsers.length > 0) break;
     await sleep(20);
   }
   return {
     url,
     readyMs: performance.now() - begun,
     async stop() {
-      process.kill('SIGINT');
-      await once(process, 'exit');
+      if (process.exitCode === null) {
+        process.kill('SIGINT');
+        await once(process, 'exit');
+      }
     },
   };
 }
@@ -77,7 +81,7 @@ export function quantile(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
 }
 
-/** Asks for pages as many users do at once for a time, and gives for each page how long the answers took. */
+/** Asks for pages as many users do at once, each within a second after the last answer; gives how long each page took. */
 export async function load(sessions, pages, seconds) {
   const times = new Map(pages.map(({ name }) => [name, []]));
   const until = performance.now() + seconds * 1000;
@@ -88,6 +92,7 @@ export async function load(sessions, pages, seconds) {
         const begun = performance.now();
         await session.get(path());
         times.get(name).push(performance.now() - begun);
+        await sleep(Math.random() * THINKING_MS);
       }
     }),
   );

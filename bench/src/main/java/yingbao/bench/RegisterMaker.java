@@ -22,6 +22,11 @@ final class RegisterMaker {
     private static final List<String> COUNTIES_WITH_STANDARDS = List.of("222401", "222405");
     private static final LocalDate NEWEST_BIRTH = LocalDate.of(2015, 12, 31);
     private static final int OLDEST_DAYS = 90 * 365;
+    // As often as they are borne in the north-east, roughly: the first ones by a third of the people.
+    private static final String FAMILY_NAMES = "王王王王王王王李李李李李李李张张张张张张刘刘刘刘刘陈杨杨赵赵赵黄周吴徐孙孙孙马马朱胡郭何林高高罗郑梁谢宋宋"
+            + "唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于于杜叶程魏苏吕丁任卢姚沈钟姜崔崔谭陆范汪廖石金金韦贾夏付方邹熊白孟秦邱侯江尹";
+    private static final String GIVEN_NAMES =
+            "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英兰华玉珍凤文辉玲红建国志永春淑荣福贵德海山林生成庆玉梅" + "香云莲宝金龙宇欣博子晨浩雨佳琪俊思雪立新光东亮忠义学仁广长万喜树连会景维宏彦";
 
     private final RandomGenerator random;
     private final Set<String> ids = new HashSet<>();
@@ -61,7 +66,7 @@ final class RegisterMaker {
         int persons = 0;
         try (BufferedWriter household = Files.newBufferedWriter(folder.resolve("households.csv"));
                 BufferedWriter person = Files.newBufferedWriter(folder.resolve("persons.csv"))) {
-            household.write("household_id,area,hukou,local,income_wages,income_business,income_property,"
+            household.write("household_id,area,address,hukou,local,income_wages,income_business,income_property,"
                     + "income_transfer,income_other,property_within_limit\n");
             person.write("person_id,household_id,name,citizen_id,relation,hukou,hukou_local,member_status,labour,"
                     + "refused_work_three_times,disability_kind,disability_grade,needs_long_term_care,"
@@ -86,6 +91,7 @@ final class RegisterMaker {
                         ",",
                         id,
                         area,
+                        (1 + random.nextInt(9)) + "组" + (1 + random.nextInt(99)) + "号",
                         rural ? "农业" : "非农业",
                         "是",
                         gap(yuan(15_000)),
@@ -106,7 +112,7 @@ final class RegisterMaker {
                         ",",
                         household + "-" + member,
                         household,
-                        "某" + (char) ('甲' + random.nextInt(200)),
+                        name(),
                         citizenId(),
                         member == 1 ? "02" : "10",
                         random.nextInt(10) < 7 ? "农业" : "非农业",
@@ -126,6 +132,15 @@ final class RegisterMaker {
                         "0",
                         "0")
                 + "\n";
+    }
+
+    private String name() {
+        String given = letter(GIVEN_NAMES) + (random.nextInt(5) == 0 ? "" : letter(GIVEN_NAMES));
+        return letter(FAMILY_NAMES) + given;
+    }
+
+    private String letter(String of) {
+        return String.valueOf(of.charAt(random.nextInt(of.length())));
     }
 
     private String gap(String value) {
