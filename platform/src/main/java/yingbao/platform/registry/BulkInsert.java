@@ -1,23 +1,19 @@
 package yingbao.platform.registry;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Writes many rows with few statements, each of which takes thousands as arrays of texts. Unlike COPY it works where
  * row-level security guards the table.
  */
-final class BulkInsert implements AutoCloseable {
+final class BulkInsert {
     private static final int ROWS = 5_000;
 
-    private final JdbcTemplate jdbc;
+    private final BulkSender sender;
     private final String sql;
     private final List<List<@Nullable String>> columns = new ArrayList<>();
     private Optional<BulkInsert> referredTo = Optional.empty();
@@ -30,8 +26,8 @@ final class BulkInsert implements AutoCloseable {
      * @param sql a statement with one question mark, a {@code text[]}, for every cell of a row
      * @param width how many cells a row has
      */
-    BulkInsert(JdbcTemplate jdbc, String sql, int width) {
-        this.jdbc = jdbc;
+    BulkInsert(BulkSender sender, String sql, int width) {
+        this.sender = sender;
         this.sql = sql;
         for (int i = 0; i < width; i++) {
             columns.add(new ArrayList<>(ROWS));
@@ -72,26 +68,18 @@ final class BulkInsert implements AutoCloseable {
         return rows;
     }
 
-    private void send() {
-        referredTo.ifPresent(BulkInsert::close);
-        jdbc.execute((Connection connection) -> sendOver(connection));
-        columns.forEach(List::clear);
-    }
-
-    private boolean sendOver(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < columns.size(); i++) {
-                statement.setArray(
-                        i + 1, connection.createArrayOf("text", columns.get(i).toArray()));
-            }
-            return statement.execute();
-        }
-    }
-
-    @Override
-    public void close() {
+    /** Sends what is left. */
+    void flush() {
         if (!columns.getFirst().isEmpty()) {
             send();
         }
+    }
+
+    private void send() {
+        referredTo.ifPresent(BulkInsert::flush);
+        // Texts as such, for an array of objects would travel as one long text to be taken apart again.
+        sender.send(
+                sql, columns.stream().map(cells -> cells.toArray(String[]::new)).toList());
+        columns.forEach(List::clear);
     }
 }

@@ -31,6 +31,9 @@ import yingbao.policy.value.CitizenId;
 class Landing {
     private static final int BATCH = 500;
 
+    /** So many new rows may turn the plans of later queries. */
+    private static final int MANY = 5_000;
+
     private final LandingQueries queries;
     private final RegisterQueries register;
     private final Matching matching;
@@ -96,7 +99,20 @@ class Landing {
         queries.hold();
         AreaScope scope = Callers.current().scope();
         List<Matching.Match> matches = matching.match(households, scope, on, faults);
-        Writer writer = new Writer(on, supplier, cause);
+        Writer writer;
+        try (BulkSender sender = queries.sender()) {
+            writer = new Writer(sender, on, supplier, cause);
+            write(writer, matches);
+        }
+        if (writer.landed >= MANY) {
+            queries.analyze();
+        }
+        projections.refresh(writer.changed, List.of());
+        duplicates.find(writer.newPersons, today.instant());
+        return writer.landed(matches);
+    }
+
+    private static void write(Writer writer, List<Matching.Match> matches) {
         List<Matching.Match> known = new ArrayList<>();
         for (Matching.Match match : matches) {
             if (match.household().isPresent()) {
@@ -109,9 +125,6 @@ class Landing {
             writer.compare(known.subList(first, Math.min(first + BATCH, known.size())));
         }
         writer.flush();
-        projections.refresh(writer.changed, List.of());
-        duplicates.find(writer.newPersons, today.instant());
-        return writer.landed(matches);
     }
 
     /** Writes what is new. */
@@ -121,10 +134,11 @@ class Landing {
         private final UUID cause;
         private final Caller caller = Callers.current();
         private final String at = today.instant().toString();
-        private final BulkInsert households = queries.households();
-        private final BulkInsert persons = queries.persons().after(households);
-        private final BulkInsert memberships = queries.memberships().after(persons);
-        private final BulkInsert statements = queries.statements();
+        private final BulkSender sender;
+        private final BulkInsert households;
+        private final BulkInsert persons;
+        private final BulkInsert memberships;
+        private final BulkInsert statements;
         private final Set<HouseholdId> touched = new HashSet<>();
         private final Set<HouseholdId> changed = new HashSet<>();
         private final Map<String, HouseholdId> byGivenId = new HashMap<>();
@@ -133,7 +147,12 @@ class Landing {
         private long landed;
         private long same;
 
-        Writer(LocalDate on, String supplier, UUID cause) {
+        Writer(BulkSender sender, LocalDate on, String supplier, UUID cause) {
+            this.sender = sender;
+            this.households = LandingQueries.households(sender);
+            this.persons = LandingQueries.persons(sender).after(households);
+            this.memberships = LandingQueries.memberships(sender).after(persons);
+            this.statements = LandingQueries.statements(sender);
             this.on = on;
             this.supplier = supplier;
             this.cause = cause;
@@ -226,6 +245,7 @@ class Landing {
                     .flatMap(match -> match.household().stream())
                     .map(known -> known.id().value())
                     .toList();
+            sender.await();
             Map<HouseholdId, HouseholdFile> present = new HashMap<>();
             files.read(register.households(ids), on, Optional.empty()).forEach(file -> present.put(file.id(), file));
             List<PersonId> absent = new ArrayList<>();
@@ -297,10 +317,11 @@ class Landing {
         }
 
         void flush() {
-            households.close();
-            persons.close();
-            memberships.close();
-            statements.close();
+            households.flush();
+            persons.flush();
+            memberships.flush();
+            statements.flush();
+            sender.await();
         }
 
         Landed landed(List<Matching.Match> matches) {

@@ -114,13 +114,13 @@ class LandingQueries {
     List<KnownPerson> personsOf(Collection<UUID> households, LocalDate on) {
         return jdbc.sql("""
                 select p.id, p.household_id, p.number, p.name, coalesce(encode(p.citizen_index, 'hex'), '') as citizen,
-                       coalesce(
-                           (select min(lower(m.valid)) from registry.membership m
-                             where m.person_id = p.id and m.household_id = p.household_id
-                               and (upper(m.valid) is null or upper(m.valid) > :on)),
-                           date '9999-12-31') as first
+                       coalesce(min(lower(m.valid)), date '9999-12-31') as first
                   from registry.person p
+                  left join registry.membership m
+                    on m.household_id = p.household_id and m.person_id = p.id
+                   and (upper(m.valid) is null or upper(m.valid) > :on)
                  where p.household_id = any(:ids::uuid[]) and p.merged_into is null
+                 group by p.id
                 """)
                 .param("ids", RegisterQueries.array(households))
                 .param("on", on)
@@ -134,19 +134,29 @@ class LandingQueries {
                 .list();
     }
 
-    BulkInsert households() {
-        return new BulkInsert(template, HOUSEHOLD, 7);
+    /** Tells the planner how large the register has become; it cannot wait for the server to notice by itself. */
+    void analyze() {
+        template.execute("analyze registry.household, registry.person, registry.membership, registry.statement");
     }
 
-    BulkInsert persons() {
-        return new BulkInsert(template, PERSON, 14);
+    /** Sends rows in the transaction that the caller is in. */
+    BulkSender sender() {
+        return new BulkSender(template);
     }
 
-    BulkInsert memberships() {
-        return new BulkInsert(template, MEMBERSHIP, 5);
+    static BulkInsert households(BulkSender sender) {
+        return new BulkInsert(sender, HOUSEHOLD, 7);
     }
 
-    BulkInsert statements() {
-        return new BulkInsert(template, STATEMENT, 12);
+    static BulkInsert persons(BulkSender sender) {
+        return new BulkInsert(sender, PERSON, 14);
+    }
+
+    static BulkInsert memberships(BulkSender sender) {
+        return new BulkInsert(sender, MEMBERSHIP, 5);
+    }
+
+    static BulkInsert statements(BulkSender sender) {
+        return new BulkInsert(sender, STATEMENT, 12);
     }
 }

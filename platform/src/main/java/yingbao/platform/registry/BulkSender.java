@@ -1,0 +1,93 @@
+package yingbao.platform.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * Sends rows over the connection of the caller's transaction, one batch after the other, while the caller makes the next
+ * batch. The caller must not use the connection itself before {@link #await} has returned.
+ */
+final class BulkSender implements AutoCloseable {
+    private final JdbcTemplate jdbc;
+    private final DataSource source;
+    private final Connection connection;
+    private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+    private Optional<Future<Boolean>> sending = Optional.empty();
+
+    BulkSender(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.source = Objects.requireNonNull(jdbc.getDataSource());
+        this.connection = DataSourceUtils.getConnection(source);
+    }
+
+    /**
+     * Begins to send a batch, once the one before has arrived.
+     *
+     * @param sql a statement with one question mark, a {@code text[]}, for each column
+     * @throws DataAccessException when the one before was refused
+     */
+    void send(String sql, List<String[]> columns) {
+        await();
+        sending = Optional.of(thread.submit(() -> execute(sql, columns)));
+    }
+
+    private boolean execute(String sql, List<String[]> columns) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int column = 0; column < columns.size(); column++) {
+                statement.setArray(column + 1, connection.createArrayOf("text", columns.get(column)));
+            }
+            return statement.execute();
+        }
+    }
+
+    /**
+     * Waits until all that was sent has arrived.
+     *
+     * @throws DataAccessException when the last batch was refused
+     */
+    void await() {
+        Optional<Future<Boolean>> last = sending;
+        sending = Optional.empty();
+        last.ifPresent(this::await);
+    }
+
+    private void await(Future<Boolean> batch) {
+        try {
+            batch.get();
+        } catch (ExecutionException failed) {
+            throw switch (failed.getCause()) {
+                case SQLException refused -> translated(refused);
+                case RuntimeException other -> other;
+                case null, default -> new IllegalStateException(failed);
+            };
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while rows were on their way", stopped);
+        }
+    }
+
+    private DataAccessException translated(SQLException refused) {
+        DataAccessException translated = jdbc.getExceptionTranslator().translate("bulk insert", null, refused);
+        return translated == null ? new UncategorizedSQLException("bulk insert", null, refused) : translated;
+    }
+
+    /** Waits for the last batch, whose refusal matters no more, and lets go of the connection. */
+    @Override
+    public void close() {
+        thread.close();
+        DataSourceUtils.releaseConnection(connection, source);
+    }
+}
