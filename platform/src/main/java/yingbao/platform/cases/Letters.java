@@ -32,7 +32,7 @@ class Letters {
     private final CaseQueries queries;
     private final DecisionQueries decisions;
     private final CaseFlow caseFlow;
-    private final Deciding deciding;
+    private final CaseFiles files;
     private final Workings workings;
     private final Forms forms;
     private final Packs packs;
@@ -44,7 +44,7 @@ class Letters {
             CaseQueries queries,
             DecisionQueries decisions,
             CaseFlow caseFlow,
-            Deciding deciding,
+            CaseFiles files,
             Workings workings,
             Forms forms,
             Packs packs,
@@ -54,7 +54,7 @@ class Letters {
         this.queries = queries;
         this.decisions = decisions;
         this.caseFlow = caseFlow;
-        this.deciding = deciding;
+        this.files = files;
         this.workings = workings;
         this.forms = forms;
         this.packs = packs;
@@ -66,7 +66,7 @@ class Letters {
     @Transactional
     byte[] application(CaseId id) {
         CaseRow row = views.require(id);
-        HouseholdFile file = deciding.file(row.household(), row.openedOn());
+        HouseholdFile file = files.of(row, row.openedOn());
         String programme = caseFlow.programmeTitle(row.programme(), row.appliedOn());
         List<Form.Field> applicant = new ArrayList<>(List.of(
                 Form.Field.of("申请人", row.applicant()),
