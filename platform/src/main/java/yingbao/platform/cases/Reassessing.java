@@ -51,7 +51,15 @@ class Reassessing {
      * @param text in words
      * @param from the first day that may be touched
      */
-    record Cause(String kind, String text, LocalDate from, Optional<UUID> batch) {}
+    record Cause(String kind, String text, LocalDate from, Optional<UUID> batch) {
+
+        /** Where a changed fact waits to be looked at, it goes on waiting by itself: no batch decides it along the way. */
+        Cause after(ProposalQueries.ProposalRow waiting) {
+            LocalDate first = waiting.fromMonth().atDay(1);
+            String both = waiting.causeText().contains(text) ? waiting.causeText() : waiting.causeText() + "；" + text;
+            return new Cause(waiting.cause(), both, first.isBefore(from) ? first : from, Optional.empty());
+        }
+    }
 
     /** What came of it. */
     record Tally(int proposed, int unchanged, int undetermined) {
@@ -69,13 +77,17 @@ class Reassessing {
         Map<LocalDate, Map<EntitlementId, HouseholdFile>> known = new HashMap<>();
         Function<LocalDate, Map<EntitlementId, HouseholdFile>> filesOn =
                 day -> known.computeIfAbsent(day, wanted -> files.of(rows, wanted));
+        Map<EntitlementId, ProposalQueries.ProposalRow> waiting =
+                cause.batch().isEmpty() ? Map.of() : proposals.single(rows);
         List<ProposalQueries.ProposalRow> found = new ArrayList<>();
         List<UUID> settled = new ArrayList<>();
         Tally tally = new Tally(0, 0, 0);
         for (DecisionQueries.EntitlementRow row : rows) {
-            Optional<Compared> compared = compared(
-                    pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), cause.from(), filesOn, present);
-            Optional<ProposalQueries.ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, cause));
+            Optional<ProposalQueries.ProposalRow> before = Optional.ofNullable(waiting.get(row.id()));
+            Cause own = before.map(cause::after).orElse(cause);
+            Optional<Compared> compared =
+                    compared(pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present);
+            Optional<ProposalQueries.ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, own));
             proposal.ifPresent(found::add);
             if (proposal.isEmpty()) {
                 settled.add(row.id().value());

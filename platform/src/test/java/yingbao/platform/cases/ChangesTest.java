@@ -60,6 +60,25 @@ class ChangesTest extends CaseTest {
     }
 
     @Test
+    void a_changed_fact_that_waits_to_be_looked_at_is_not_decided_along_with_a_standard() {
+        HouseholdId household = family("H1");
+        CaseId id = drawing(household);
+        as("township-clerk", TOWN, () -> {
+            events.dies(member(household, "王桂兰"), new LifeEvents.Told(LocalDate.of(2016, 8, 15), "police", "死亡证明"));
+            return id;
+        });
+
+        confirmStandard(LocalDate.of(2016, 7, 1));
+
+        BatchView batch = as("county-officer", COUNTY, proposals::batches).getFirst();
+        assertThat(batch.affected()).isZero();
+        ProposalView proposal =
+                as("county-officer", COUNTY, () -> proposals.list(0, 10)).rows().getFirst();
+        assertThat(proposal.causeText()).contains("成员", "新标准");
+        assertThat(proposal.fromMonth()).isEqualTo(YearMonth.of(2016, 7));
+    }
+
+    @Test
     void a_death_reported_two_months_late_lowers_what_was_due_since() {
         HouseholdId household = family("H1");
         CaseId id = drawing(household);
