@@ -104,7 +104,10 @@ class Deciding {
             case REFUSE -> new Ready(explained(pack, row, on), List.of());
         };
         Optional<EntitlementId> about = effect == Effect.GRANT ? Optional.of(begin(row, on)) : entitlement;
-        DecisionId id = keep(row, about, effect, on, reason, pack, ready);
+        String why = reason.isBlank()
+                ? proposal.map(ProposalQueries.ProposalRow::causeText).orElse("")
+                : reason;
+        DecisionId id = keep(row, about, effect, on, why, pack, ready);
         if (effect == Effect.ADJUST || effect == Effect.END) {
             proposal.ifPresent(taken -> proposals.close(
                     taken.id(), ProposalQueries.TAKEN, Callers.current().name(), reason, today.instant()));

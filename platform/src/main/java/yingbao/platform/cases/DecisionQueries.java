@@ -65,7 +65,13 @@ class DecisionQueries {
             String reason,
             String packVersion,
             LocalDate asOf,
-            Optional<String> formerNumber) {}
+            Optional<String> formerNumber) {
+
+        /** Its number: that of its case, and its place among the decisions of the case. */
+        String number(CaseRow of) {
+            return of.number() + "-" + seq;
+        }
+    }
 
     /** A decision to be kept. */
     record NewDecision(
