@@ -1722,12 +1722,11 @@ export interface components {
       /** Format: uuid */
       id: string;
       kind: string;
+      number: string;
       /** Format: date */
       on: string;
       packVersion: string;
       reason: string;
-      /** Format: int32 */
-      seq: number;
     };
     DemoUser: {
       areaPath: string;

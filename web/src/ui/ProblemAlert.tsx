@@ -27,10 +27,12 @@ interface Props {
   retry?: (() => void) | undefined;
   /** What the button says; 重试 unless told. */
   retryLabel?: string | undefined;
+  /** What people call the places of a form, by the server's pointer to them. */
+  places?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What went wrong, where, and how to mend it. */
-export function ProblemAlert({ problem, retry, retryLabel }: Props) {
+export function ProblemAlert({ problem, retry, retryLabel, places = {} }: Props) {
   const w = useWords(words);
   const said = problem instanceof Problem ? problem : undefined;
   const [title, mend] = said?.title
@@ -49,7 +51,7 @@ export function ProblemAlert({ problem, retry, retryLabel }: Props) {
         (mend || said?.pointer) && (
           <>
             {mend}
-            {said?.pointer && <div>{w.where(said.pointer)}</div>}
+            {said?.pointer && <div>{w.where(places[said.pointer] ?? said.pointer)}</div>}
           </>
         )
       }

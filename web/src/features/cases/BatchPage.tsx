@@ -1,5 +1,6 @@
 import { App, Button, Descriptions } from 'antd';
 import { useParams } from 'react-router';
+import type { Schema } from '../../api/client';
 import { useCan } from '../../api/session';
 import { useJobStarted } from '../../api/jobs';
 import { DataTable } from '../../ui/DataTable';
@@ -13,6 +14,22 @@ import { Loaded } from '../../ui/Waiting';
 import { proposalColumns } from './ProposalsPage';
 import { loadBatchProposals, useBatch, useConfirmBatch, useDropBatch } from './queries';
 import { words } from './words';
+
+/** What is confirmed, in money, before it is. */
+function Asked({ batch }: { batch: Schema['BatchView'] }) {
+  const w = useWords(words);
+  return (
+    <>
+      <p>
+        {w.formerTotal} <Money fen={batch.formerFen} /> → {w.proposedTotal} <Money fen={batch.proposedFen} />
+      </p>
+      <p>
+        {w.arrearsTotal} <Money fen={batch.arrearsFen} />
+      </p>
+      <p className="secondary">{w.confirmNote}</p>
+    </>
+  );
+}
 
 /** What a new standard would change: in all, and for whom. */
 export function Component() {
@@ -44,7 +61,7 @@ export function Component() {
                   onClick={() =>
                     void modal.confirm({
                       title: w.confirmTitle(formatCount(batch.affected)),
-                      content: w.confirmNote,
+                      content: <Asked batch={batch} />,
                       okText: w.confirmBatch,
                       cancelText: w.cancel,
                       onOk: () =>

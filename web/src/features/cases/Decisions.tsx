@@ -58,13 +58,17 @@ function Decision({ caseId, decision }: { caseId: string; decision: CaseView['de
     RESUME: w.kindRESUME,
     END: w.kindEND,
   };
-  const letter = ['GRANT', 'REFUSE', 'ADJUST', 'RESUME'].includes(decision.kind) && !decision.formerNumber;
   return (
     <div className="case-decision">
       <p>
-        <strong>{kinds[decision.kind]}</strong> <DateText date={decision.on} /> {decision.by}
+        <strong>{kinds[decision.kind]}</strong> <DateText date={decision.on} /> {decision.by}{' '}
+        {!decision.formerNumber && <span className="secondary figures">{w.decisionNumber(decision.number)}</span>}
       </p>
-      {decision.reason && <p>{decision.reason}</p>}
+      {decision.reason && (
+        <p>
+          {w.because}：{decision.reason}
+        </p>
+      )}
       {decision.formerNumber ? (
         <p className="secondary">{w.formerNumber(decision.formerNumber)}</p>
       ) : (
@@ -72,11 +76,9 @@ function Decision({ caseId, decision }: { caseId: string; decision: CaseView['de
           <Button type="link" size="small" onClick={() => setOpen(!open)} aria-expanded={open}>
             {w.basis}
           </Button>
-          {letter && (
-            <a href={`/api/cases/${caseId}/decisions/${decision.id}/letter.pdf`} target="_blank" rel="noreferrer">
-              {w.letter}
-            </a>
-          )}
+          <a href={`/api/cases/${caseId}/decisions/${decision.id}/letter.pdf`} target="_blank" rel="noreferrer">
+            {w.letter}
+          </a>
         </p>
       )}
       {open && <BasisOf caseId={caseId} decision={decision.id} />}
@@ -97,15 +99,27 @@ function BasisOf({ caseId, decision }: { caseId: string; decision: string }) {
           <Table
             size="small"
             pagination={false}
-            scroll={{ x: 'max-content', y: 320 }}
+            scroll={{ y: 320 }}
             rowKey={(fact) => `${fact.about}.${fact.label}`}
             dataSource={basis.facts}
             columns={[
-              { title: w.factAbout, dataIndex: 'about' },
-              { title: w.fact, dataIndex: 'label' },
+              {
+                title: w.fact,
+                render: (_, fact) => (
+                  <>
+                    {fact.label} <span className="secondary">{fact.about}</span>
+                  </>
+                ),
+              },
               { title: w.value, dataIndex: 'value' },
-              { title: w.source, dataIndex: 'source' },
-              { title: w.sinceDay, dataIndex: 'since' },
+              {
+                title: w.source,
+                render: (_, fact) => (
+                  <span className="secondary">
+                    {fact.source} {fact.since}
+                  </span>
+                ),
+              },
             ]}
           />
         </>

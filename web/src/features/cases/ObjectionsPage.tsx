@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
 import { loadObjections, useAnswer, useContact, useTakeUp, type Objection } from './queries';
 import { words } from './words';
+import './cases.css';
 
 /** What people object to, and the answers. */
 export function Component() {
@@ -76,7 +77,7 @@ function Answering({ objection }: { objection: Objection }) {
   const send = useAnswer();
   const contact = useContact();
   return (
-    <div className="case-main">
+    <div className="objection">
       <p>{objection.words}</p>
       <p>
         <Link to={`/cases/${objection.caseId}`}>
@@ -104,8 +105,9 @@ function Answering({ objection }: { objection: Objection }) {
         </p>
       ) : (
         <>
+          <label htmlFor="objection-answer">{w.answer}</label>
           <Input.TextArea
-            aria-label={w.answer}
+            id="objection-answer"
             value={answer}
             maxLength={2000}
             autoSize={{ minRows: 3 }}

@@ -9,11 +9,12 @@ import { words } from './words';
 type Field = CaseView['form'][number];
 type Action = CaseView['actions'][number];
 type Values = Record<string, unknown>;
+type Words = ReturnType<typeof useWords<(typeof words)['zh']>>;
 
 const FEN = 100;
 
 /** A field of the workflow as antd draws it. */
-function control(field: Field, w: ReturnType<typeof useWords<(typeof words)['zh']>>) {
+function control(field: Field, w: Words) {
   switch (field.kind) {
     case 'COUNT':
       return <InputNumber min={0} precision={0} />;
@@ -31,15 +32,7 @@ function control(field: Field, w: ReturnType<typeof useWords<(typeof words)['zh'
         />
       );
     case 'PEOPLE':
-      return (
-        <Select
-          mode="tags"
-          open={false}
-
-          placeholder={w.peopleHint}
-          tokenSeparators={['、', '，', ',', ' ']}
-        />
-      );
+      return <Select mode="tags" open={false} placeholder={w.peopleHint} tokenSeparators={['、', '，', ',', ' ']} />;
     case 'CHOICE':
       return <Radio.Group options={Object.entries(field.choices).map(([value, label]) => ({ value, label }))} />;
     default:
@@ -77,6 +70,15 @@ export function sent(fields: readonly Field[], values: Values): Values {
     }
   }
   return form;
+}
+
+/** What the fields of a step are called, by the server's pointers to them. */
+function places(view: CaseView, w: Words): Readonly<Record<string, string>> {
+  return {
+    '/remarks': w.remarks,
+    '/papers': w.papers,
+    ...Object.fromEntries(view.form.map((field) => [`/form/${field.id}`, field.title])),
+  };
 }
 
 /** The form of the present step and what may be done with it. */
@@ -119,7 +121,7 @@ export function StepForm({ view }: { view: CaseView }) {
           </Button>
         )}
       </Form.Item>
-      {act.isError && <ProblemAlert problem={act.error} />}
+      {act.isError && <ProblemAlert problem={act.error} places={places(view, w)} />}
       <div className="case-actions">
         {view.actions.map((action, index) => (
           <div key={action.id} className="case-action">

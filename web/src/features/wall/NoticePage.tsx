@@ -1,11 +1,10 @@
 import { Button, Form, Input } from 'antd';
 import { Link, useParams } from 'react-router';
-import { DateText } from '../../ui/DateText';
 import { useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { Loaded } from '../../ui/Waiting';
 import { useLodge, useNotice, useNoticeCode, type WallNotice } from './queries';
-import { Code, WallFrame } from './WallFrame';
+import { Code, Gone, Hung, WallFrame } from './WallFrame';
 import { words } from './words';
 
 /** One notice, and the place to object to it. */
@@ -14,6 +13,9 @@ export function Component() {
   const w = useWords(words);
   const query = useNotice(id);
   const code = useNoticeCode(id).data;
+  if (query.isError) {
+    return <Gone problem={query.error} />;
+  }
   return (
     <Loaded query={query}>
       {(notice) => (
@@ -31,7 +33,7 @@ export function Component() {
             <div>
               <dt>{w.from}</dt>
               <dd>
-                <DateText date={notice.from} /> {w.to} {notice.to ? <DateText date={notice.to} /> : w.long}
+                <Hung from={notice.from} to={notice.to} />
               </dd>
             </div>
             <div>

@@ -1,14 +1,13 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
-import { DateText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { Loaded } from '../../ui/Waiting';
 import type { Schema } from '../../api/client';
 import { useAreaCode, useHanging, useWall, type WallNotice } from './queries';
-import { Code, WallFrame } from './WallFrame';
+import { Code, Gone, Hung, WallFrame } from './WallFrame';
 import { words } from './words';
 
 /** The wall of a division: what lies in it with its notices, and what hangs on its own. */
@@ -16,6 +15,9 @@ export function Component() {
   const { area } = useParams();
   const w = useWords(words);
   const query = useWall(area);
+  if (query.isError) {
+    return <Gone problem={query.error} />;
+  }
   return (
     <Loaded query={query}>
       {(wall) => (
@@ -109,7 +111,7 @@ function Group({ title, notices }: { title: string; notices: readonly WallNotice
                       </td>
                     ))}
                     <td data-head={w.from}>
-                      <DateText date={notice.from} /> {w.to} {notice.to ? <DateText date={notice.to} /> : w.long}
+                      <Hung from={notice.from} to={notice.to} />
                     </td>
                     <td className="no-print">
                       <Link to={`/wall/notice/${notice.id}`}>{w.object}</Link>

@@ -3,6 +3,11 @@ import { api, data, type Rows, type Schema } from '../../api/client';
 
 export type WallNotice = Schema['WallNotice'];
 
+/** Whether this is a demonstration, which everything that is shown or printed has to say. */
+export function useWelcome(): UseQueryResult<Schema['Welcome']> {
+  return useQuery({ queryKey: ['welcome'], queryFn: () => data(api.GET('/api/welcome')) });
+}
+
 export function useWall(area?: string): UseQueryResult<Schema['WallView']> {
   return useQuery({
     queryKey: ['wall', area],

@@ -2,11 +2,11 @@ package yingbao.platform.cases;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.platform.areas.Divisions;
@@ -194,9 +194,9 @@ class CaseFlow {
                 .orElse(programme);
     }
 
-    /** A form as sent, with the fields in words, for people. */
+    /** A form as sent, with the fields in words, in their order on the form. */
     static Map<String, String> words(Workflow workflow, CaseQueries.StepRow step) {
-        Map<String, String> words = new TreeMap<>();
+        Map<String, String> words = new LinkedHashMap<>();
         Optional.ofNullable(workflow.states().get(step.from()))
                 .ifPresent(state -> FormReader.kept(state, step.form())
                         .forEach((field, entry) -> words.put(

@@ -292,30 +292,39 @@ class CaseQueries {
                 .single();
     }
 
-    /** Lets everything of a household's cases be seen where the household is now. */
-    List<CaseId> moveArea(HouseholdId household, AreaCode area) {
-        List<CaseId> moved = jdbc.sql("""
-                update cases.case_file set area_code = :area where household_id = :household and area_code <> :area
-                returning id
-                """)
-                .param("area", area.digits())
-                .param("household", household.value())
-                .query((row, _) -> new CaseId(row.getObject("id", UUID.class)))
+    /** What is not over of a person's own. */
+    List<CaseRow> openOfPerson(PersonId person) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from cases.case_file where person_id = :person and closed_on is null order by id")
+                .param("person", person.value())
+                .query(CaseQueries::row)
                 .list();
-        List<UUID> ids = moved.stream().map(CaseId::value).toList();
-        if (!ids.isEmpty()) {
-            for (String table : List.of("step", "paper", "decision", "entitlement", "proposal")) {
-                jdbc.sql("update cases." + table + " set area_code = :area where case_id in (:ids)")
-                        .param("area", area.digits())
-                        .param("ids", ids)
-                        .update();
-            }
-            jdbc.sql("""
-                    update cases.decided_amount set area_code = :area
-                     where entitlement_id in (select id from cases.entitlement where case_id in (:ids))
-                    """).param("area", area.digits()).param("ids", ids).update();
-        }
-        return moved;
+    }
+
+    /** Lets everything of some cases be seen in another area of their county. */
+    void follow(List<CaseId> moving, AreaCode area) {
+        jdbc.sql("select cases.follow(:ids, :area)")
+                .param("ids", ids(moving))
+                .param("area", area.digits())
+                .query((_, _) -> true)
+                .list();
+    }
+
+    /** Makes some cases those of another household, to which the person that they are about belongs now. */
+    void rehouse(List<CaseId> moving, HouseholdId household, String number) {
+        jdbc.sql("update cases.case_file set household_id = :household, household_no = :number where id = any(:ids)")
+                .param("household", household.value())
+                .param("number", number)
+                .param("ids", ids(moving))
+                .update();
+        jdbc.sql("update cases.entitlement set household_id = :household where case_id = any(:ids)")
+                .param("household", household.value())
+                .param("ids", ids(moving))
+                .update();
+    }
+
+    private static UUID[] ids(List<CaseId> cases) {
+        return cases.stream().map(CaseId::value).toArray(UUID[]::new);
     }
 
     /** Whether a day is seen to for the first time since the date was another. */

@@ -41,6 +41,6 @@ record CaseRow(
         int version) {
 
     Subject subject() {
-        return new Subject(programme, person, appliedOn);
+        return new Subject(programme, person, appliedOn, Optional.of(county));
     }
 }

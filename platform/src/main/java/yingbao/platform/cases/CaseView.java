@@ -100,10 +100,14 @@ public record CaseView(
             String remarks,
             Map<String, String> form) {}
 
-    /** Something that was decided. */
+    /**
+     * Something that was decided.
+     *
+     * @param number the number that its letter bears
+     */
     public record DecisionView(
             DecisionId id,
-            int seq,
+            String number,
             String kind,
             LocalDate on,
             String by,

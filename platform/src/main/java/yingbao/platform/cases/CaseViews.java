@@ -107,7 +107,9 @@ class CaseViews {
                 steps.stream().map(step -> history(told.workflow(), step)).toList(),
                 notices.ofCase(id.value()),
                 objections.ofCase(id.value()),
-                decisions.decisions(id).stream().map(this::decided).toList(),
+                decisions.decisions(id).stream()
+                        .map(decision -> decided(row, decision))
+                        .toList(),
                 entitlement.map(decisions::decided).orElse(List.of()),
                 entitlement.flatMap(proposals::open).map(proposal -> proposal(proposal, row)),
                 opinion,
@@ -205,10 +207,10 @@ class CaseViews {
                 CaseFlow.words(workflow, step));
     }
 
-    private CaseView.DecisionView decided(DecisionQueries.DecisionRow row) {
+    private CaseView.DecisionView decided(CaseRow of, DecisionQueries.DecisionRow row) {
         return new CaseView.DecisionView(
                 row.id(),
-                row.seq(),
+                row.number(of),
                 row.kind().name(),
                 row.on(),
                 row.by(),

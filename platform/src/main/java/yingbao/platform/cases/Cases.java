@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +25,7 @@ import yingbao.platform.notices.ObjectionView;
 import yingbao.platform.notices.Objections;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdFile;
-import yingbao.platform.registry.HouseholdMoved;
+import yingbao.platform.registry.Register;
 import yingbao.policy.pack.Notice;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
@@ -44,6 +43,8 @@ public class Cases {
 
     private final CaseQueries queries;
     private final CaseFlow caseFlow;
+    private final CaseFiles files;
+    private final Register register;
     private final Deciding deciding;
     private final Applications applications;
     private final TakeOver takeOver;
@@ -58,6 +59,8 @@ public class Cases {
     Cases(
             CaseQueries queries,
             CaseFlow caseFlow,
+            CaseFiles files,
+            Register register,
             Deciding deciding,
             Applications applications,
             TakeOver takeOver,
@@ -70,6 +73,8 @@ public class Cases {
             Today today) {
         this.queries = queries;
         this.caseFlow = caseFlow;
+        this.files = files;
+        this.register = register;
         this.deciding = deciding;
         this.applications = applications;
         this.takeOver = takeOver;
@@ -93,7 +98,8 @@ public class Cases {
     public CaseId apply(NewCase application) {
         LocalDate on = today.date();
         Pack pack = packs.current();
-        HouseholdFile file = deciding.file(application.household(), on);
+        HouseholdFile file = register.find(application.household(), on)
+                .orElseThrow(() -> Refusal.notFound("cases.household-unknown"));
         Programme version = applications.check(pack, application, file, on);
         Workflow workflow = pack.workflow(version.workflow()).orElseThrow();
         queries.open(application.household(), application.programme(), application.person())
@@ -232,7 +238,7 @@ public class Cases {
 
     private void arrive(CaseRow row, Workflow.State state, LocalDate on, Workflow.Action by) {
         CaseFlow.Told told = caseFlow.told(row, queries.steps(row.id()));
-        HouseholdFile file = deciding.file(row.household(), on);
+        HouseholdFile file = files.of(row, on);
         queries.move(row.id(), caseFlow.place(row, told.flow(), state, on, file));
         notices.close(row.id().value(), by.title());
         Optional<Money> amount =
@@ -323,12 +329,6 @@ public class Cases {
     @Transactional
     public List<EntitlementId> takeOver(List<Existing> existing) {
         return takeOver.take(existing);
-    }
-
-    /** Lets a household's cases be seen where it lives now. */
-    @EventListener
-    void moved(HouseholdMoved moved) {
-        queries.moveArea(moved.household(), moved.to()).forEach(id -> notices.move(id.value(), moved.to()));
     }
 
     private void record(String action, CaseRow row, Map<String, String> detail) {

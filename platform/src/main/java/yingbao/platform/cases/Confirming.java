@@ -18,6 +18,7 @@ class Confirming {
     private final CaseQueries cases;
     private final ProposalQueries proposals;
     private final CaseFlow caseFlow;
+    private final CaseFiles files;
     private final Deciding deciding;
     private final Notices notices;
     private final Audit audit;
@@ -27,6 +28,7 @@ class Confirming {
             CaseQueries cases,
             ProposalQueries proposals,
             CaseFlow caseFlow,
+            CaseFiles files,
             Deciding deciding,
             Notices notices,
             Audit audit,
@@ -34,6 +36,7 @@ class Confirming {
         this.cases = cases;
         this.proposals = proposals;
         this.caseFlow = caseFlow;
+        this.files = files;
         this.deciding = deciding;
         this.notices = notices;
         this.audit = audit;
@@ -81,7 +84,7 @@ class Confirming {
         }
         Optional<Money> amount = deciding.drawn(row);
         notices.close(row.id().value(), reason);
-        caseFlow.notice(row, told, state, today.date(), deciding.file(row.household(), today.date()), amount)
+        caseFlow.notice(row, told, state, today.date(), files.of(row, today.date()), amount)
                 .ifPresent(notices::open);
     }
 }

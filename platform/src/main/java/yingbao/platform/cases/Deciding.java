@@ -15,8 +15,6 @@ import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.ExplanationView;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdFile;
-import yingbao.platform.registry.HouseholdId;
-import yingbao.platform.registry.Register;
 import yingbao.policy.decide.Question;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
@@ -29,7 +27,7 @@ class Deciding {
     private final Workings workings;
     private final DecisionQueries queries;
     private final ProposalQueries proposals;
-    private final Register register;
+    private final CaseFiles files;
     private final Packs packs;
     private final Today today;
 
@@ -37,26 +35,21 @@ class Deciding {
             Workings workings,
             DecisionQueries queries,
             ProposalQueries proposals,
-            Register register,
+            CaseFiles files,
             Packs packs,
             Today today) {
         this.workings = workings;
         this.queries = queries;
         this.proposals = proposals;
-        this.register = register;
+        this.files = files;
         this.packs = packs;
         this.today = today;
-    }
-
-    /** The household's file on a day. */
-    HouseholdFile file(HouseholdId household, LocalDate on) {
-        return register.find(household, on).orElseThrow(() -> Refusal.notFound("cases.household-unknown"));
     }
 
     /** What the rules say of a case today. */
     ExplanationView opinion(CaseRow row) {
         LocalDate on = today.date();
-        return workings.explanation(packs.current(), row.subject(), file(row.household(), on), on);
+        return workings.explanation(packs.current(), row.subject(), files.of(row, on), on);
     }
 
     /** What would be paid if it were granted today; empty where nothing would. */
@@ -66,7 +59,7 @@ class Deciding {
         YearMonth first = version(pack, row.subject(), on)
                 .map(version -> row.subject().firstMonth(version, on))
                 .orElse(YearMonth.from(on));
-        HouseholdFile file = file(row.household(), row.subject().day(first));
+        HouseholdFile file = files.of(row, row.subject().day(first));
         return switch (workings.due(pack, row.subject(), first, file)) {
             case Workings.Due.Amount(Money money) -> Optional.of(money);
             case Workings.Due.Nothing _, Workings.Due.Open _ -> Optional.empty();
@@ -111,7 +104,10 @@ class Deciding {
             case REFUSE -> new Ready(explained(pack, row, on), List.of());
         };
         Optional<EntitlementId> about = effect == Effect.GRANT ? Optional.of(begin(row, on)) : entitlement;
-        DecisionId id = keep(row, about, effect, on, reason, pack, ready);
+        String why = reason.isBlank()
+                ? proposal.map(ProposalQueries.ProposalRow::causeText).orElse("")
+                : reason;
+        DecisionId id = keep(row, about, effect, on, why, pack, ready);
         if (effect == Effect.ADJUST || effect == Effect.END) {
             proposal.ifPresent(taken -> proposals.close(
                     taken.id(), ProposalQueries.TAKEN, Callers.current().name(), reason, today.instant()));
@@ -157,7 +153,7 @@ class Deciding {
     }
 
     private Workings.Worked explained(Pack pack, CaseRow row, LocalDate on) {
-        return workings.explain(pack, row.subject(), file(row.household(), on));
+        return workings.explain(pack, row.subject(), files.of(row, on));
     }
 
     private static List<MonthAmount> stopped(YearMonth from) {
@@ -185,7 +181,7 @@ class Deciding {
     /** Paid from a month on, with the months up to the present one worked out each for itself. */
     private Ready paid(Pack pack, CaseRow row, YearMonth first) {
         YearMonth last = latest(first);
-        Workings.Worked worked = workings.work(pack, row.subject(), first, last, day -> file(row.household(), day));
+        Workings.Worked worked = workings.work(pack, row.subject(), first, last, day -> files.of(row, day));
         requireEligible(worked);
         SortedMap<YearMonth, Money> months = new TreeMap<>();
         worked.months().forEach((month, due) -> months.put(month, amount(due).orElse(Money.ZERO)));
@@ -198,8 +194,7 @@ class Deciding {
         SortedMap<YearMonth, DecisionQueries.Decided> former =
                 queries.months(List.of(entitlement), last).getOrDefault(entitlement, new TreeMap<>());
         YearMonth first = former.isEmpty() || former.firstKey().isBefore(from) ? from : former.firstKey();
-        Workings.Worked worked =
-                workings.work(pack, row.subject(), first, latest(first), day -> file(row.household(), day));
+        Workings.Worked worked = workings.work(pack, row.subject(), first, latest(first), day -> files.of(row, day));
         requireEligible(worked);
         return new Ready(worked, MonthAmount.openEnded(adjusted(worked.months(), former)));
     }

@@ -46,11 +46,12 @@ class DecisionQueries {
             HouseholdId household,
             Optional<PersonId> person,
             AreaCode area,
+            AreaCode county,
             String payee,
             LocalDate appliedOn,
             String state) {
         Subject subject() {
-            return new Subject(programme, person, appliedOn);
+            return new Subject(programme, person, appliedOn, Optional.of(county));
         }
     }
 
@@ -64,7 +65,13 @@ class DecisionQueries {
             String reason,
             String packVersion,
             LocalDate asOf,
-            Optional<String> formerNumber) {}
+            Optional<String> formerNumber) {
+
+        /** Its number: that of its case, and its place among the decisions of the case. */
+        String number(CaseRow of) {
+            return of.number() + "-" + seq;
+        }
+    }
 
     /** A decision to be kept. */
     record NewDecision(
@@ -254,7 +261,8 @@ class DecisionQueries {
     }
 
     private static final String RUNNING = """
-            select e.id, e.case_id, e.programme, e.household_id, e.person_id, e.area_code, e.payee_name, c.applied_on, c.state
+            select e.id, e.case_id, e.programme, e.household_id, e.person_id, e.area_code, c.county_code,
+                   e.payee_name, c.applied_on, c.state
               from cases.entitlement e join cases.case_file c on c.id = e.case_id
              where c.closed_on is null
             """;
@@ -285,6 +293,7 @@ class DecisionQueries {
                 new HouseholdId(row.getObject("household_id", UUID.class)),
                 Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
                 new AreaCode(row.getString("area_code")),
+                new AreaCode(row.getString("county_code")),
                 row.getString("payee_name"),
                 Objects.requireNonNull(row.getObject("applied_on", LocalDate.class)),
                 row.getString("state"));

@@ -19,6 +19,7 @@ import yingbao.platform.registry.HouseholdFile;
 import yingbao.policy.decide.Node;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.Workflow.Effect;
 import yingbao.policy.value.AreaLevel;
@@ -28,11 +29,16 @@ import yingbao.policy.value.Money;
 /** Prints the papers of a case. */
 @Service
 class Letters {
+    /** Parameters of the pack that say until when a decision can be appealed against. */
+    private static final String REVIEW = "review_days";
+
+    private static final String SUIT = "suit_months";
+
     private final CaseViews views;
     private final CaseQueries queries;
     private final DecisionQueries decisions;
     private final CaseFlow caseFlow;
-    private final Deciding deciding;
+    private final CaseFiles files;
     private final Workings workings;
     private final Forms forms;
     private final Packs packs;
@@ -44,7 +50,7 @@ class Letters {
             CaseQueries queries,
             DecisionQueries decisions,
             CaseFlow caseFlow,
-            Deciding deciding,
+            CaseFiles files,
             Workings workings,
             Forms forms,
             Packs packs,
@@ -54,7 +60,7 @@ class Letters {
         this.queries = queries;
         this.decisions = decisions;
         this.caseFlow = caseFlow;
-        this.deciding = deciding;
+        this.files = files;
         this.workings = workings;
         this.forms = forms;
         this.packs = packs;
@@ -66,7 +72,7 @@ class Letters {
     @Transactional
     byte[] application(CaseId id) {
         CaseRow row = views.require(id);
-        HouseholdFile file = deciding.file(row.household(), row.openedOn());
+        HouseholdFile file = files.of(row, row.openedOn());
         String programme = caseFlow.programmeTitle(row.programme(), row.appliedOn());
         List<Form.Field> applicant = new ArrayList<>(List.of(
                 Form.Field.of("申请人", row.applicant()),
@@ -135,9 +141,9 @@ class Letters {
     }
 
     /**
-     * The letter about a decision: a grant or a refusal in writing.
+     * The letter about a decision.
      *
-     * @throws Refusal {@code cases.no-letter} for a decision of another kind or one taken before the platform
+     * @throws Refusal {@code cases.no-letter} for one taken before the platform
      */
     @Transactional
     byte[] letter(CaseId id, DecisionId decisionId) {
@@ -148,11 +154,12 @@ class Letters {
                 .orElseThrow(() -> Refusal.notFound("cases.unknown"));
         DecisionQueries.Frozen frozen =
                 decisions.frozen(id, decisionId).orElseThrow(() -> Refusal.notFound("cases.no-letter"));
+        Pack pack = packs.version(decision.packVersion());
         Workflow workflow = caseFlow.workflow(row);
         String office = caseFlow.office(workflow, deciderOf(row, workflow), row.area());
         Papers.Letter letter = new Papers.Letter(
                 caseFlow.programmeTitle(row.programme(), row.appliedOn()),
-                row.number(),
+                decision.number(row),
                 row.applicant(),
                 row.appliedOn(),
                 decision.on(),
@@ -160,20 +167,57 @@ class Letters {
                 divisions
                                 .within(AreaLevel.COUNTY, row.area())
                                 .map(divisions::name)
-                                .orElse("") + "人民政府");
-        Pack pack = packs.version(decision.packVersion());
+                                .orElse("") + "人民政府",
+                remedies(pack, row, decision.on()));
         print("letter", row);
         return forms.pdf(
-                decision.kind() == Effect.REFUSE
-                        ? Papers.refused(letter, reasons(decision, frozen.trace()))
-                        : granted(row, decision, letter, pack));
+                switch (decision.kind()) {
+                    case REFUSE -> Papers.refused(letter, reasons(decision, frozen.trace()));
+                    case GRANT -> granted(row, decision, letter, pack);
+                    case ADJUST -> changed(row, decision, letter, Papers.Change.ADJUSTED);
+                    case SUSPEND -> changed(row, decision, letter, Papers.Change.SUSPENDED);
+                    case RESUME -> changed(row, decision, letter, Papers.Change.RESUMED);
+                    case END -> changed(row, decision, letter, Papers.Change.ENDED);
+                });
+    }
+
+    /** What the law grants against a decision of a day; empty where the pack does not say. */
+    private static Optional<Papers.Remedies> remedies(Pack pack, CaseRow row, LocalDate on) {
+        Optional<Parameter.Setting.Stated> review = stated(pack, REVIEW, row, on);
+        Optional<Parameter.Setting.Stated> suit = stated(pack, SUIT, row, on);
+        return review.flatMap(days -> suit.map(months -> new Papers.Remedies(
+                days.value().value(), article(pack, days), months.value().value(), article(pack, months))));
+    }
+
+    private static Optional<Parameter.Setting.Stated> stated(Pack pack, String parameter, CaseRow row, LocalDate on) {
+        return pack.parameter(parameter)
+                .flatMap(known -> pack.setting(known, row.area(), on))
+                .filter(Parameter.Setting.Stated.class::isInstance)
+                .map(Parameter.Setting.Stated.class::cast);
+    }
+
+    private static String article(Pack pack, Parameter.Setting.Stated stated) {
+        return stated.cites().stream().findFirst().map(pack::cited).orElse("");
+    }
+
+    private Form changed(
+            CaseRow row, DecisionQueries.DecisionRow decision, Papers.Letter letter, Papers.Change change) {
+        List<MonthAmount> amounts = decisions.amounts(decision.id());
+        return Papers.changed(
+                letter,
+                change,
+                decision.reason(),
+                amounts.getFirst().from(),
+                Money.ofFen(amounts.getLast().amountFen()),
+                particulars(row));
+    }
+
+    private static List<Form.Field> particulars(CaseRow row) {
+        return List.of(Form.Field.of("家庭编号", row.householdNumber()), Form.Field.of("领款人", row.payee()));
     }
 
     private Form granted(CaseRow row, DecisionQueries.DecisionRow decision, Papers.Letter letter, Pack pack) {
         List<MonthAmount> amounts = decisions.amounts(decision.id());
-        if (amounts.isEmpty() || decision.kind() == Effect.SUSPEND || decision.kind() == Effect.END) {
-            throw Refusal.notFound("cases.no-letter");
-        }
         MonthAmount last = amounts.getLast();
         YearMonth from = amounts.getFirst().from();
         String article = row.subject()
@@ -181,12 +225,7 @@ class Letters {
                 .flatMap(version -> version.cites().stream().findFirst())
                 .map((Citation citation) -> pack.cited(citation))
                 .orElse("");
-        return Papers.granted(
-                letter,
-                article,
-                Money.ofFen(last.amountFen()),
-                from,
-                List.of(Form.Field.of("家庭编号", row.householdNumber()), Form.Field.of("领款人", row.payee())));
+        return Papers.granted(letter, article, Money.ofFen(last.amountFen()), from, particulars(row));
     }
 
     /** The reasons of the rules with their articles, and what the office wrote where they give none. */

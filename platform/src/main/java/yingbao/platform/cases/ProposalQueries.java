@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -187,6 +190,17 @@ class ProposalQueries {
                 .param("id", id.value())
                 .query(this::row)
                 .optional();
+    }
+
+    /** What changed facts propose for some entitlements. */
+    Map<EntitlementId, ProposalRow> single(Collection<DecisionQueries.EntitlementRow> entitlements) {
+        return jdbc
+                .sql(COLUMNS + " where p.state = 'OPEN' and p.batch_id is null and p.entitlement_id = any(:ids)")
+                .param("ids", entitlements.stream().map(row -> row.id().value()).toArray(UUID[]::new))
+                .query(this::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProposalRow::entitlement, Function.identity()));
     }
 
     List<ProposalRow> single(AreaScope scope, int offset, int size) {

@@ -81,6 +81,9 @@ public class Proposals {
     }
 
     private String causeText(FactsChanged changed) {
+        if (changed.facts().contains("area")) {
+            return texts.text("cases.moved", changed.from());
+        }
         Pack pack = packs.current();
         Holder holder = changed.person().isPresent() ? Holder.PERSON : Holder.HOUSEHOLD;
         String labels = pack.catalogue().facts(holder).stream()

@@ -11,13 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdFile;
-import yingbao.platform.registry.HouseholdId;
-import yingbao.platform.registry.Register;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Workflow.Effect;
 import yingbao.policy.value.Money;
@@ -28,7 +25,7 @@ class Reassessing {
     private final DecisionQueries decisions;
     private final ProposalQueries proposals;
     private final Workings workings;
-    private final Register register;
+    private final CaseFiles files;
     private final Packs packs;
     private final Today today;
 
@@ -36,13 +33,13 @@ class Reassessing {
             DecisionQueries decisions,
             ProposalQueries proposals,
             Workings workings,
-            Register register,
+            CaseFiles files,
             Packs packs,
             Today today) {
         this.decisions = decisions;
         this.proposals = proposals;
         this.workings = workings;
-        this.register = register;
+        this.files = files;
         this.packs = packs;
         this.today = today;
     }
@@ -54,7 +51,15 @@ class Reassessing {
      * @param text in words
      * @param from the first day that may be touched
      */
-    record Cause(String kind, String text, LocalDate from, Optional<UUID> batch) {}
+    record Cause(String kind, String text, LocalDate from, Optional<UUID> batch) {
+
+        /** Where a changed fact waits to be looked at, it goes on waiting by itself: no batch decides it along the way. */
+        Cause after(ProposalQueries.ProposalRow waiting) {
+            LocalDate first = waiting.fromMonth().atDay(1);
+            String both = waiting.causeText().contains(text) ? waiting.causeText() : waiting.causeText() + "；" + text;
+            return new Cause(waiting.cause(), both, first.isBefore(from) ? first : from, Optional.empty());
+        }
+    }
 
     /** What came of it. */
     record Tally(int proposed, int unchanged, int undetermined) {
@@ -69,22 +74,20 @@ class Reassessing {
         YearMonth present = YearMonth.from(today.date());
         Map<EntitlementId, NavigableMap<YearMonth, DecisionQueries.Decided>> decided = decisions.months(
                 rows.stream().map(DecisionQueries.EntitlementRow::id).toList(), present.plusMonths(1));
-        Map<LocalDate, Map<HouseholdId, HouseholdFile>> files = new HashMap<>();
-        List<HouseholdId> households = rows.stream()
-                .map(DecisionQueries.EntitlementRow::household)
-                .distinct()
-                .toList();
-        Function<LocalDate, Map<HouseholdId, HouseholdFile>> filesOn = day -> files.computeIfAbsent(
-                day,
-                wanted -> register.find(households, wanted).stream()
-                        .collect(Collectors.toMap(HouseholdFile::id, Function.identity())));
+        Map<LocalDate, Map<EntitlementId, HouseholdFile>> known = new HashMap<>();
+        Function<LocalDate, Map<EntitlementId, HouseholdFile>> filesOn =
+                day -> known.computeIfAbsent(day, wanted -> files.of(rows, wanted));
+        Map<EntitlementId, ProposalQueries.ProposalRow> waiting =
+                cause.batch().isEmpty() ? Map.of() : proposals.single(rows);
         List<ProposalQueries.ProposalRow> found = new ArrayList<>();
         List<UUID> settled = new ArrayList<>();
         Tally tally = new Tally(0, 0, 0);
         for (DecisionQueries.EntitlementRow row : rows) {
-            Optional<Compared> compared = compared(
-                    pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), cause.from(), filesOn, present);
-            Optional<ProposalQueries.ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, cause));
+            Optional<ProposalQueries.ProposalRow> before = Optional.ofNullable(waiting.get(row.id()));
+            Cause own = before.map(cause::after).orElse(cause);
+            Optional<Compared> compared =
+                    compared(pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present);
+            Optional<ProposalQueries.ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, own));
             proposal.ifPresent(found::add);
             if (proposal.isEmpty()) {
                 settled.add(row.id().value());
@@ -115,7 +118,7 @@ class Reassessing {
             DecisionQueries.EntitlementRow row,
             NavigableMap<YearMonth, DecisionQueries.Decided> former,
             LocalDate from,
-            Function<LocalDate, Map<HouseholdId, HouseholdFile>> files,
+            Function<LocalDate, Map<EntitlementId, HouseholdFile>> files,
             YearMonth present) {
         boolean over = former.isEmpty() || former.lastEntry().getValue().kind() == Effect.END;
         if (over) {
@@ -129,7 +132,7 @@ class Reassessing {
         NavigableMap<YearMonth, Workings.Due> worked = new TreeMap<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             LocalDate day = row.subject().day(month);
-            HouseholdFile file = files.apply(day).get(row.household());
+            HouseholdFile file = files.apply(day).get(row.id());
             worked.put(
                     month, file == null ? new Workings.Due.Nothing() : workings.due(pack, row.subject(), month, file));
         }

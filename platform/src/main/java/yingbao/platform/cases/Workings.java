@@ -25,6 +25,7 @@ import yingbao.policy.expr.Entitlements;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
+import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.Money;
 
 /**
@@ -79,7 +80,7 @@ class Workings {
                 .filter(candidate -> candidate.id().equals(subject.programme()))
                 .findFirst();
         OptionalInt holder = version.isEmpty() ? OptionalInt.empty() : holder(version.get(), subject.person(), file);
-        if (version.isEmpty() || holder.isEmpty()) {
+        if (version.isEmpty() || holder.isEmpty() || !subject.canBeDrawnIn(file.area())) {
             return new Due.Nothing();
         }
         return switch (engine.assess(file.household()).decide(version.get(), holder.getAsInt())) {
@@ -157,7 +158,7 @@ class Workings {
                 .filter(index -> index >= 0)
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
-        boolean gone = subject.person().isPresent() && member.isEmpty();
+        boolean gone = (subject.person().isPresent() && member.isEmpty()) || !subject.canBeDrawnIn(file.area());
         return Optional.of(file)
                 .filter(_ -> !gone)
                 .flatMap(known -> assessments.assess(pack, known.household(), on, subject.programme(), member))
@@ -165,7 +166,7 @@ class Workings {
                 .orElseGet(() -> nothing(pack, subject, on));
     }
 
-    /** The programme is not in force, or the person not of the household. */
+    /** The programme is not in force, the person not of the household, or the household not of the county any more. */
     private static ExplanationView nothing(Pack pack, Subject subject, LocalDate on) {
         return new ExplanationView(
                 subject.programme(),
@@ -191,6 +192,7 @@ class Workings {
                 "person",
                 subject.person().map(person -> person.value().toString()).orElse(""));
         basis.put("appliedOn", subject.appliedOn().toString());
+        subject.county().ifPresent(county -> basis.put("county", county.digits()));
         basis.put("first", first.toString());
         basis.put("last", last.toString());
         return basis;
@@ -212,10 +214,12 @@ class Workings {
     Worked again(String version, String basis, boolean withMonths) {
         JsonNode root = json.readTree(basis);
         String person = root.path("person").stringValue("");
+        String county = root.path("county").stringValue("");
         Subject subject = new Subject(
                 root.path("programme").stringValue(""),
                 person.isEmpty() ? Optional.empty() : Optional.of(PersonId.valueOf(person)),
-                LocalDate.parse(root.path("appliedOn").stringValue("")));
+                LocalDate.parse(root.path("appliedOn").stringValue("")),
+                county.isEmpty() ? Optional.empty() : Optional.of(new AreaCode(county)));
         TreeMap<YearMonth, HouseholdFile> files = new TreeMap<>();
         root.path("files")
                 .forEach(node -> files.put(

@@ -3,11 +3,11 @@ package yingbao.platform.documents;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import yingbao.policy.Messages;
 import yingbao.policy.value.Money;
@@ -83,6 +83,7 @@ public final class Papers {
      * @param applicant to whom it is written
      * @param office who decides
      * @param appealTo to whom the applicant may appeal
+     * @param remedies what the law grants against it; empty where its limits are not known
      */
     public record Letter(
             String programme,
@@ -91,7 +92,18 @@ public final class Papers {
             LocalDate appliedOn,
             LocalDate decidedOn,
             String office,
-            String appealTo) {}
+            String appealTo,
+            Optional<Remedies> remedies) {}
+
+    /**
+     * Until when a decision can be appealed against, counted from the day on which the letter is received.
+     *
+     * @param reviewDays days for a review by the administration
+     * @param reviewArticle the article that grants it, with the name of the law
+     * @param suitMonths months for a suit at court
+     * @param suitArticle likewise
+     */
+    public record Remedies(long reviewDays, String reviewArticle, long suitMonths, String suitArticle) {}
 
     /**
      * A letter that grants what was applied for (批准通知书).
@@ -130,15 +142,61 @@ public final class Papers {
         paragraphs.add(WORDS.text("refused.opening", day(letter.appliedOn()), letter.programme()));
         for (int at = 0; at < reasons.size(); at++) {
             Reason reason = reasons.get(at);
-            paragraphs.add(WORDS.text("refused.reason", at + 1, reason.words(), reason.article()));
+            paragraphs.add(
+                    reason.article().isEmpty()
+                            ? WORDS.text("refused.reason.alone", at + 1, reason.words())
+                            : WORDS.text("refused.reason", at + 1, reason.words(), reason.article()));
         }
         paragraphs.add(WORDS.text("refused.again"));
         paragraphs.add(appeal("refused", letter));
         return letter("refused", letter, List.of(new Form.Text(letter.applicant(), paragraphs)));
     }
 
+    /** How what is drawn changes. */
+    public enum Change {
+        ADJUSTED,
+        SUSPENDED,
+        RESUMED,
+        ENDED
+    }
+
+    /**
+     * A letter that changes, suspends, resumes or ends what somebody draws (变更、停发通知书).
+     *
+     * @param reason why, in writing
+     * @param from the first month that it touches
+     * @param monthly what is paid a month from then on
+     * @param particulars what else is told
+     */
+    public static Form changed(
+            Letter letter, Change change, String reason, YearMonth from, Money monthly, List<Form.Field> particulars) {
+        String kind = "changed." + change.name().toLowerCase(Locale.ROOT);
+        List<Form.Field> fields = new ArrayList<>(particulars);
+        fields.add(Form.Field.of(WORDS.text("changed.from"), MONTH.format(from)));
+        fields.add(Form.Field.of(WORDS.text("granted.monthly"), monthly + " 元"));
+        fields.add(Form.Field.wide(WORDS.text("changed.reason"), reason));
+        String opening = WORDS.text("changed.opening", letter.programme(), MONTH.format(from), WORDS.text(kind));
+        return letter(
+                kind,
+                letter,
+                List.of(
+                        new Form.Text(letter.applicant(), List.of(opening)),
+                        new Form.Fields("", fields),
+                        Form.Text.of(appeal("granted", letter))));
+    }
+
     private static String appeal(String kind, Letter letter) {
-        return WORDS.text("letter.appeal", WORDS.text("letter.appeal." + kind), letter.appealTo());
+        String paper = WORDS.text("letter.appeal." + kind);
+        return letter.remedies()
+                .map(remedies -> WORDS.text(
+                        "letter.appeal",
+                        paper,
+                        remedies.reviewDays(),
+                        letter.appealTo(),
+                        remedies.suitMonths(),
+                        remedies.reviewArticle(),
+                        remedies.suitArticle()))
+                .orElseGet(() -> WORDS.text("letter.appeal.unknown", letter.appealTo()));
     }
 
     private static Form letter(String kind, Letter letter, List<Form.Section> body) {
@@ -156,9 +214,9 @@ public final class Papers {
      * @param village where it is posted
      * @param shown the table, masked as the programme says
      * @param from its first day
-     * @param to its last day
+     * @param to its last day; empty for a long-term list
      * @param office to whom people object
-     * @param phone how to reach them
+     * @param phone how to reach them; empty where no number is known
      * @param url the page that shows the same and takes objections
      */
     public record Noticed(
@@ -167,31 +225,38 @@ public final class Papers {
             String village,
             Form.Table shown,
             LocalDate from,
-            LocalDate to,
+            Optional<LocalDate> to,
             String office,
             String phone,
             String url) {}
 
     /** A public notice for the board of a village (公示). */
     public static Form notice(Noticed noticed) {
-        long days = ChronoUnit.DAYS.between(noticed.from(), noticed.to()) + 1;
         return new Form(
                 Form.Paper.PORTRAIT,
                 WORDS.text("notice.title", noticed.subject()),
                 noticed.number(),
                 List.of(
-                        Form.Text.of(WORDS.text(
-                                "notice.opening",
-                                noticed.village(),
-                                noticed.subject(),
-                                day(noticed.from()),
-                                day(noticed.to()),
-                                days)),
+                        Form.Text.of(opening(noticed)),
                         noticed.shown(),
-                        Form.Text.of(WORDS.text("notice.objection", noticed.office(), noticed.phone())),
+                        Form.Text.of(objection(noticed)),
                         new Form.Code(noticed.url(), WORDS.text("notice.code")),
                         new Form.Closing(noticed.office(), day(noticed.from()))),
                 "");
+    }
+
+    private static String opening(Noticed noticed) {
+        String subject = WORDS.text("notice.subject", noticed.village(), noticed.subject());
+        return noticed.to()
+                .map(last -> WORDS.text("notice.window", subject, day(noticed.from()), day(last)))
+                .orElseGet(() -> WORDS.text("notice.long", subject, day(noticed.from())));
+    }
+
+    private static String objection(Noticed noticed) {
+        String office = noticed.phone().isEmpty()
+                ? noticed.office()
+                : WORDS.text("notice.phone", noticed.office(), noticed.phone());
+        return WORDS.text(noticed.to().isPresent() ? "notice.objection" : "notice.objection.long", office);
     }
 
     /**

@@ -75,15 +75,12 @@ class NoticeQueries {
                 """).param("on", on).param("how", how).param("case", caseId).update();
     }
 
-    void move(UUID caseId, AreaCode area) {
-        jdbc.sql("update notices.notice set area_code = :area where case_id = :case")
+    void follow(Collection<UUID> cases, AreaCode area) {
+        jdbc.sql("select notices.follow(:cases, :area)")
+                .param("cases", cases.toArray(UUID[]::new))
                 .param("area", area.digits())
-                .param("case", caseId)
-                .update();
-        jdbc.sql("update notices.objection set area_code = :area where case_id = :case")
-                .param("area", area.digits())
-                .param("case", caseId)
-                .update();
+                .query((_, _) -> true)
+                .list();
     }
 
     List<NoticeView> ofCase(UUID caseId) {

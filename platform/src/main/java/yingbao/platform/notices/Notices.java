@@ -1,5 +1,6 @@
 package yingbao.platform.notices;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,10 +43,10 @@ public class Notices {
         queries.close(caseId, today.date(), how);
     }
 
-    /** Lets the notices of a case be seen where the case is now. */
+    /** Lets the notices of cases, and what is objected to them, be seen where the cases are now. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void move(UUID caseId, AreaCode area) {
-        queries.move(caseId, area);
+    public void follow(Collection<UUID> cases, AreaCode area) {
+        queries.follow(cases, area);
     }
 
     /** Every notice of a case, newest first. */

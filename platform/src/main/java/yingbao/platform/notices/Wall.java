@@ -22,6 +22,9 @@ import yingbao.policy.value.AreaCode;
 /** The wall as anybody sees it. Whoever asks is nobody, so the platform itself looks, and shows only what hangs. */
 @Service
 public class Wall {
+    /** Fewer characters tell nothing. */
+    static final int WORDS_LEAST = 5;
+
     private static final int FROM_ONE_ADDRESS = 5;
     private static final Duration WHILE = Duration.ofHours(1);
     private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -123,13 +126,16 @@ public class Wall {
      *
      * @param address from where it comes
      * @return the number by which it is followed
-     * @throws Refusal {@code notices.gone}, {@code notices.too-many} (how many, hours)
+     * @throws Refusal {@code notices.gone}, {@code notices.words-short} (how many), {@code notices.too-many} (how many, hours)
      */
     @Transactional
     public String lodge(NoticeId id, String words, String contact, String address) {
         NoticeView notice = queries.find(id)
                 .filter(view -> WallNotice.of(view, today.date()).open())
                 .orElseThrow(() -> Refusal.notFound("notices.gone"));
+        if (words.strip().length() < WORDS_LEAST) {
+            throw Refusal.at("/words", "notices.words-short", WORDS_LEAST);
+        }
         Instant now = today.instant();
         if (objections.lodgedFrom(address, now.minus(WHILE)) >= FROM_ONE_ADDRESS) {
             throw Refusal.conflict("notices.too-many", FROM_ONE_ADDRESS, WHILE.toHours());

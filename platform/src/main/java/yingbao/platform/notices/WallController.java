@@ -45,7 +45,9 @@ class WallController {
 
     /** An objection as it is sent; how to reach somebody is theirs to tell or not. */
     record NewObjection(
-            @NotNull @Size(min = 5, max = 2000) String words,
+            @NotNull @Size(min = Wall.WORDS_LEAST, max = 2000)
+            String words,
+
             @NotNull @Size(max = 100) String contact) {}
 
     /** The number by which an objection is followed. */
@@ -108,12 +110,12 @@ class WallController {
                 List.of(notice.shows().stream().map(Shown::text).toList()),
                 List.of());
         Form form = Papers.notice(new Papers.Noticed(
-                notice.programme() + notice.title(),
-                "",
+                notice.programme(),
+                notice.title(),
                 notice.wallPath(),
                 table,
                 notice.from(),
-                notice.to().orElse(notice.from()),
+                notice.to(),
                 notice.office(),
                 "",
                 page("/wall/notice/" + id.value())));

@@ -141,6 +141,16 @@ public class Register {
                 .findFirst();
     }
 
+    /** The households to which some persons belong on a day; whoever belongs to none, or is not seen, is left out. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, HouseholdId> householdsOf(Collection<PersonId> persons, LocalDate on) {
+        Map<PersonId, HouseholdId> households = new HashMap<>();
+        queries.memberships(persons.stream().map(PersonId::value).distinct().toList()).stream()
+                .filter(membership -> membership.valid().contains(on))
+                .forEach(membership -> households.put(membership.person(), membership.household()));
+        return households;
+    }
+
     /** Persons as lists show them; those that the caller may not see are left out. */
     @Transactional(readOnly = true)
     public Map<PersonId, PersonLine> lines(Collection<PersonId> persons) {

@@ -17,13 +17,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import yingbao.platform.PlatformTest;
 import yingbao.platform.documents.DocumentId;
 import yingbao.platform.documents.Documents;
+import yingbao.platform.jobs.JobId;
+import yingbao.platform.jobs.JobView;
+import yingbao.platform.jobs.Jobs;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.UserId;
+import yingbao.platform.programmes.StandardConfirmed;
+import yingbao.platform.programmes.StandardId;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.Imports;
 import yingbao.platform.registry.PersonId;
@@ -65,6 +71,12 @@ abstract class CaseTest extends PlatformTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
 
     @Autowired
     JdbcClient jdbc;
@@ -187,6 +199,56 @@ abstract class CaseTest extends PlatformTest {
                         kin ? "村主任的弟弟" : "",
                         Optional.of(today.date()),
                         "")));
+    }
+
+    /** A family that has drawn 350 yuan a month by an old paper since the beginning of the year. */
+    CaseId drawing(HouseholdId household) {
+        return drawing(DIBAO, household, Optional.empty(), 35_000);
+    }
+
+    /** Somebody who has drawn an amount a month by an old paper since the beginning of the year. */
+    CaseId drawing(String programme, HouseholdId household, Optional<PersonId> person, long amountFen) {
+        return as("county-officer", COUNTY, () -> {
+            cases.takeOver(List.of(new Existing(
+                    programme,
+                    household,
+                    person,
+                    new AreaCode(VILLAGE),
+                    "H1",
+                    "李国富",
+                    "李国富",
+                    LocalDate.of(2015, 11, 2),
+                    LocalDate.of(2015, 12, 20),
+                    "镇民〔2015〕12号",
+                    List.of(new MonthAmount(YearMonth.of(2016, 1), Optional.empty(), amountFen)))));
+            return jdbc.sql("select id from cases.case_file where household_id = :household")
+                    .param("household", household.value())
+                    .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
+                    .single();
+        });
+    }
+
+    /** Lets the county's standard of rural dibao change, and waits until it is compared with what is drawn. */
+    void confirmStandard(LocalDate from) {
+        as("county-officer", COUNTY, () -> {
+            publisher.publishEvent(new StandardConfirmed(
+                    new StandardId(today.newId()),
+                    "rural_dibao_standard",
+                    AreaCode.parse(COUNTY),
+                    from,
+                    Optional.empty()));
+            return from;
+        });
+        await(as("county-officer", COUNTY, jobs::mine).getFirst().id());
+    }
+
+    void await(JobId id) {
+        JobView view = as("county-officer", COUNTY, () -> jobs.find(id));
+        for (int attempt = 0; attempt < 600 && view.finishedAt().isEmpty(); attempt++) {
+            pause();
+            view = as("county-officer", COUNTY, () -> jobs.find(id));
+        }
+        assertThat(view.state()).as(view.message()).isEqualTo(JobView.State.DONE);
     }
 
     /** Another person of an office. */

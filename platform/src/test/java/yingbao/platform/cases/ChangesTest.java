@@ -5,65 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import yingbao.platform.jobs.JobId;
-import yingbao.platform.jobs.JobView;
-import yingbao.platform.jobs.Jobs;
 import yingbao.platform.kernel.Refusal;
-import yingbao.platform.programmes.StandardConfirmed;
-import yingbao.platform.programmes.StandardId;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.LifeEvents;
-import yingbao.policy.value.AreaCode;
 
 /** What a changed fact or standard does to what was decided: it proposes, and only a decision changes anything. */
 class ChangesTest extends CaseTest {
     @Autowired
     private LifeEvents events;
-
-    @Autowired
-    private ApplicationEventPublisher publisher;
-
-    @Autowired
-    private Jobs jobs;
-
-    /** A family that has drawn 350 yuan a month by an old paper since the beginning of the year. */
-    private CaseId drawing(HouseholdId household) {
-        return as("county-officer", COUNTY, () -> {
-            cases.takeOver(List.of(new Existing(
-                    DIBAO,
-                    household,
-                    Optional.empty(),
-                    new AreaCode(VILLAGE),
-                    "H1",
-                    "李国富",
-                    "李国富",
-                    LocalDate.of(2015, 11, 2),
-                    LocalDate.of(2015, 12, 20),
-                    "镇民〔2015〕12号",
-                    List.of(new MonthAmount(YearMonth.of(2016, 1), Optional.empty(), 35_000)))));
-            return jdbc.sql("select id from cases.case_file where household_id = :household")
-                    .param("household", household.value())
-                    .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
-                    .single();
-        });
-    }
-
-    private void await(JobId id) {
-        JobView view = as("county-officer", COUNTY, () -> jobs.find(id));
-        for (int attempt = 0; attempt < 600 && view.finishedAt().isEmpty(); attempt++) {
-            pause();
-            view = as("county-officer", COUNTY, () -> jobs.find(id));
-        }
-        assertThat(view.state()).as(view.message()).isEqualTo(JobView.State.DONE);
-    }
 
     @Test
     void whoever_drew_before_the_platform_goes_on_drawing_what_the_old_paper_says() {
@@ -83,16 +36,7 @@ class ChangesTest extends CaseTest {
     @Test
     void a_standard_raised_from_july_and_confirmed_in_october_pays_what_was_missed() {
         CaseId id = drawing(family("H1"));
-        as("county-officer", COUNTY, () -> {
-            publisher.publishEvent(new StandardConfirmed(
-                    new StandardId(today.newId()),
-                    "rural_dibao_standard",
-                    AreaCode.parse(COUNTY),
-                    LocalDate.of(2016, 7, 1),
-                    Optional.empty()));
-            return id;
-        });
-        await(as("county-officer", COUNTY, jobs::mine).getFirst().id());
+        confirmStandard(LocalDate.of(2016, 7, 1));
         BatchView batch = as("county-officer", COUNTY, proposals::batches).getFirst();
 
         assertThat(batch.affected()).isEqualTo(1);
@@ -113,6 +57,25 @@ class ChangesTest extends CaseTest {
         assertThatThrownBy(() -> as("county-officer", COUNTY, () -> proposals.confirm(batch.id())))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("cases.batch-decided"));
+    }
+
+    @Test
+    void a_changed_fact_that_waits_to_be_looked_at_is_not_decided_along_with_a_standard() {
+        HouseholdId household = family("H1");
+        CaseId id = drawing(household);
+        as("township-clerk", TOWN, () -> {
+            events.dies(member(household, "王桂兰"), new LifeEvents.Told(LocalDate.of(2016, 8, 15), "police", "死亡证明"));
+            return id;
+        });
+
+        confirmStandard(LocalDate.of(2016, 7, 1));
+
+        BatchView batch = as("county-officer", COUNTY, proposals::batches).getFirst();
+        assertThat(batch.affected()).isZero();
+        ProposalView proposal =
+                as("county-officer", COUNTY, () -> proposals.list(0, 10)).rows().getFirst();
+        assertThat(proposal.causeText()).contains("成员", "新标准");
+        assertThat(proposal.fromMonth()).isEqualTo(YearMonth.of(2016, 7));
     }
 
     @Test

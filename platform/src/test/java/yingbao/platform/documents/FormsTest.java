@@ -13,14 +13,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import yingbao.platform.kernel.Qr;
 import yingbao.platform.kernel.Refusal;
@@ -48,7 +51,8 @@ class FormsTest {
                     .contains("甲类救助不予批准告知书", "示民告〔2016〕12号", "王春生：")
                     .contains("1．家庭人均年收入8,100.00元，高于标准4,200.00元（依据：《某某办法》第九条）")
                     .contains("2．家庭有机动车辆1辆")
-                    .contains("向示范县人民政府或者白江市民政局申请行政复议");
+                    .contains("60日内向示范县人民政府或者白江市民政局申请行政复议")
+                    .contains("6个月内向人民法院提起行政诉讼（依据：《甲法》第九条、《乙法》第四十六条）");
         }
     }
 
@@ -95,6 +99,34 @@ class FormsTest {
         }
     }
 
+    /** Letters that are drawn more than once at the same place of a sheet. */
+    private static String drawnTwice(PDDocument pdf) throws IOException {
+        StringBuilder twice = new StringBuilder();
+        PDFTextStripper stripper = new PDFTextStripper() {
+            private final Set<String> seen = new HashSet<>();
+
+            @Override
+            protected void processTextPosition(TextPosition letter) {
+                String place = getCurrentPageNo() + " " + letter.getXDirAdj() + " " + letter.getYDirAdj();
+                if (!seen.add(place)) {
+                    twice.append(letter.getUnicode());
+                }
+                super.processTextPosition(letter);
+            }
+        };
+        stripper.getText(pdf);
+        return twice.toString();
+    }
+
+    @Test
+    void nothing_is_drawn_twice_on_top_of_itself() throws IOException {
+        for (Form form : List.of(Samples.paymentList(60), Samples.notice(60), Samples.application())) {
+            try (PDDocument pdf = printed(form)) {
+                assertThat(drawnTwice(pdf)).isEmpty();
+            }
+        }
+    }
+
     @Test
     void a_notice_carries_a_code_that_opens_the_same_page() throws IOException, ReaderException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(Qr.png("https://yingbao.example/wall/公示-31")));
@@ -106,7 +138,7 @@ class FormsTest {
         assertThat(Qr.svg("x")).startsWith("<svg").contains("M4 4h1v1h-1z");
         try (PDDocument pdf = printed(Samples.notice(4))) {
             assertThat(text(pdf, 1))
-                    .contains("自2016年10月10日至2016年10月16日，共7天", "https://yingbao.example/wall/2016-00031");
+                    .contains("自2016年10月10日张贴，至2016年10月16日期满", "https://yingbao.example/wall/2016-00031");
         }
     }
 

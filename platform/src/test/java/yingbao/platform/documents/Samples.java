@@ -3,6 +3,7 @@ package yingbao.platform.documents;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import yingbao.policy.value.Money;
 
@@ -56,7 +57,8 @@ final class Samples {
                 LocalDate.of(2016, 9, 12),
                 LocalDate.of(2016, 10, 10),
                 "示范县民政局",
-                "示范县人民政府或者白江市民政局");
+                "示范县人民政府或者白江市民政局",
+                Optional.of(new Papers.Remedies(60, "《甲法》第九条", 6, "《乙法》第四十六条")));
     }
 
     static Form granted() {
@@ -95,7 +97,7 @@ final class Samples {
                 "柳河镇向阳村",
                 shown,
                 LocalDate.of(2016, 10, 10),
-                LocalDate.of(2016, 10, 16),
+                Optional.of(LocalDate.of(2016, 10, 16)),
                 "柳河镇人民政府",
                 "0430-0000000",
                 "https://yingbao.example/wall/2016-00031"));

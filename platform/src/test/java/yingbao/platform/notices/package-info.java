@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.notices;
+
+import org.jspecify.annotations.NullMarked;
