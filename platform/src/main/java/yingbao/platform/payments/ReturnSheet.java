@@ -71,7 +71,11 @@ final class ReturnSheet {
                 Files.delete(folder);
             }
         } catch (SheetProblem problem) {
-            throw Refusal.invalid(problem.code(), problem.args().toArray());
+            throw Refusal.invalid(
+                    problem.code(),
+                    problem.args().stream()
+                            .map(arg -> arg.equals(safeName(name)) ? name : arg)
+                            .toArray());
         } catch (IOException unreadable) {
             throw Refusal.invalid("payments.return-unreadable", name);
         }
