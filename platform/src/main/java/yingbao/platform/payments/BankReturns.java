@@ -70,7 +70,7 @@ public class BankReturns {
     /**
      * Takes a file at once. A file that was taken before changes nothing and gives the result it had.
      *
-     * @param name with the extension .csv or .xlsx
+     * @param name with the extension .csv, .xlsx or .xml
      * @throws Refusal {@code payments.return-state} when the run is not at the bank, {@code payments.return-size}, and
      *     those of {@link ReturnSheet#read}
      */
@@ -204,6 +204,9 @@ public class BankReturns {
     }
 
     private static ReturnQueries.Fault fault(ReturnSheet.Row row, ReturnQueries.Known known, Set<String> twice) {
+        if (row.result() == ReturnSheet.Result.UNDER_WAY) {
+            return ReturnQueries.Fault.of("payments.row-under-way", row.resultText());
+        }
         if (row.result() == ReturnSheet.Result.UNKNOWN) {
             return row.resultText().isEmpty()
                     ? ReturnQueries.Fault.of("payments.row-empty")
