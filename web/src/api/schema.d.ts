@@ -404,6 +404,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/households/{id}/debts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['debts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/households/{id}/entitlements': {
     parameters: {
       query?: never;
@@ -478,6 +494,22 @@ export interface paths {
     get: operations['ofHousehold'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/households/{id}/repayments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['enter_1'];
     delete?: never;
     options?: never;
     head?: never;
@@ -782,6 +814,54 @@ export interface paths {
     get: operations['programmes'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/repayments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['waiting_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/repayments/{id}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirm_3'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/repayments/{id}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['refuse_1'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1708,6 +1788,17 @@ export interface components {
       version: number;
       workflowTitle: string;
     };
+    Debt: {
+      name: string;
+      /** Format: int64 */
+      owedFen: number;
+      programme: string;
+      programmeTitle: string;
+      /** Format: uuid */
+      recipient: string;
+      /** Format: int64 */
+      waitingFen: number;
+    };
     DecisionBasis: {
       again: boolean;
       facts: components['schemas']['FactLine'][];
@@ -2002,6 +2093,10 @@ export interface components {
       /** Format: uuid */
       id: string;
     };
+    HouseholdDebts: {
+      debts: components['schemas']['Debt'][];
+      repayments: components['schemas']['RepaymentView'][];
+    };
     HouseholdLine: {
       address: string;
       areaCode: string;
@@ -2240,6 +2335,15 @@ export interface components {
     NewPassword: {
       former: string;
       password: string;
+    };
+    NewRepaymentBody: {
+      programme: string;
+      receipt: string;
+      /** Format: date */
+      receivedOn: string;
+      /** Format: uuid */
+      recipient: string;
+      yuan: string;
     };
     NewRunBody: {
       county: string;
@@ -2676,6 +2780,32 @@ export interface components {
       undone: boolean;
       who: string;
     };
+    RepaymentView: {
+      /** Format: int64 */
+      amountFen: number;
+      area: components['schemas']['AreaCode'];
+      county: components['schemas']['AreaCode'];
+      decidedName?: string;
+      /** Format: date-time */
+      enteredAt: string;
+      /** Format: uuid */
+      enteredBy: string;
+      enteredName: string;
+      /** Format: uuid */
+      household: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      programme: string;
+      programmeTitle: string;
+      receipt: string;
+      /** Format: date */
+      receivedOn: string;
+      /** Format: uuid */
+      recipient: string;
+      /** @enum {string} */
+      state: 'ENTERED' | 'CONFIRMED' | 'REFUSED';
+    };
     ReturnFault: {
       reference: string;
       /** Format: int64 */
@@ -2728,8 +2858,10 @@ export interface components {
     };
     RunSums: {
       funds: components['schemas']['PaymentSum'][];
+      fundsRest: components['schemas']['PaymentSum'][];
       programmes: components['schemas']['PaymentSum'][];
       reasons: components['schemas']['PaymentSum'][];
+      reasonsRest: components['schemas']['PaymentSum'][];
       states: components['schemas']['PaymentSum'][];
       townships: components['schemas']['PaymentSum'][];
     };
@@ -2880,7 +3012,7 @@ export interface components {
       month?: string;
       name: string;
       /** Format: uuid */
-      run: string;
+      run?: string;
     };
     Used: {
       label: string;
@@ -3589,6 +3721,28 @@ export interface operations {
       };
     };
   };
+  debts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['HouseholdDebts'];
+        };
+      };
+    };
+  };
   of: {
     parameters: {
       query?: {
@@ -3703,6 +3857,32 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['RecipientView'][];
+        };
+      };
+    };
+  };
+  enter_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRepaymentBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'];
         };
       };
     };
@@ -4202,6 +4382,70 @@ export interface operations {
           '*/*': {
             [key: string]: string;
           };
+        };
+      };
+    };
+  };
+  waiting_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'][];
+        };
+      };
+    };
+  };
+  confirm_3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'];
+        };
+      };
+    };
+  };
+  refuse_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'];
         };
       };
     };

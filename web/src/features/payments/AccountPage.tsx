@@ -6,12 +6,15 @@ import { FilterChoice } from '../../ui/Filters';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
+import { useIsPhone } from '../../ui/useIsPhone';
+import { DESK_ROWS, PHONE_ROWS } from './pieces';
 import { loadTransfers, useMovements, type Transfer } from './queries';
 import { words } from './words';
 
 /** An account: every transfer that moved it, by run. */
 export function Component() {
   const w = useWords(words);
+  const phone = useIsPhone();
   const { account = '' } = useParams();
   const [search] = useSearchParams();
   const id = Number(account);
@@ -34,6 +37,9 @@ export function Component() {
       title: w.title,
       secondary: true,
       render: (row) => {
+        if (!row.run) {
+          return '';
+        }
         const run = movements.find((movement) => movement.run === row.run);
         return <Link to={`/payments/runs/${row.run}`}>{run ? w.run(run.month, run.number) : w.title}</Link>;
       },
@@ -53,6 +59,7 @@ export function Component() {
         columns={columns}
         rowKey={(row) => row.id}
         label={w.transfers}
+        size={phone ? PHONE_ROWS : DESK_ROWS}
         filters={(list) => (
           <FilterChoice
             list={list}

@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
+import { Debts } from './Debts';
 import { HouseholdPayments } from './HouseholdPayments';
 import { words } from './words';
 
@@ -10,6 +11,7 @@ export function Component() {
   const { id = '' } = useParams();
   return (
     <Page title={w.householdPayments} extra={<Link to={`/households/${id}`}>{w.household}</Link>}>
+      <Debts household={id} />
       <HouseholdPayments household={id} />
     </Page>
   );

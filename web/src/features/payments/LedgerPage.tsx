@@ -11,6 +11,7 @@ import { useList } from '../../ui/useList';
 import { Loaded } from '../../ui/Waiting';
 import './payments.css';
 import { useAccounts, useCounties, usePayer, useSetPayer, type Account } from './queries';
+import { WaitingRepayments } from './Repayments';
 import { words } from './words';
 
 /** The accounts of a county with their balances, which together are zero. */
@@ -36,6 +37,7 @@ export function Component() {
       )}
       {chosen === '' && counties.isSuccess && <Empty title={w.noAccounts}>{w.noAccountsHint}</Empty>}
       {chosen !== '' && <Loaded query={accounts}>{(shown) => <Balances accounts={shown} />}</Loaded>}
+      <WaitingRepayments />
       {own !== '' && <Payer county={own} />}
     </Page>
   );

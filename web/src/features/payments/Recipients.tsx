@@ -5,7 +5,8 @@ import { Empty } from '../../ui/Empty';
 import { FilterChoice, FilterText } from '../../ui/Filters';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
-import { Reasons, Result } from './pieces';
+import { useIsPhone } from '../../ui/useIsPhone';
+import { DESK_ROWS, PHONE_ROWS, Reasons, Result } from './pieces';
 import { loadRecipients, recipientsKey, rosterUrl, type Recipient, type Run, type Sum, type Sums } from './queries';
 import { RecipientDetail } from './RecipientDetail';
 import { words } from './words';
@@ -17,6 +18,7 @@ const keyOf = (row: Recipient) => `${row.programme}/${row.recipient}`;
 /** Whom a run pays, person by person. */
 export function Recipients({ run, sums }: { run: Run; sums: Sums | undefined }) {
   const w = useWords(words);
+  const phone = useIsPhone();
   const columns: readonly Column<Recipient>[] = [
     {
       key: 'name',
@@ -56,7 +58,7 @@ export function Recipients({ run, sums }: { run: Run; sums: Sums | undefined }) 
       key: 'account',
       title: w.account,
       secondary: true,
-      render: (row) => row.accountTail && `${row.bank} …${row.accountTail}`,
+      render: (row) => row.accountTail && `…${row.accountTail}`,
     },
   ];
   return (
@@ -66,6 +68,7 @@ export function Recipients({ run, sums }: { run: Run; sums: Sums | undefined }) 
       columns={columns}
       rowKey={keyOf}
       label={w.recipients}
+      size={phone ? PHONE_ROWS : DESK_ROWS}
       empty={<Empty title={w.noRecipients} />}
       filters={(list) => (
         <>

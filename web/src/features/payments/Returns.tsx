@@ -17,7 +17,7 @@ export function Returns({ run }: { run: Run }) {
     return null;
   }
   return (
-    <section className="payment-scroll">
+    <section className="payment-scroll payment-returns">
       <table className="payment-sums">
         <caption>{w.returns}</caption>
         <thead>
@@ -68,9 +68,9 @@ function ReturnRow({ file }: { file: BankReturn }) {
       </tr>
       {open && (
         <tr>
-          <th scope="row" colSpan={6}>
+          <td colSpan={6}>
             <Faults id={file.id} />
-          </th>
+          </td>
         </tr>
       )}
     </>
@@ -82,7 +82,7 @@ function Faults({ id }: { id: string }) {
   return (
     <Loaded query={useReturn(id)}>
       {(file) => (
-        <table className="payment-sums">
+        <table className="payment-sums payment-texts">
           <thead>
             <tr>
               <th scope="col">{w.returnRow}</th>

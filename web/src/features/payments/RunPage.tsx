@@ -8,6 +8,7 @@ import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { MomentText } from '../../ui/DateText';
+import { useIsPhone } from '../../ui/useIsPhone';
 import { Loaded, Skeleton } from '../../ui/Waiting';
 import { RunState, SumTable } from './pieces';
 import './payments.css';
@@ -34,7 +35,13 @@ function RunShown({ run }: { run: Run }) {
       action={<NextStep run={run} />}
     >
       {run.note && (
-        <Alert type="warning" showIcon title={run.digest ? w.confirmRefused : w.note} description={run.note} />
+        <Alert
+          className="payment-note"
+          type="warning"
+          showIcon
+          title={run.digest ? w.confirmRefused : w.note}
+          description={run.note}
+        />
       )}
       {run.state === 'PREPARING' ? <Skeleton lines={8} /> : run.digest && <Prepared run={run} />}
     </Page>
@@ -44,6 +51,7 @@ function RunShown({ run }: { run: Run }) {
 function Prepared({ run }: { run: Run }) {
   const w = useWords(words);
   const sums = useSums(run);
+  const phone = useIsPhone();
   const to = (name: string) => (sum: { key: string }) => `/payments/runs/${run.id}?${name}=${sum.key}`;
   return (
     <>
@@ -51,14 +59,16 @@ function Prepared({ run }: { run: Run }) {
         <Fact name={w.recipients}>
           <Link to={`/payments/runs/${run.id}`}>{formatCount(run.recipients)}</Link>
         </Fact>
-        <Fact name={w.payments}>{formatCount(run.payments)}</Fact>
-        <Fact name={w.pay}>
-          <Money fen={run.payFen} bare />
+        <Fact name={w.payAll}>
+          <Money fen={run.payFen + run.heldFen} />
+        </Fact>
+        <Fact name={w.payNow(formatCount(run.payments))}>
+          <Money fen={run.payFen} />
         </Fact>
         {run.held > 0 && (
-          <Fact name={w.held}>
+          <Fact name={w.heldNow(formatCount(run.held))}>
             <Link to={`/payments/runs/${run.id}?state=HELD`}>
-              {formatCount(run.held)} · <Money fen={run.heldFen} />
+              <Money fen={run.heldFen} />
             </Link>
           </Fact>
         )}
@@ -72,15 +82,31 @@ function Prepared({ run }: { run: Run }) {
         )}
       </dl>
       <Loaded query={sums}>
-        {(shown) => (
-          <div className="payment-boxes">
-            <SumTable title={w.byReason} sums={shown.reasons} to={to('reason')} />
-            <SumTable title={w.byState} sums={shown.states} to={to('state')} />
-            <SumTable title={w.byProgramme} sums={shown.programmes} to={to('programme')} />
-            <SumTable title={w.byTownship} sums={shown.townships} to={to('area')} />
-            <SumTable title={w.byFund} sums={shown.funds} />
-          </div>
-        )}
+        {(shown) => {
+          const further = (
+            <>
+              <SumTable title={w.byProgramme} sums={shown.programmes} to={to('programme')} />
+              <SumTable title={w.byTownship} sums={shown.townships} to={to('area')} />
+              <SumTable title={w.byFund} sums={shown.funds} rest={shown.fundsRest} />
+            </>
+          );
+          return (
+            <>
+              <div className="payment-boxes">
+                <SumTable title={w.byReason} sums={shown.reasons} rest={shown.reasonsRest} to={to('reason')} />
+                <SumTable title={w.byState} sums={shown.states} to={to('state')} />
+                {!phone && further}
+              </div>
+              {phone && (
+                <details className="payment-fold">
+                  <summary>{w.sumsMore}</summary>
+                  <div className="payment-boxes">{further}</div>
+                </details>
+              )}
+              {run.heldFen > 0 && <p className="payment-note secondary">{w.sumsNote}</p>}
+            </>
+          );
+        }}
       </Loaded>
       <Returns run={run} />
       {run.recipients === 0 ? <Empty title={w.noRecipients} /> : <Recipients run={run} sums={sums.data} />}
@@ -173,7 +199,7 @@ function Lesser({ run }: { run: Run }) {
         <Button loading={bankFile.isPending}>{w.bankFile}</Button>
       </Dropdown>
       <Upload
-        accept=".csv,.txt,.xlsx"
+        accept=".csv,.txt,.xlsx,.xml"
         showUploadList={false}
         beforeUpload={(file) => {
           take.mutate(file, {

@@ -6,17 +6,20 @@ import { AreaPicker } from '../../ui/AreaPicker';
 import { DataTable, type Column } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
 import { formatCount } from '../../ui/format';
+import { fieldOf } from '../../ui/formProblem';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
+import { useIsPhone } from '../../ui/useIsPhone';
 import { ProblemAlert } from '../../ui/ProblemAlert';
-import { RunState } from './pieces';
+import { DESK_ROWS, PHONE_ROWS, RunState } from './pieces';
 import { loadRuns, runsKey, useCounties, useMonthlyProgrammes, usePrepare, type Run } from './queries';
 import { words } from './words';
 
 /** Runs by month, newest first, and the way to a new one. */
 export function Component() {
   const w = useWords(words);
+  const phone = useIsPhone();
   const mayPrepare = useCan('payment.prepare');
   const navigate = useNavigate();
   const counties = useCounties().data ?? [];
@@ -65,6 +68,7 @@ export function Component() {
         columns={columns}
         rowKey={(run) => run.id}
         label={w.runs}
+        size={phone ? PHONE_ROWS : DESK_ROWS}
         onOpen={(run) => void navigate(`/payments/runs/${run.id}`)}
         empty={<Empty title={w.noRuns}>{mayPrepare ? w.noRunsHint : w.noRunsRead}</Empty>}
       />
@@ -84,6 +88,9 @@ function PrepareForm({ close }: { close: () => void }) {
   const [county, setCounty] = useState(isCounty(session.area.code) ? session.area.code : '');
   const [programmes, setProgrammes] = useState<string[]>([]);
   const monthly = useMonthlyProgrammes(month);
+  const wrong = fieldOf(prepare.error, ['month', 'county', 'programmes']);
+  const help = (field: typeof wrong) =>
+    wrong === field && prepare.error && { validateStatus: 'error' as const, help: prepare.error.message };
   const submit = () =>
     prepare.mutate({ county, month, programmes }, { onSuccess: ({ run }) => void navigate(`/payments/runs/${run}`) });
   return (
@@ -97,9 +104,9 @@ function PrepareForm({ close }: { close: () => void }) {
       onCancel={close}
     >
       <p className="secondary">{w.prepareNote}</p>
-      {prepare.isError && <ProblemAlert problem={prepare.error} />}
+      {prepare.isError && !wrong && <ProblemAlert problem={prepare.error} />}
       <Form layout="vertical">
-        <Form.Item label={w.prepareMonth} htmlFor="prepare-month">
+        <Form.Item label={w.prepareMonth} htmlFor="prepare-month" {...help('month')}>
           <Input
             id="prepare-month"
             type="month"
@@ -109,11 +116,11 @@ function PrepareForm({ close }: { close: () => void }) {
           />
         </Form.Item>
         {!isCounty(session.area.code) && (
-          <Form.Item label={w.prepareCounty} htmlFor="prepare-county">
+          <Form.Item label={w.prepareCounty} htmlFor="prepare-county" {...help('county')}>
             <AreaPicker id="prepare-county" value={county || undefined} onChange={(code) => setCounty(code ?? '')} />
           </Form.Item>
         )}
-        <Form.Item label={w.prepareProgrammes}>
+        <Form.Item label={w.prepareProgrammes} {...help('programmes')}>
           {monthly.isError ? (
             <Alert type="error" title={monthly.error.message} />
           ) : (

@@ -6,6 +6,10 @@ import { StateTag, type Tone } from '../../ui/StateTag';
 import type { Line, Recipient, Run, Sum } from './queries';
 import { words } from './words';
 
+/** How many rows a page of a list has; a card of a phone is as high as three rows. */
+export const DESK_ROWS = 50;
+export const PHONE_ROWS = 15;
+
 const RUN_TONES: Readonly<Record<Run['state'], Tone>> = {
   PREPARING: 'active',
   PREVIEW: 'attention',
@@ -69,13 +73,16 @@ export function grouped(lines: readonly Line[]): [Line['reason'], string][] {
 interface SumsProps {
   title: string;
   sums: readonly Sum[];
+  /** What makes up the difference to the total of the others. */
+  rest?: readonly Sum[];
   /** Where the rows are that a sum counts. */
   to?: (sum: Sum) => string;
 }
 
-/** A few sums, each a link to the rows it counts. */
-export function SumTable({ title, sums, to }: SumsProps) {
+/** A few sums with their total, each a link to the rows it counts. */
+export function SumTable({ title, sums, rest = [], to }: SumsProps) {
   const w = useWords(words);
+  const total = [...sums, ...rest].reduce((fen, sum) => fen + sum.fen, 0);
   if (sums.length === 0) {
     return null;
   }
@@ -99,7 +106,26 @@ export function SumTable({ title, sums, to }: SumsProps) {
             </td>
           </tr>
         ))}
+        {rest.map((sum) => (
+          <tr key={sum.key} className="secondary">
+            <th scope="row">{sum.title}</th>
+            <td>{formatCount(sum.recipients)}</td>
+            <td>
+              <Money fen={sum.fen} bare />
+            </td>
+          </tr>
+        ))}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {w.total}
+          </th>
+          <td>
+            <Money fen={total} bare />
+          </td>
+        </tr>
+      </tfoot>
     </table>
   );
 }

@@ -18,6 +18,8 @@ export type BankReturn = Schema['ReturnView'];
 export type Account = Schema['AccountView'];
 export type Movement = Schema['MovementView'];
 export type Transfer = Schema['TransferView'];
+export type Debt = Schema['Debt'];
+export type Repayment = Schema['RepaymentView'];
 export type BankFormat = 'CSV' | 'XLSX' | 'PAIN';
 
 const POLL_MS = 1_500;
@@ -224,5 +226,42 @@ export function useHouseholdPayments(id: string): UseQueryResult<Recipient[]> {
   return useQuery({
     queryKey: ['payments', 'household', id],
     queryFn: () => data(api.GET('/api/households/{id}/payments', { params: { path: { id } } })),
+  });
+}
+
+/** What a household owes, and what it has paid back. */
+export function useDebts(id: string): UseQueryResult<Schema['HouseholdDebts']> {
+  return useQuery({
+    queryKey: ['payments', 'debts', id],
+    queryFn: () => data(api.GET('/api/households/{id}/debts', { params: { path: { id } } })),
+  });
+}
+
+export function useWaitingRepayments(): UseQueryResult<Repayment[]> {
+  return useQuery({
+    queryKey: ['payments', 'repayments'],
+    queryFn: () => data(api.GET('/api/payments/repayments')),
+  });
+}
+
+export function useEnterRepayment(household: string): UseMutationResult<Repayment, Error, Schema['NewRepaymentBody']> {
+  const changed = useChanged();
+  return useMutation({
+    mutationFn: (body) =>
+      data(api.POST('/api/households/{id}/repayments', { params: { path: { id: household } }, body })),
+    onSuccess: changed,
+  });
+}
+
+export function useDecideRepayment(id: string): UseMutationResult<Repayment, Error, 'confirmation' | 'refusal'> {
+  const changed = useChanged();
+  return useMutation({
+    mutationFn: (step) =>
+      data(
+        step === 'confirmation'
+          ? api.POST('/api/payments/repayments/{id}/confirmation', { params: { path: { id } } })
+          : api.POST('/api/payments/repayments/{id}/refusal', { params: { path: { id } } }),
+      ),
+    onSuccess: changed,
   });
 }

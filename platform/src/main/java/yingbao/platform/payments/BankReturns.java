@@ -70,7 +70,7 @@ public class BankReturns {
     /**
      * Takes a file at once. A file that was taken before changes nothing and gives the result it had.
      *
-     * @param name with the extension .csv or .xlsx
+     * @param name with the extension .csv, .xlsx or .xml
      * @throws Refusal {@code payments.return-state} when the run is not at the bank, {@code payments.return-size}, and
      *     those of {@link ReturnSheet#read}
      */
@@ -112,6 +112,8 @@ public class BankReturns {
                 && run.state() != RunView.State.SETTLED) {
             throw Refusal.conflict("payments.return-state");
         }
+        // Whatever cannot be read is refused before it is kept, so that it may come again under a better name.
+        ReturnSheet.read(name, content);
         ReturnId file = new ReturnId(today.newId());
         String shortName = name.substring(Math.max(0, name.length() - 200));
         queries.insert(
@@ -156,8 +158,13 @@ public class BankReturns {
                 twice.add(row.reference());
             }
         }
+        Map<String, ReturnQueries.Elsewhere> elsewhere = queries.elsewhere(
+                run.id(), once.stream().filter(one -> !known.containsKey(one)).toList());
         for (ReturnSheet.Row row : rows) {
-            outcomes.add(outcome(row, Optional.ofNullable(known.get(row.reference())), twice, run));
+            Optional<ReturnQueries.Known> payment = Optional.ofNullable(known.get(row.reference()));
+            ReturnQueries.Fault fault = payment.map(found -> fault(row, found, twice))
+                    .orElseGet(() -> unknown(row, Optional.ofNullable(elsewhere.get(row.reference()))));
+            outcomes.add(outcome(row, payment, fault, run));
         }
         queries.insertRows(id, outcomes);
         ledger.resolve(id, today.date(), today.instant());
@@ -166,8 +173,7 @@ public class BankReturns {
     }
 
     private static ReturnQueries.Outcome outcome(
-            ReturnSheet.Row row, Optional<ReturnQueries.Known> payment, Set<String> twice, RunView run) {
-        ReturnQueries.Fault fault = fault(row, payment, twice);
+            ReturnSheet.Row row, Optional<ReturnQueries.Known> payment, ReturnQueries.Fault fault, RunView run) {
         String outcome;
         if (!fault.equals(ReturnQueries.Fault.NONE)) {
             outcome = "FAULT";
@@ -187,14 +193,24 @@ public class BankReturns {
                 fault);
     }
 
-    private static ReturnQueries.Fault fault(
-            ReturnSheet.Row row, Optional<ReturnQueries.Known> payment, Set<String> twice) {
-        if (payment.isEmpty()) {
-            return ReturnQueries.Fault.of("payments.row-unknown", row.reference());
+    private static ReturnQueries.Fault unknown(ReturnSheet.Row row, Optional<ReturnQueries.Elsewhere> elsewhere) {
+        if (row.reference().isEmpty()) {
+            return ReturnQueries.Fault.of("payments.row-without");
         }
-        ReturnQueries.Known known = payment.get();
+        return elsewhere
+                .map(run ->
+                        ReturnQueries.Fault.of("payments.row-elsewhere", row.reference(), run.month(), run.number()))
+                .orElseGet(() -> ReturnQueries.Fault.of("payments.row-unknown", row.reference()));
+    }
+
+    private static ReturnQueries.Fault fault(ReturnSheet.Row row, ReturnQueries.Known known, Set<String> twice) {
+        if (row.result() == ReturnSheet.Result.UNDER_WAY) {
+            return ReturnQueries.Fault.of("payments.row-under-way", row.resultText());
+        }
         if (row.result() == ReturnSheet.Result.UNKNOWN) {
-            return ReturnQueries.Fault.of("payments.row-result", row.resultText());
+            return row.resultText().isEmpty()
+                    ? ReturnQueries.Fault.of("payments.row-empty")
+                    : ReturnQueries.Fault.of("payments.row-result", row.resultText());
         }
         if (!row.amountText().isEmpty()
                 && row.amount()

@@ -60,15 +60,19 @@ class DraftQueries {
                 ) on commit drop
                 """).update();
         jdbc.sql("""
-                with decided as materialized (
-                    select d.*, coalesce(d.person_id, d.household_id) as recipient_id,
-                           coalesce(lag(d.amount_fen) over (partition by d.entitlement_id order by d.month), 0) as former_fen
+                with wanted as materialized (
+                    select d.*, coalesce(d.person_id, d.household_id) as recipient_id
                       from cases.decided_months(:from, :to, :month) d
                      where d.programme = any(:programmes)),
-                had as (
+                had as materialized (
                     select entitlement_id, month, sum(fen)::bigint as fen, bool_or(voided) as voided
-                      from payments.had_months((select array_agg(distinct entitlement_id) from decided), :month)
-                     group by 1, 2)
+                      from payments.had_months((select array_agg(distinct entitlement_id) from wanted), :month)
+                     group by 1, 2),
+                decided as (
+                    select w.*, coalesce(lag(coalesce(nullif(h.fen, 0), w.amount_fen))
+                                             over (partition by w.entitlement_id order by w.month), 0) as former_fen
+                      from wanted w
+                      left join had h using (entitlement_id, month))
                 insert into draft_line
                 select d.entitlement_id, d.month, d.programme, d.recipient_id, d.household_id, d.person_id, d.area_code,
                        d.decision_id, d.amount_fen, coalesce(h.fen, 0), d.former_fen,
@@ -174,7 +178,7 @@ class DraftQueries {
                 """).param("run", run.value()).param("month", month.atDay(1)).update();
     }
 
-    /** Recipients whose lines are not any more those that a run kept, by what is decided and posted now. */
+    /** Recipients whose lines are not any more those that a run kept, by what is decided, posted and owed now. */
     List<UUID> changedRecipients(RunId run) {
         return jdbc.sql("""
                 select distinct recipient_id
@@ -185,6 +189,13 @@ class DraftQueries {
                     using (entitlement_id, month, recipient_id)
                  where (kept.decision_id, kept.decided_fen, kept.had_fen)
                        is distinct from (found.decision_id, found.decided_fen, found.had_fen)
+                union
+                select r.recipient_id
+                  from payments.run_recipient r
+                  left join payments.owed(array(select recipient_id from payments.run_recipient where run_id = :run)) o
+                    using (programme, recipient_id)
+                 where r.run_id = :run
+                   and r.collected_fen <> least(greatest(coalesce(o.fen, 0), 0), greatest(r.lines_fen, 0))
                 """)
                 .param("run", run.value())
                 .query((row, _) -> row.getObject(1, UUID.class))

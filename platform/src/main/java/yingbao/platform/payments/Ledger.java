@@ -52,9 +52,10 @@ public class Ledger {
      * A transfer.
      *
      * @param kind PENDING, POST, VOID or DIRECT
-     * @param code GRANT, RECOVERY, PAYMENT, CARRY or COLLECT
+     * @param code GRANT, RECOVERY, PAYMENT, CARRY, COLLECT or REPAID
      * @param month for which month, where it is for one
      * @param name whom it concerns
+     * @param run to which run it belongs; what a family paid back belongs to none
      */
     public record TransferView(
             UUID id,
@@ -67,7 +68,7 @@ public class Ledger {
             String name,
             Optional<UUID> entitlement,
             Optional<UUID> decision,
-            RunId run,
+            Optional<RunId> run,
             LocalDate createdOn) {}
 
     /** Which transfers are wanted; what is empty does not narrow. */

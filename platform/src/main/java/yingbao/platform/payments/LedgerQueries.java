@@ -172,9 +172,10 @@ class LedgerQueries {
     List<Ledger.TransferView> transfers(Ledger.TransferFilter filter, AreaScope scope) {
         return wanted(
                         """
-                select t.*, (select r.name from payments.run_recipient r
-                              where r.run_id = t.run_id and r.programme = t.programme
-                                and r.recipient_id = t.recipient_id) as name,
+                select t.*, coalesce((select r.name from payments.run_recipient r
+                                       where r.run_id = t.run_id and r.programme = t.programme
+                                         and r.recipient_id = t.recipient_id),
+                                     (select b.name from payments.repayment b where b.id = t.repayment_id)) as name,
                        (select p.payee || ' ' || p.reference from payments.payment p where p.id = t.payment_id) as payment
                 """ + WANTED
                                 + " order by t.created_at desc, t.entitlement_id, t.month, t.id offset :offset limit :size",
@@ -216,7 +217,7 @@ class LedgerQueries {
                         .orElse(""),
                 Optional.ofNullable(row.getObject("entitlement_id", UUID.class)),
                 Optional.ofNullable(row.getObject("decision_id", UUID.class)),
-                new RunId(row.getObject("run_id", UUID.class)),
+                Optional.ofNullable(row.getObject("run_id", UUID.class)).map(RunId::new),
                 row.getObject("created_on", LocalDate.class));
     }
 

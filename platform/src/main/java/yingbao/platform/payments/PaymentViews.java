@@ -100,12 +100,19 @@ public class PaymentViews {
     /** A sum over recipients, such as those of a township. */
     public record PaymentSum(String key, String title, long recipients, long fen) {}
 
-    /** The sums of a run. */
+    /**
+     * The sums of a run. Each of its lists comes to the same: what is paid and what is held back for want of an account.
+     *
+     * @param fundsRest what the levels do not bear in this run: carried, collected and held
+     * @param reasonsRest what of the lines is not paid but carried, or collected
+     */
     public record RunSums(
             List<PaymentSum> programmes,
             List<PaymentSum> townships,
             List<PaymentSum> funds,
+            List<PaymentSum> fundsRest,
             List<PaymentSum> reasons,
+            List<PaymentSum> reasonsRest,
             List<PaymentSum> states) {}
 
     /** Recipients of a run. */
@@ -180,14 +187,16 @@ public class PaymentViews {
                                 row.key(), divisions.name(new AreaCode(row.key())), row.recipients(), row.fen()))
                         .toList(),
                 titled(queries.byFund(run), funds),
-                queries.byReason(run).stream()
-                        .map(row -> new PaymentSum(
-                                row.key(), texts.text("payments.reason." + row.key()), row.recipients(), row.fen()))
-                        .toList(),
-                queries.byState(run).stream()
-                        .map(row -> new PaymentSum(
-                                row.key(), texts.text("payments.state." + row.key()), row.recipients(), row.fen()))
-                        .toList());
+                worded("payments.rest.", queries.besideFunds(run)),
+                worded("payments.reason.", queries.byReason(run)),
+                worded("payments.rest.", queries.besideReasons(run)),
+                worded("payments.state.", queries.byState(run)));
+    }
+
+    private List<PaymentSum> worded(String prefix, List<ViewQueries.SumRow> rows) {
+        return rows.stream()
+                .map(row -> new PaymentSum(row.key(), texts.text(prefix + row.key()), row.recipients(), row.fen()))
+                .toList();
     }
 
     private static List<PaymentSum> titled(List<ViewQueries.SumRow> rows, Map<String, String> titles) {

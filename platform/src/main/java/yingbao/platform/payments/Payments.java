@@ -93,7 +93,8 @@ public class Payments {
      *     county of the caller's, {@code payments.programme} (the name) when it does not pay by the month,
      *     {@code payments.open} (month, number) while another run waits for its confirmation, {@code payments.shares}
      *     (what is unset, and where) when it is not known which level bears which share, {@code payments.nothing} when
-     *     there is nothing to pay
+     *     there is nothing to pay, {@code payments.only-held} (month, how many) when nobody of those to be paid has an
+     *     account
      */
     @Transactional
     public RunView prepare(NewRun wanted) {

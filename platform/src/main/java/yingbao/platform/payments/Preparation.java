@@ -79,6 +79,9 @@ class Preparation {
             recipients.add(new RunQueries.RecipientRow(
                     group, payee.name(), payee.householdNumber(), payment, group.payFen() > 0 && payment.isEmpty()));
         }
+        if (recipients.stream().allMatch(RunQueries.RecipientRow::held)) {
+            throw Refusal.conflict("payments.only-held", run.month(), recipients.size());
+        }
         runs.insertPayments(run.id(), numbered(run, byAccount.values()));
         runs.insertRecipients(run.id(), recipients);
         drafts.keepLines(run.id(), run.county(), run.month());

@@ -65,7 +65,7 @@ public record RecipientView(
      * A month of an entitlement.
      *
      * @param hadFen what was posted or pending for it before
-     * @param formerFen what was decided for the month before it
+     * @param formerFen what was paid for the month before it; what was decided where nothing was paid
      * @param amountFen the difference, which this run pays or recovers
      * @param shares fund id to what it bears of the amount
      */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,6 +129,28 @@ class ReturnQueries {
                             Optional.ofNullable(row.getString(5))));
         });
         return known;
+    }
+
+    /** A run that a payment belongs to. */
+    record Elsewhere(YearMonth month, int number) {}
+
+    /** To which other runs references belong, as far as the caller sees them. */
+    Map<String, Elsewhere> elsewhere(RunId run, Collection<String> references) {
+        Map<String, Elsewhere> elsewhere = new HashMap<>();
+        jdbc.sql("""
+                select p.reference, r.month, r.number
+                  from payments.payment p
+                  join payments.run r on r.id = p.run_id
+                 where p.reference = any(:references) and r.id <> :run
+                """)
+                .param("references", references.toArray(String[]::new))
+                .param("run", run.value())
+                .query(row -> {
+                    elsewhere.put(
+                            row.getString(1),
+                            new Elsewhere(YearMonth.from(row.getObject(2, LocalDate.class)), row.getInt(3)));
+                });
+        return elsewhere;
     }
 
     void insertRows(ReturnId file, Collection<Outcome> rows) {

@@ -15,16 +15,17 @@ import yingbao.policy.value.ValueException;
 import yingbao.sheet.SheetProblem;
 import yingbao.sheet.SingleTable;
 
-/** Reads a table in which the bank reports. */
+/** Reads a file in which the bank reports: a table, or a message of ISO 20022. */
 final class ReturnSheet {
-    private static final int ROWS_MAX = 200_000;
+    static final int ROWS_MAX = 200_000;
     private static final List<String> REFERENCES = List.of("付款编号", "参考号", "业务参考号", "reference", "endtoendid");
     private static final List<String> RESULTS = List.of("结果", "处理结果", "发放结果", "交易状态", "result", "status");
     private static final List<String> REASONS = List.of("原因", "失败原因", "备注", "reason", "remark");
     private static final List<String> AMOUNTS = List.of("金额", "金额（元）", "金额(元)", "实发金额", "amount");
     private static final Set<String> PAID =
-            Set.of("成功", "已发放", "发放成功", "交易成功", "success", "ok", "acsc", "accc", "0000");
+            Set.of("成功", "已发放", "发放成功", "交易成功", "success", "ok", "acsc", "accc", "accp", "0000");
     private static final Set<String> FAILED = Set.of("失败", "发放失败", "交易失败", "退回", "退票", "fail", "failed", "rjct");
+    private static final Set<String> UNDER_WAY = Set.of("处理中", "pdng", "rcvd", "actc", "acsp", "acwc");
 
     private ReturnSheet() {}
 
@@ -32,6 +33,8 @@ final class ReturnSheet {
     enum Result {
         PAID,
         FAILED,
+        /** The bank has not ended it. */
+        UNDER_WAY,
         /** Words that nobody knows. */
         UNKNOWN
     }
@@ -49,15 +52,32 @@ final class ReturnSheet {
             String resultText,
             String reason,
             Optional<Money> amount,
-            String amountText) {}
+            String amountText) {
+
+        /** A row of texts as they stand there. */
+        static Row of(long number, String reference, String result, String reason, String amount) {
+            return new Row(
+                    number,
+                    reference,
+                    ReturnSheet.result(result),
+                    result,
+                    shortened(reason),
+                    ReturnSheet.amount(amount),
+                    amount);
+        }
+    }
 
     /**
-     * Reads a file.
+     * Reads a file, by the end of its name.
      *
      * @throws Refusal {@code payments.return-headings} (what is missing) when it has no column for the reference or for
-     *     the result, {@code payments.return-long} when it has too many rows, or what {@link SheetProblem} says
+     *     the result, {@code payments.return-long} when it has too many rows, or what {@link SheetProblem} or
+     *     {@link StatusReport} says
      */
     static List<Row> read(String name, byte[] content) {
+        if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
+            return StatusReport.read(name, content);
+        }
         try {
             Path folder = Files.createTempDirectory("yingbao-return");
             Path file = folder.resolve(safeName(name));
@@ -71,7 +91,11 @@ final class ReturnSheet {
                 Files.delete(folder);
             }
         } catch (SheetProblem problem) {
-            throw Refusal.invalid(problem.code(), problem.args().toArray());
+            throw Refusal.invalid(
+                    problem.code(),
+                    problem.args().stream()
+                            .map(arg -> arg.equals(safeName(name)) ? name : arg)
+                            .toArray());
         } catch (IOException unreadable) {
             throw Refusal.invalid("payments.return-unreadable", name);
         }
@@ -104,15 +128,8 @@ final class ReturnSheet {
             if (rows.size() == ROWS_MAX) {
                 throw Refusal.invalid("payments.return-long", ROWS_MAX);
             }
-            String amountText = cell(cells, amount);
-            rows.add(new Row(
-                    number,
-                    cell(cells, reference),
-                    result(cell(cells, result)),
-                    cell(cells, result),
-                    shortened(cell(cells, reason)),
-                    amount(amountText),
-                    amountText));
+            rows.add(Row.of(
+                    number, cell(cells, reference), cell(cells, result), cell(cells, reason), cell(cells, amount)));
         });
         return rows;
     }
@@ -137,6 +154,9 @@ final class ReturnSheet {
         String plain = text.toLowerCase(Locale.ROOT);
         if (PAID.contains(plain)) {
             return Result.PAID;
+        }
+        if (UNDER_WAY.contains(plain)) {
+            return Result.UNDER_WAY;
         }
         return FAILED.contains(plain) ? Result.FAILED : Result.UNKNOWN;
     }

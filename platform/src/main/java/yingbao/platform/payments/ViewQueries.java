@@ -208,6 +208,30 @@ class ViewQueries {
                 """, run);
     }
 
+    private static final String BESIDE = """
+            select key, count(*), sum(fen)::bigint
+              from payments.run_recipient r
+             cross join lateral (values ('CARRIED', r.carried_fen), ('COLLECTED', -r.collected_fen)) as owed(key, fen)
+             where run_id = :run and fen <> 0
+            """;
+
+    /** What of the lines is owed from now on, or taken off what was owed. */
+    List<SumRow> besideReasons(RunId run) {
+        return sums(BESIDE + " group by key order by key", run);
+    }
+
+    /** The same of those for whom the levels pay, and what is held back of the others. */
+    List<SumRow> besideFunds(RunId run) {
+        return sums(BESIDE + """
+                   and not r.held
+                 group by key
+                union all
+                select 'HELD', count(*), sum(pay_fen)::bigint from payments.run_recipient
+                 where run_id = :run and held having count(*) > 0
+                 order by 1
+                """, run);
+    }
+
     /** What became of a run's recipients, by state. */
     List<SumRow> byState(RunId run) {
         return sums("""

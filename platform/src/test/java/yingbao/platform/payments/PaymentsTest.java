@@ -226,9 +226,12 @@ abstract class PaymentsTest extends PlatformTest {
     }
 
     ReturnView taken(RunView run, String csv) {
-        byte[] content = csv.getBytes(StandardCharsets.UTF_8);
+        return taken(run, "回盘.csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ReturnView taken(RunView run, String name, byte[] content) {
         return as(MAKER, COUNTY, () -> {
-            ReturnView taken = returns.take(run.id(), "回盘.csv", content);
+            ReturnView taken = returns.take(run.id(), name, content);
             return returns.find(taken.id());
         });
     }

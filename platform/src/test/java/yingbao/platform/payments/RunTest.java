@@ -12,11 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 import yingbao.platform.jobs.JobId;
 import yingbao.platform.jobs.JobWork;
+import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.value.AreaCode;
@@ -79,10 +81,7 @@ class RunTest extends PaymentsTest {
         assertThat(run.payFen()).isEqualTo(33_300 + 3 * 3_300);
         assertThat(lines(run, "张三"))
                 .containsExactly(
-                        "2016-10 UNCHANGED 33300",
-                        "2016-09 ARREARS 3300",
-                        "2016-08 ARREARS 3300",
-                        "2016-07 ARREARS 3300");
+                        "2016-10 RAISED 33300", "2016-09 ARREARS 3300", "2016-08 ARREARS 3300", "2016-07 ARREARS 3300");
     }
 
     @Test
@@ -93,7 +92,7 @@ class RunTest extends PaymentsTest {
         RunView run = paid(OCTOBER);
 
         assertThat(lines(run, "张三"))
-                .containsExactly("2016-10 UNCHANGED 40000", "2016-09 RECOVERY -20000", "2016-08 RECOVERY -20000");
+                .containsExactly("2016-10 LOWERED 40000", "2016-09 RECOVERY -20000", "2016-08 RECOVERY -20000");
         assertThat(run.payFen()).isZero();
         assertThat(balances())
                 .containsEntry("RECEIVABLE", List.of(0L, 0L))
@@ -168,9 +167,9 @@ class RunTest extends PaymentsTest {
         decide(zhang, 2, "ADJUST", "2016-10", 36_000);
         String order = json.writeValueAsString(new Payments.Confirmation(run.id(), run.digest()));
 
-        assertThat(refusal(() -> as(
-                        CHECKER,
-                        COUNTY,
+        // As a job does it: no transaction around, so that the reason stays although the confirmation is undone.
+        assertThat(refusal(() -> Callers.as(
+                        caller(CHECKER, COUNTY),
                         () -> paymentConfirmation.run(new JobId(UUID.randomUUID()), order, (_, _) -> {}))))
                 .isEqualTo("payments.changed");
         assertThat(as(CHECKER, COUNTY, () -> payments.find(run.id())).note()).contains("张三");
@@ -214,10 +213,46 @@ class RunTest extends PaymentsTest {
         assertThat(run.heldFen()).isEqualTo(35_000);
         assertThat(run.payFen()).isEqualTo(20_000);
 
+        assertThat(refusal(() -> prepared(OCTOBER))).isEqualTo("payments.only-held");
+
         account(zhang, "6210000000000001");
         RunView supplementary = paid(OCTOBER);
         assertThat(supplementary.number()).isEqualTo(2);
         assertThat(supplementary.payFen()).isEqualTo(35_000);
+    }
+
+    @Test
+    void all_sums_of_a_run_come_to_what_is_paid_and_what_is_held_back() {
+        Entitled debtor = granted("张三", "6210000000000001", "2016-08", 60_000);
+        Entitled nowDrawsLess = granted("李四", "6210000000000002", "2016-08", 50_000);
+        paid(AUGUST);
+        decide(debtor, 2, "ADJUST", "2016-08", 10_000);
+        paid(SEPTEMBER);
+        decide(debtor, 3, "ADJUST", "2016-10", 55_000);
+        decide(nowDrawsLess, 2, "ADJUST", "2016-08", 1_000);
+        Entitled unknownAccount = household("王五");
+        grant(unknownAccount, programmeOf(Holder.HOUSEHOLD));
+        decide(unknownAccount, 1, "GRANT", "2016-10", 35_000);
+        RunView run = prepared(OCTOBER);
+        PaymentViews.RunSums sums = as(MAKER, COUNTY, () -> views.sums(run.id()));
+
+        assertThat(run.heldFen()).isEqualTo(35_000);
+        assertThat(sums.reasonsRest())
+                .extracting(PaymentViews.PaymentSum::title)
+                .containsExactly("转为欠款", "抵扣欠款");
+        List<List<PaymentViews.PaymentSum>> all = List.of(
+                sums.programmes(),
+                sums.townships(),
+                sums.states(),
+                Stream.of(sums.funds(), sums.fundsRest()).flatMap(List::stream).toList(),
+                Stream.of(sums.reasons(), sums.reasonsRest())
+                        .flatMap(List::stream)
+                        .toList());
+        assertThat(all)
+                .allSatisfy(list -> assertThat(list.stream()
+                                .mapToLong(PaymentViews.PaymentSum::fen)
+                                .sum())
+                        .isEqualTo(run.payFen() + run.heldFen()));
     }
 
     @Test

@@ -1,0 +1,72 @@
+package yingbao.platform.payments;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import yingbao.platform.access.Requires;
+import yingbao.platform.access.Right;
+import yingbao.platform.registry.HouseholdId;
+
+/** What families owe and pay back: entered by one person, confirmed by another. */
+@RestController
+@RequestMapping("/api")
+class RepaymentController {
+    private final Repayments repayments;
+
+    RepaymentController(Repayments repayments) {
+        this.repayments = repayments;
+    }
+
+    record NewRepaymentBody(
+            @NotNull @Size(max = 60) String programme,
+            @NotNull UUID recipient,
+            @NotNull @Size(min = 1, max = 20) String yuan,
+            @NotNull LocalDate receivedOn,
+            @NotNull @Size(min = 1, max = 60) String receipt) {}
+
+    @GetMapping("/households/{id}/debts")
+    @Requires(Right.PAYMENT_READ)
+    Repayments.HouseholdDebts debts(@PathVariable HouseholdId id) {
+        return repayments.of(id);
+    }
+
+    @PostMapping("/households/{id}/repayments")
+    @Requires(Right.PAYMENT_BANK)
+    RepaymentView enter(@PathVariable HouseholdId id, @Valid @RequestBody NewRepaymentBody body) {
+        return repayments.enter(
+                id,
+                new Repayments.NewRepayment(
+                        body.programme(),
+                        body.recipient(),
+                        body.yuan(),
+                        body.receivedOn(),
+                        body.receipt().strip()));
+    }
+
+    @GetMapping("/payments/repayments")
+    @Requires(Right.PAYMENT_READ)
+    List<RepaymentView> waiting() {
+        return repayments.waiting();
+    }
+
+    @PostMapping("/payments/repayments/{id}/confirmation")
+    @Requires(Right.PAYMENT_CONFIRM)
+    RepaymentView confirm(@PathVariable RepaymentId id) {
+        return repayments.confirm(id);
+    }
+
+    @PostMapping("/payments/repayments/{id}/refusal")
+    @Requires(Right.PAYMENT_CONFIRM)
+    RepaymentView refuse(@PathVariable RepaymentId id) {
+        return repayments.refuse(id);
+    }
+}

@@ -1,0 +1,189 @@
+package yingbao.platform.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import yingbao.platform.kernel.AreaScope;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.UserId;
+import yingbao.policy.value.AreaCode;
+
+/** SQL of what families owe and pay back. */
+@Component
+class RepaymentQueries {
+    private final JdbcClient jdbc;
+
+    RepaymentQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What somebody of a household owes, as the last confirmed run knew them.
+     *
+     * @param waitingFen what was entered as paid back and waits for a second person
+     */
+    record DebtRow(
+            String programme,
+            UUID recipient,
+            UUID household,
+            AreaCode area,
+            String name,
+            long owedFen,
+            long waitingFen) {}
+
+    /** Debts of a household and its members, also those that are paid off. */
+    List<DebtRow> debts(UUID household) {
+        return jdbc.sql("""
+                with known as (
+                    select distinct on (r.programme, r.recipient_id)
+                           r.programme, r.recipient_id, r.household_id, r.area_code, r.name
+                      from payments.run_recipient r
+                      join payments.run u on u.id = r.run_id and u.state in ('CONFIRMED', 'SENT', 'SETTLED')
+                     where r.household_id = :household
+                     order by r.programme, r.recipient_id, u.confirmed_at desc)
+                select k.*, o.fen as owed_fen,
+                       coalesce((select sum(b.amount_fen) from payments.repayment b
+                                  where b.programme = k.programme and b.recipient_id = k.recipient_id
+                                    and b.state = 'ENTERED'), 0)::bigint as waiting_fen
+                  from known k
+                  join payments.owed(array(select recipient_id from known)) o using (programme, recipient_id)
+                 order by k.programme, k.name
+                """)
+                .param("household", household)
+                .query((row, _) -> new DebtRow(
+                        row.getString("programme"),
+                        row.getObject("recipient_id", UUID.class),
+                        row.getObject("household_id", UUID.class),
+                        new AreaCode(row.getString("area_code")),
+                        row.getString("name"),
+                        row.getLong("owed_fen"),
+                        row.getLong("waiting_fen")))
+                .list();
+    }
+
+    void insert(
+            RepaymentId id,
+            AreaCode county,
+            DebtRow of,
+            long amountFen,
+            Repayments.NewRepayment entered,
+            Caller by,
+            Instant at) {
+        jdbc.sql("""
+                insert into payments.repayment (id, county_code, area_code, programme, recipient_id, household_id, name,
+                                                amount_fen, received_on, receipt, state, entered_by, entered_name, entered_at)
+                values (:id, :county, :area, :programme, :recipient, :household, :name, :fen, :receivedOn, :receipt,
+                        'ENTERED', :by, :byName, :at)
+                """)
+                .param("id", id.value())
+                .param("county", county.digits())
+                .param("area", of.area().digits())
+                .param("programme", of.programme())
+                .param("recipient", of.recipient())
+                .param("household", of.household())
+                .param("name", of.name())
+                .param("fen", amountFen)
+                .param("receivedOn", entered.receivedOn())
+                .param("receipt", entered.receipt())
+                .param("by", by.user().value())
+                .param("byName", by.name())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    boolean receiptTaken(AreaCode county, String receipt) {
+        return jdbc.sql("""
+                select exists (select from payments.repayment
+                                where county_code = :county and receipt = :receipt and state <> 'REFUSED')
+                """)
+                .param("county", county.digits())
+                .param("receipt", receipt)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<RepaymentView> find(RepaymentId id) {
+        return jdbc.sql("select * from payments.repayment where id = :id")
+                .param("id", id.value())
+                .query(RepaymentQueries::view)
+                .optional();
+    }
+
+    List<RepaymentView> of(UUID household) {
+        return jdbc.sql("select * from payments.repayment where household_id = :household order by entered_at desc")
+                .param("household", household)
+                .query(RepaymentQueries::view)
+                .list();
+    }
+
+    /** What waits for a second person, the oldest first. */
+    List<RepaymentView> waiting(AreaScope scope) {
+        return jdbc.sql("""
+                select * from payments.repayment
+                 where state = 'ENTERED' and area_code between :from and :to order by entered_at
+                """)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(RepaymentQueries::view)
+                .list();
+    }
+
+    void decide(RepaymentId id, RepaymentView.State state, Caller by, Instant at) {
+        jdbc.sql("""
+                update payments.repayment
+                   set state = :state, decided_by = :by, decided_name = :byName, decided_at = :at
+                 where id = :id and state = 'ENTERED'
+                """)
+                .param("id", id.value())
+                .param("state", state.name())
+                .param("by", by.user().value())
+                .param("byName", by.name())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Posts a confirmed repayment: it comes to the bank's account and is owed no more. */
+    void post(RepaymentId id, LocalDate on, Instant at) {
+        jdbc.sql("""
+                insert into payments.transfer (id, kind, code, debit_account, credit_account, amount_fen, area_code,
+                                               repayment_id, programme, recipient_id, created_on, created_at)
+                select payments.named_id('repaid/' || b.id), 'DIRECT', 'REPAID', k.id, o.id, b.amount_fen, b.area_code, b.id,
+                       b.programme, b.recipient_id, :on, :at
+                  from payments.repayment b
+                  join payments.account k on k.area_code = b.county_code and k.kind = 'BANK'
+                  join payments.account o on o.area_code = b.county_code and o.kind = 'RECEIVABLE'
+                 where b.id = :id
+                """)
+                .param("id", id.value())
+                .param("on", on)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    private static RepaymentView view(ResultSet row, int number) throws SQLException {
+        return new RepaymentView(
+                new RepaymentId(row.getObject("id", UUID.class)),
+                new AreaCode(row.getString("county_code")),
+                new AreaCode(row.getString("area_code")),
+                row.getString("programme"),
+                "",
+                row.getObject("recipient_id", UUID.class),
+                row.getObject("household_id", UUID.class),
+                row.getString("name"),
+                row.getLong("amount_fen"),
+                row.getObject("received_on", LocalDate.class),
+                row.getString("receipt"),
+                RepaymentView.State.valueOf(row.getString("state")),
+                new UserId(row.getObject("entered_by", UUID.class)),
+                row.getString("entered_name"),
+                row.getTimestamp("entered_at").toInstant(),
+                Optional.ofNullable(row.getString("decided_name")));
+    }
+}

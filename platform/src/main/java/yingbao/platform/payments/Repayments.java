@@ -1,0 +1,226 @@
+package yingbao.platform.payments;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.access.Right;
+import yingbao.platform.areas.Divisions;
+import yingbao.platform.audit.Audit;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Refusal;
+import yingbao.platform.kernel.Today;
+import yingbao.platform.registry.HouseholdId;
+import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.AreaLevel;
+import yingbao.policy.value.Money;
+
+/** What families owe after recoveries, and what they pay back otherwise than out of later payments. */
+@Service
+public class Repayments {
+    private static final String SUBJECT = "repayment";
+
+    private final RepaymentQueries queries;
+    private final RunQueries runs;
+    private final Payments payments;
+    private final Divisions divisions;
+    private final Audit audit;
+    private final Today today;
+
+    Repayments(
+            RepaymentQueries queries,
+            RunQueries runs,
+            Payments payments,
+            Divisions divisions,
+            Audit audit,
+            Today today) {
+        this.queries = queries;
+        this.runs = runs;
+        this.payments = payments;
+        this.divisions = divisions;
+        this.audit = audit;
+        this.today = today;
+    }
+
+    /**
+     * What somebody owes by a programme.
+     *
+     * @param owedFen what is left of it in the ledger
+     * @param waitingFen what of it was entered as paid back and waits for a second person
+     */
+    public record Debt(
+            String programme, String programmeTitle, UUID recipient, String name, long owedFen, long waitingFen) {}
+
+    /** Debts of a household and what was paid back, newest first. */
+    public record HouseholdDebts(List<Debt> debts, List<RepaymentView> repayments) {
+        public HouseholdDebts {
+            debts = List.copyOf(debts);
+            repayments = List.copyOf(repayments);
+        }
+    }
+
+    /**
+     * Money that was received from a family.
+     *
+     * @param yuan the amount as a clerk types it
+     */
+    public record NewRepayment(String programme, UUID recipient, String yuan, LocalDate receivedOn, String receipt) {}
+
+    @Transactional(readOnly = true)
+    public HouseholdDebts of(HouseholdId household) {
+        Map<String, String> titles = payments.titles();
+        return new HouseholdDebts(
+                queries.debts(household.value()).stream()
+                        .map(debt -> new Debt(
+                                debt.programme(),
+                                titles.getOrDefault(debt.programme(), debt.programme()),
+                                debt.recipient(),
+                                debt.name(),
+                                debt.owedFen(),
+                                debt.waitingFen()))
+                        .toList(),
+                queries.of(household.value()).stream()
+                        .map(one -> titled(one, titles))
+                        .toList());
+    }
+
+    /** What waits for a second person in the caller's area, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<RepaymentView> waiting() {
+        Map<String, String> titles = payments.titles();
+        return queries.waiting(Callers.current().scope()).stream()
+                .map(one -> titled(one, titles))
+                .toList();
+    }
+
+    /**
+     * Enters money that a family paid back; it lowers the debt once a second person has confirmed it.
+     *
+     * @throws Refusal {@code payments.repay-none} when nothing is owed by the programme, {@code payments.repay-amount}
+     *     (what is left to be entered) when the amount is none or more than that, {@code payments.repay-day} when the day
+     *     has not come, {@code payments.repay-receipt} (the number) when the receipt was entered already
+     */
+    @Transactional
+    public RepaymentView enter(HouseholdId household, NewRepayment entered) {
+        Caller caller = Payments.allowed(Right.PAYMENT_BANK);
+        AreaCode county = divisions
+                .within(AreaLevel.COUNTY, debt(household, entered).area())
+                .orElseThrow();
+        runs.hold(county);
+        RepaymentQueries.DebtRow debt = debt(household, entered);
+        long leftFen = debt.owedFen() - debt.waitingFen();
+        if (leftFen <= 0) {
+            throw Refusal.conflict("payments.repay-none");
+        }
+        long amountFen = Money.ofYuan(entered.yuan()).fen();
+        if (amountFen <= 0 || amountFen > leftFen) {
+            throw Refusal.at("/yuan", "payments.repay-amount", Money.ofFen(leftFen));
+        }
+        if (entered.receivedOn().isAfter(today.date())) {
+            throw Refusal.at("/receivedOn", "payments.repay-day", today.date());
+        }
+        if (entered.receipt().isEmpty() || queries.receiptTaken(county, entered.receipt())) {
+            throw Refusal.at("/receipt", "payments.repay-receipt", entered.receipt());
+        }
+        RepaymentId id = new RepaymentId(today.newId());
+        queries.insert(id, county, debt, amountFen, entered, caller, today.instant());
+        record("payment.repay", require(id));
+        return require(id);
+    }
+
+    private RepaymentQueries.DebtRow debt(HouseholdId household, NewRepayment entered) {
+        return queries.debts(household.value()).stream()
+                .filter(one -> one.programme().equals(entered.programme())
+                        && one.recipient().equals(entered.recipient()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("payments.repay-none"));
+    }
+
+    /**
+     * Confirms it: it comes to the bank's account in the ledger, and the debt is so much less.
+     *
+     * @throws Refusal {@code payments.repay-unknown}, {@code payments.repay-decided}, {@code payments.repay-same-person},
+     *     {@code payments.repay-exceeds} (what is owed now) when a run has taken it off meanwhile
+     */
+    @Transactional
+    public RepaymentView confirm(RepaymentId id) {
+        RepaymentView repayment = decidable(id);
+        long owedFen = queries.debts(repayment.household()).stream()
+                .filter(one -> one.programme().equals(repayment.programme())
+                        && one.recipient().equals(repayment.recipient()))
+                .mapToLong(RepaymentQueries.DebtRow::owedFen)
+                .sum();
+        if (repayment.amountFen() > owedFen) {
+            throw Refusal.conflict("payments.repay-exceeds", Money.ofFen(owedFen));
+        }
+        queries.decide(id, RepaymentView.State.CONFIRMED, Callers.current(), today.instant());
+        queries.post(id, today.date(), today.instant());
+        record("payment.repay-confirm", repayment);
+        return require(id);
+    }
+
+    /** Refuses it: nothing changes, and its receipt may be entered again. */
+    @Transactional
+    public RepaymentView refuse(RepaymentId id) {
+        RepaymentView repayment = decidable(id);
+        queries.decide(id, RepaymentView.State.REFUSED, Callers.current(), today.instant());
+        record("payment.repay-refuse", repayment);
+        return require(id);
+    }
+
+    private RepaymentView decidable(RepaymentId id) {
+        Caller caller = Payments.allowed(Right.PAYMENT_CONFIRM);
+        runs.hold(require(id).county());
+        RepaymentView repayment = require(id);
+        if (repayment.state() != RepaymentView.State.ENTERED) {
+            throw Refusal.conflict("payments.repay-decided");
+        }
+        if (repayment.enteredBy().equals(caller.user())) {
+            throw Refusal.forbidden("payments.repay-same-person");
+        }
+        return repayment;
+    }
+
+    private RepaymentView require(RepaymentId id) {
+        return titled(
+                queries.find(id).orElseThrow(() -> Refusal.notFound("payments.repay-unknown")), payments.titles());
+    }
+
+    private void record(String action, RepaymentView repayment) {
+        audit.record(
+                action,
+                SUBJECT,
+                repayment.id().value(),
+                repayment.area(),
+                Map.of(
+                        "household",
+                        repayment.household().toString(),
+                        "amountFen",
+                        Long.toString(repayment.amountFen()),
+                        "receipt",
+                        repayment.receipt()));
+    }
+
+    private static RepaymentView titled(RepaymentView one, Map<String, String> titles) {
+        return new RepaymentView(
+                one.id(),
+                one.county(),
+                one.area(),
+                one.programme(),
+                titles.getOrDefault(one.programme(), one.programme()),
+                one.recipient(),
+                one.household(),
+                one.name(),
+                one.amountFen(),
+                one.receivedOn(),
+                one.receipt(),
+                one.state(),
+                one.enteredBy(),
+                one.enteredName(),
+                one.enteredAt(),
+                one.decidedName());
+    }
+}

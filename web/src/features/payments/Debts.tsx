@@ -1,0 +1,122 @@
+import { App, Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useCan, useSession } from '../../api/session';
+import { DayField } from '../../ui/DayField';
+import { fieldOf, showAtField } from '../../ui/formProblem';
+import { Money } from '../../ui/Money';
+import { ProblemAlert } from '../../ui/ProblemAlert';
+import { useWords } from '../../ui/i18n';
+import './payments.css';
+import { useDebts, useEnterRepayment, type Debt } from './queries';
+import { RepaymentList } from './Repayments';
+import { words } from './words';
+
+/** What a household owes, and what it has paid back; nothing where it never owed anything. */
+export function Debts({ household }: { household: string }) {
+  const w = useWords(words);
+  const mayEnter = useCan('payment.bank');
+  const [entering, setEntering] = useState<Debt>();
+  const known = useDebts(household).data;
+  if (!known || (known.debts.length === 0 && known.repayments.length === 0)) {
+    return null;
+  }
+  return (
+    <section className="payment-debts">
+      <div className="payment-scroll">
+        <table className="payment-sums">
+          <caption>{w.debts}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{w.debtOf}</th>
+              <th scope="col">{w.owed}</th>
+              <th scope="col">{w.owedWaiting}</th>
+              {mayEnter && <th scope="col">{w.actions}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {known.debts.map((debt) => (
+              <tr key={debt.programme + debt.recipient}>
+                <th scope="row">
+                  {debt.programmeTitle}
+                  {debt.recipient !== household && ` · ${debt.name}`}
+                </th>
+                <td>
+                  <Money fen={debt.owedFen} bare />
+                </td>
+                <td>
+                  <Money fen={debt.waitingFen} bare />
+                </td>
+                {mayEnter && (
+                  <td>
+                    {debt.owedFen > debt.waitingFen && (
+                      <Button size="small" onClick={() => setEntering(debt)}>
+                        {w.repay}
+                      </Button>
+                    )}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {known.repayments.length > 0 && <RepaymentList title={w.repayments} repayments={known.repayments} />}
+      {entering && <RepaymentForm household={household} debt={entering} close={() => setEntering(undefined)} />}
+    </section>
+  );
+}
+
+const FIELDS = ['yuan', 'receivedOn', 'receipt'] as const;
+
+interface Fields {
+  yuan: string;
+  receivedOn: string;
+  receipt: string;
+}
+
+function RepaymentForm({ household, debt, close }: { household: string; debt: Debt; close: () => void }) {
+  const w = useWords(words);
+  const session = useSession();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Fields>();
+  const enter = useEnterRepayment(household);
+  const save = (fields: Fields) =>
+    enter.mutate(
+      { programme: debt.programme, recipient: debt.recipient, ...fields },
+      {
+        onSuccess: () => {
+          void message.success(w.repaySaved);
+          close();
+        },
+        onError: (problem) => showAtField(form, problem, FIELDS),
+      },
+    );
+  return (
+    <Modal
+      open
+      title={`${w.repay} · ${debt.programmeTitle} · ${debt.name}`}
+      okText={w.repay}
+      cancelText={w.cancel}
+      confirmLoading={enter.isPending}
+      onOk={() => form.submit()}
+      onCancel={close}
+    >
+      <p className="secondary">{w.repayNote}</p>
+      <p>
+        {w.owed} <Money fen={debt.owedFen - debt.waitingFen} bare />
+      </p>
+      {enter.isError && !fieldOf(enter.error, FIELDS) && <ProblemAlert problem={enter.error} />}
+      <Form<Fields> form={form} layout="vertical" initialValues={{ receivedOn: session.today }} onFinish={save}>
+        <Form.Item name="yuan" label={w.repayAmount} rules={[{ required: true }]}>
+          <Input inputMode="decimal" autoComplete="off" maxLength={20} />
+        </Form.Item>
+        <Form.Item name="receivedOn" label={w.repayDay} rules={[{ required: true }]}>
+          <DayField max={session.today} allowClear={false} />
+        </Form.Item>
+        <Form.Item name="receipt" label={w.repayReceipt} rules={[{ required: true }]}>
+          <Input autoComplete="off" maxLength={60} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
