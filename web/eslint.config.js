@@ -45,6 +45,14 @@ export default ts.config(
   },
   {
     files: ['*.mjs', 'eslint.config.js', 'e2e/**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', document: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        document: 'readonly',
+        DOMParser: 'readonly',
+      },
+    },
   },
 );
