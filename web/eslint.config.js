@@ -46,7 +46,14 @@ export default ts.config(
   {
     files: ['*.mjs', 'eslint.config.js', 'e2e/**/*.mjs'],
     languageOptions: {
-      globals: { process: 'readonly', fetch: 'readonly', console: 'readonly', URL: 'readonly', document: 'readonly' },
+      globals: {
+        process: 'readonly',
+        fetch: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        document: 'readonly',
+        DOMParser: 'readonly',
+      },
     },
   },
 );

@@ -166,8 +166,8 @@ function Lesser({ run }: { run: Run }) {
   const drop = useDrop(run);
   const bankFile = useBankFile(run);
   const take = useTakeReturn(run);
-  const refused = (problem: unknown) =>
-    void modal.error({ title: w.title, content: <ProblemAlert problem={problem} /> });
+  const refused = (title: string) => (problem: unknown) =>
+    void modal.error({ title, content: <ProblemAlert problem={problem} /> });
   if (run.state === 'PREVIEW' || run.state === 'PREPARING') {
     const ask = () =>
       void modal.confirm({
@@ -175,7 +175,7 @@ function Lesser({ run }: { run: Run }) {
         content: w.dropText,
         okText: w.drop,
         cancelText: w.cancel,
-        onOk: () => drop.mutateAsync().catch(refused),
+        onOk: () => drop.mutateAsync().catch(refused(w.drop)),
       });
     return mayPrepare ? <Button onClick={ask}>{w.drop}</Button> : null;
   }
@@ -193,7 +193,7 @@ function Lesser({ run }: { run: Run }) {
         trigger={['click']}
         menu={{
           items: formats,
-          onClick: ({ key }) => bankFile.mutate(key as BankFormat, { onError: refused }),
+          onClick: ({ key }) => bankFile.mutate(key as BankFormat, { onError: refused(w.bankFile) }),
         }}
       >
         <Button loading={bankFile.isPending}>{w.bankFile}</Button>
@@ -204,7 +204,7 @@ function Lesser({ run }: { run: Run }) {
         beforeUpload={(file) => {
           take.mutate(file, {
             onSuccess: ({ job }) => void message.info(job ? w.taken : w.takenBefore),
-            onError: refused,
+            onError: refused(w.takeReturn),
           });
           return false;
         }}

@@ -69,6 +69,7 @@ public class Repayments {
      */
     public record NewRepayment(String programme, UUID recipient, String yuan, LocalDate receivedOn, String receipt) {}
 
+    /** What a household and its members owe and have paid back; empty where they never owed anything. */
     @Transactional(readOnly = true)
     public HouseholdDebts of(HouseholdId household) {
         Map<String, String> titles = payments.titles();
