@@ -23,9 +23,9 @@ final class ReturnSheet {
     private static final List<String> REASONS = List.of("原因", "失败原因", "备注", "reason", "remark");
     private static final List<String> AMOUNTS = List.of("金额", "金额（元）", "金额(元)", "实发金额", "amount");
     private static final Set<String> PAID =
-            Set.of("成功", "已发放", "发放成功", "交易成功", "success", "ok", "acsc", "accc", "accp", "0000");
+            Set.of("成功", "已发放", "发放成功", "交易成功", "success", "ok", "acsc", "accc", "0000");
     private static final Set<String> FAILED = Set.of("失败", "发放失败", "交易失败", "退回", "退票", "fail", "failed", "rjct");
-    private static final Set<String> UNDER_WAY = Set.of("处理中", "pdng", "rcvd", "actc", "acsp", "acwc");
+    private static final Set<String> UNDER_WAY = Set.of("处理中", "pdng", "rcvd", "actc", "accp", "acsp", "acwc");
 
     private ReturnSheet() {}
 

@@ -70,7 +70,7 @@ class StatusReportTest extends PaymentsTest {
     void a_transaction_without_a_status_has_that_of_its_group_and_one_under_way_waits() {
         ReturnView file = taken(report(
                 "03",
-                "ACCP",
+                "ACSC",
                 transaction(references.getFirst(), "", ""),
                 transaction(references.getLast(), "ACSP", "")));
 
