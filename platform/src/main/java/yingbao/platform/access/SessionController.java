@@ -59,7 +59,7 @@ class SessionController {
             @NotNull @Size(max = 128) String password,
             @NotNull @Size(max = 10) String code) {}
 
-    record UserPart(UserId id, String name, String role, String roleTitle) {}
+    record UserPart(UserId id, String login, String name, String role, String roleTitle) {}
 
     record AreaPart(String code, String name, String path) {}
 
@@ -161,7 +161,7 @@ class SessionController {
     private Session session(Caller caller, boolean mustChange) {
         String roleTitle = roles.find(caller.role()).map(Role::title).orElse(caller.role());
         return new Session(
-                new UserPart(caller.user(), caller.name(), caller.role(), roleTitle),
+                new UserPart(caller.user(), users.loginOf(caller.user()), caller.name(), caller.role(), roleTitle),
                 new AreaPart(caller.area().digits(), divisions.name(caller.area()), divisions.path(caller.area())),
                 caller.rights(),
                 caller.actors(),

@@ -16,6 +16,7 @@ import yingbao.platform.PlatformTest;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.audit.AuditFilter;
 import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.UserId;
 import yingbao.policy.value.AreaCode;
@@ -208,5 +209,20 @@ class SignInTest extends PlatformTest {
                         Users.Attempt.Welcome.class,
                         welcome -> assertThat(welcome.mustChange()).isTrue());
         assertThat(firstUsers.administrator()).isEmpty();
+    }
+
+    @Test
+    void a_demonstration_shows_its_administrator_one_invited_one_locked_and_one_gone() {
+        Caller administrator = firstUsers.callers().stream()
+                .filter(caller -> caller.may(Right.USER_MANAGE.id()))
+                .findFirst()
+                .orElseThrow();
+
+        List<Users.UserView> shown =
+                Callers.as(administrator, () -> users.list("", 0, 100)).rows();
+
+        assertThat(shown).anyMatch(user -> user.state().equals("INVITED"));
+        assertThat(shown).anyMatch(user -> user.state().equals("ACTIVE") && user.locked());
+        assertThat(shown).anyMatch(user -> user.state().equals("CLOSED"));
     }
 }
