@@ -129,6 +129,7 @@ function UserMenu() {
       <Button type="text" block icon={<LogoutOutlined />} onClick={() => void signOut().catch(setProblem)}>
         {w.signOut}
       </Button>
+      <p className="secondary user-menu-keys only-wide">{w.keys}</p>
     </div>
   );
   return (

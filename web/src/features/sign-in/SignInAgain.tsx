@@ -29,12 +29,12 @@ export default function SignInAgain({ former }: { former: Session }) {
     >
       <p className="secondary form-note">{w.endedNote(name)}</p>
       {former.demo && (
-        <>
+        <div className="form-note">
           <Button block loading={demoSignIn.isPending} onClick={() => demoSignIn.mutate(login)}>
             {w.demoGoOn(name)}
           </Button>
           {demoSignIn.isError && <ProblemAlert problem={demoSignIn.error} />}
-        </>
+        </div>
       )}
       <SignInForm signIn={signIn} known={login} />
       <p className="form-note">

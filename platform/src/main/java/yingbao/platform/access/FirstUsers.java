@@ -2,7 +2,6 @@ package yingbao.platform.access;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,12 +25,6 @@ public class FirstUsers {
 
     private static final String COUNTED = "甲乙丙丁戊己庚辛壬癸";
     private static final int SHOWN_OF_A_ROLE = 2;
-
-    private static final Map<Account.State, String> EXCEPTIONS =
-            Map.of(Account.State.INVITED, "-new", Account.State.ACTIVE, "-locked", Account.State.CLOSED, "-gone");
-
-    private static final Map<Account.State, String> CALLED =
-            Map.of(Account.State.INVITED, "（新到岗）", Account.State.ACTIVE, "（输错密码）", Account.State.CLOSED, "（已调离）");
 
     private final AccountQueries queries;
     private final Roles roles;
@@ -97,7 +90,7 @@ public class FirstUsers {
                 }
             }
         }
-        exceptional();
+        lockedOut();
     }
 
     /** The login of the demonstration's user of a role, counted from zero. */
@@ -142,24 +135,17 @@ public class FirstUsers {
         return callers;
     }
 
-    /**
-     * Three more of a township, as an administrator meets them: invited and not yet here, gone, and locked out, which is
-     * done again at each start because a lock opens by itself.
-     */
-    private void exceptional() {
+    /** One more of a township, who is locked out; anew at each start, because a lock opens by itself. */
+    private void lockedOut() {
         Role role = roles.all().stream()
                 .filter(candidate -> candidate.level() == AreaLevel.TOWNSHIP)
                 .findFirst()
                 .orElseThrow();
-        AreaCode place = places(role).getFirst();
-        for (Account.State state : Account.State.values()) {
-            String login = role.id() + EXCEPTIONS.get(state);
-            if (queries.byLogin(login).isEmpty()) {
-                insert(login, role.title() + CALLED.get(state), role, place, demoPassword(login), false);
-                queries.byLogin(login).ifPresent(account -> queries.setState(account.id(), state));
-            }
+        String login = role.id() + "-locked";
+        if (queries.byLogin(login).isEmpty()) {
+            insert(login, role.title() + "（输错密码）", role, places(role).getFirst(), demoPassword(login), false);
         }
-        queries.byLogin(role.id() + EXCEPTIONS.get(Account.State.ACTIVE))
+        queries.byLogin(login)
                 .ifPresent(account ->
                         queries.failed(account.id(), 1, today.instant().plus(Users.LOCKED)));
     }

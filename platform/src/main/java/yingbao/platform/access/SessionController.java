@@ -128,20 +128,20 @@ class SessionController {
 
     @GetMapping("/invitations/{token}")
     @OpenToAll
-    Users.Invitation invitation(@PathVariable @Size(max = 64) String token) {
+    Users.Invitation invitation(@PathVariable String token) {
         return users.invitationOf(token);
     }
 
     /** The one-time codes' secret for an authenticator to photograph. */
     @GetMapping(path = "/invitations/{token}/code.svg", produces = "image/svg+xml")
     @OpenToAll
-    String codePicture(@PathVariable @Size(max = 64) String token) {
+    String codePicture(@PathVariable String token) {
         return users.invitationOf(token).codeUri().map(Qr::svg).orElseThrow(() -> Refusal.notFound("access.no-code"));
     }
 
     @PostMapping("/invitations/{token}")
     @OpenToAll
-    void accept(@PathVariable @Size(max = 64) String token, @Valid @RequestBody Accept given) {
+    void accept(@PathVariable String token, @Valid @RequestBody Accept given) {
         users.accept(token, given.password(), given.code());
     }
 

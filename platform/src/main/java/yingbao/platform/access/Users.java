@@ -322,10 +322,11 @@ public class Users {
     @Transactional(readOnly = true)
     public Page<UserView> list(String wanted, int offset, int size) {
         AreaScope scope = Callers.current().scope();
-        List<UserView> rows = queries.in(scope, wanted, offset, Page.bounded(size)).stream()
+        String sought = wanted.strip();
+        List<UserView> rows = queries.in(scope, sought, offset, Page.bounded(size)).stream()
                 .map(this::view)
                 .toList();
-        return new Page<>(rows, queries.count(scope, wanted));
+        return new Page<>(rows, queries.count(scope, sought));
     }
 
     private UserView view(Account account) {
