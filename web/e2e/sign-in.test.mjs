@@ -50,3 +50,28 @@ test('F goes to the search, and the language is switched in place', () =>
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await screenshot(page, 'shell-en');
   }));
+
+test('a session that ends in the middle of a form is taken up again with what was typed', () =>
+  walk(
+    async (page) => {
+      await signInAs(page, '系统管理员');
+      await page.goto('/users');
+      await page.getByRole('button', { name: '邀请用户' }).click();
+      await page.getByLabel('姓名', { exact: true }).fill('王文书');
+      await page.getByLabel('岗位', { exact: true }).click();
+      await page.locator('.ant-select-item-option').filter({ hasText: '省厅业务处室人员' }).click();
+      await page.getByLabel('区划', { exact: true }).click();
+      await page.locator('.ant-select-tree').getByTitle('吉林省').first().click();
+      await page.getByLabel('用户名', { exact: true }).fill('township-clerk');
+      await page.context().clearCookies({ name: 'YINGBAO' });
+      await page.getByRole('button', { name: '生成邀请地址' }).click();
+      await page.getByText('登录已过期，请重新登录').waitFor();
+      await screenshot(page, 'session-ended');
+      await page.getByRole('button', { name: /^继续以/ }).click();
+      await page.getByText('登录已过期，请重新登录').waitFor({ state: 'hidden' });
+      assert.equal(await page.getByLabel('姓名', { exact: true }).inputValue(), '王文书');
+      await page.getByRole('button', { name: '生成邀请地址' }).click();
+      await page.getByText('用户名 township-clerk 已有人使用').waitFor();
+    },
+    { expected: [422] },
+  ));

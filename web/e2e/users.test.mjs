@@ -1,55 +1,16 @@
-import { Buffer } from 'node:buffer';
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { screenshot, signIn, signInAs, walk } from './harness.mjs';
+import { codeNow, fillInvitation } from './users.mjs';
 
 const PASSWORD = '松花江上的第一场雪2016';
 const SECOND_PASSWORD = '长白山下的第二场雪2017';
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** A login that no other run has used. */
 const newLogin = (name) => `${name}.${Date.now().toString(36)}`;
 
-/** The code that an authenticator with this secret shows now (RFC 6238). */
-function codeNow(secret) {
-  const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const at = digest.at(-1) & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
 const COUNTY = ['吉林省', '演示市', '演示县'];
 const TOWNSHIP = [...COUNTY, /[乡镇]$/];
-
-/** Chooses an area by the names of those it lies in; the list draws only what is in sight, so it is scrolled. */
-async function chooseArea(page, names) {
-  await page.getByLabel('区划', { exact: true }).click();
-  const tree = page.locator('.ant-select-tree');
-  for (const name of names) {
-    const node = tree.getByTitle(name, { exact: true }).first();
-    await tree.hover();
-    for (let turns = 0; turns < 50 && !(await node.isVisible()); turns++) {
-      await page.mouse.wheel(0, 200);
-      await page.waitForTimeout(100);
-    }
-    await node.click();
-  }
-}
-
-/** Invites somebody by the form and gives the address that it shows. */
-async function invite(page, { name, login, role, area }) {
-  await page.getByRole('button', { name: '邀请用户' }).click();
-  await page.getByLabel('姓名', { exact: true }).fill(name);
-  await page.getByLabel('用户名', { exact: true }).fill(login);
-  await page.getByLabel('岗位', { exact: true }).click();
-  await page.locator('.ant-select-item-option').filter({ hasText: role }).click();
-  await chooseArea(page, area);
-  await page.getByRole('button', { name: '生成邀请地址' }).click();
-}
 
 test('an administrator invites, the invited person chooses a password, is invited again, and is closed', () =>
   walk(
@@ -61,7 +22,7 @@ test('an administrator invites, the invited person chooses a password, is invite
       await page.locator('[data-row]').first().waitFor();
       await screenshot(page, 'users');
 
-      await invite(page, { name: '王文书', login: 'township-clerk', role: '乡镇经办人员', area: TOWNSHIP });
+      await fillInvitation(page, { name: '王文书', login: 'township-clerk', role: '乡镇经办人员', area: TOWNSHIP });
       await page.getByText('用户名 township-clerk 已有人使用').waitFor();
       await screenshot(page, 'users-invite-refused');
       await page.getByLabel('用户名', { exact: true }).fill(login);
@@ -116,7 +77,7 @@ test('who confirms money takes the secret of the codes from a picture or as a te
       await signInAs(page, '系统管理员');
       await page.goto('/users');
       const login = newLogin('sun');
-      await invite(page, { name: '孙审批', login, role: '县民政审批人员', area: COUNTY });
+      await fillInvitation(page, { name: '孙审批', login, role: '县民政审批人员', area: COUNTY });
       const address = await page.getByRole('textbox', { name: '邀请地址' }).inputValue();
       await page.context().clearCookies();
       await page.goto(address);
@@ -144,7 +105,7 @@ test('whoever has a password for once chooses an own one before anything else, a
       await signInAs(page, '系统管理员');
       await page.goto('/users');
       const login = newLogin('zhao');
-      await invite(page, { name: '赵文书', login, role: '乡镇经办人员', area: TOWNSHIP });
+      await fillInvitation(page, { name: '赵文书', login, role: '乡镇经办人员', area: TOWNSHIP });
       await page.goto(await page.getByRole('textbox', { name: '邀请地址' }).inputValue());
       await page.getByLabel('新密码', { exact: true }).fill(PASSWORD);
       await page.getByLabel('再输一次新密码').fill(PASSWORD);

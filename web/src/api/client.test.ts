@@ -59,6 +59,22 @@ describe('a call to the server', () => {
   });
 });
 
+describe('a double click', () => {
+  it('changes something once, and both clicks get the answer', async () => {
+    document.cookie = 'XSRF-TOKEN=t0ken';
+    const { api, asked } = serverOf({ 'POST /api/session': () => json({ today: '2016-10-10' }) });
+    const answers = await Promise.all([
+      data(api.POST('/api/session', { body })),
+      data(api.POST('/api/session', { body })),
+      data(api.POST('/api/session', { body: { ...body, login: 'other' } })),
+    ]);
+    expect(answers.map(({ today }) => today)).toEqual(['2016-10-10', '2016-10-10', '2016-10-10']);
+    expect(asked).toHaveLength(2);
+    await api.POST('/api/session', { body });
+    expect(asked).toHaveLength(3);
+  });
+});
+
 describe('a refusal', () => {
   const refusal = {
     title: 'Unprocessable Content',

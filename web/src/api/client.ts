@@ -27,9 +27,33 @@ function csrfToken(): string | undefined {
   return value ? decodeURIComponent(value) : undefined;
 }
 
+/**
+ * Sends what a double click asks for only once: while a change is under way, the same change asked for again gets the
+ * same answer. Uploads are left alone; the server knows a file that it was given before.
+ */
+function onceAtATime(send: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
+  const underWay = new Map<string, Promise<Response>>();
+  return async (request) => {
+    if (SAFE.has(request.method) || request.headers.get('Content-Type')?.startsWith('multipart/')) {
+      return send(request);
+    }
+    const asked = `${request.method} ${request.url} ${await request.clone().text()}`;
+    let answer = underWay.get(asked);
+    if (!answer) {
+      answer = send(request).finally(() => underWay.delete(asked));
+      underWay.set(asked, answer);
+    }
+    return (await answer).clone();
+  };
+}
+
 /** A client whose calls either give data or throw a {@link Problem}. */
-export function createApi({ fetch, baseUrl = '', onSignedOut }: Options = {}): Client<paths> {
-  const client = createClient<paths>({ baseUrl, ...(fetch && { fetch }), credentials: 'same-origin' });
+export function createApi({
+  fetch = (request) => globalThis.fetch(request),
+  baseUrl = '',
+  onSignedOut,
+}: Options = {}): Client<paths> {
+  const client = createClient<paths>({ baseUrl, fetch: onceAtATime(fetch), credentials: 'same-origin' });
   const middleware: Middleware = {
     async onRequest({ request }) {
       request.headers.set('Accept-Language', language());

@@ -180,6 +180,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/demo/loading': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['loading'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/demo/today': {
     parameters: {
       query?: never;
@@ -2255,6 +2271,11 @@ export interface components {
       code: string;
       name: string;
     };
+    Loading: {
+      /** Format: int64 */
+      perMille: number;
+      underWay: boolean;
+    };
     LodgedObjection: {
       number: string;
     };
@@ -3023,6 +3044,7 @@ export interface components {
     UserPart: {
       /** Format: uuid */
       id: string;
+      login: string;
       name: string;
       role: string;
       roleTitle: string;
@@ -3372,6 +3394,26 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  loading: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Loading'];
+        };
       };
     };
   };

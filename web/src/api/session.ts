@@ -33,6 +33,19 @@ export function beginSession(client: QueryClient, session: Session): void {
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] && query.queryKey[0] !== 'welcome' });
 }
 
+/**
+ * Goes on with a session that had ended: the same user finds the page as it was, with what was typed in it; for anybody
+ * else all is begun anew.
+ */
+export function resumeSession(client: QueryClient, former: Session, session: Session): void {
+  if (session.user.id !== former.user.id) {
+    window.location.assign('/');
+    return;
+  }
+  client.setQueryData(KEY, session);
+  void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] });
+}
+
 export const SessionContext = createContext<Session | undefined>(undefined);
 
 /** Who is signed in. Only on pages behind the sign-in. */

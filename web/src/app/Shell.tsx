@@ -6,6 +6,7 @@ import { signOut, useCan, useSession } from '../api/session';
 import { setLanguage, useLanguage, useWords } from '../ui/i18n';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { BusinessDate } from './BusinessDate';
+import { DemoBanner } from './DemoBanner';
 import { JobTray } from './JobTray';
 import type { WorkArea } from './navigation';
 import { SearchBox } from './SearchBox';
@@ -25,11 +26,7 @@ export default function Shell({ areas }: { areas: readonly WorkArea[] }) {
       <a href="#content" className="skip">
         {w.skip}
       </a>
-      {session.demo && (
-        <div className="demo-banner" role="note">
-          <span className="demo-mark">{w.demo}</span> {w.demoBanner}
-        </div>
-      )}
+      {session.demo && <DemoBanner />}
       <header className="top no-print">
         <Button
           type="text"
@@ -132,6 +129,7 @@ function UserMenu() {
       <Button type="text" block icon={<LogoutOutlined />} onClick={() => void signOut().catch(setProblem)}>
         {w.signOut}
       </Button>
+      <p className="secondary user-menu-keys only-wide">{w.keys}</p>
     </div>
   );
   return (

@@ -25,6 +25,7 @@ export interface WorkArea {
 
 /** The areas of work, from the most used; never more than nine. One appears once a feature brings its page. */
 export const workAreas: readonly WorkArea[] = [
+  { path: '/users', title: 'users', right: 'user.manage', icon: TeamOutlined },
   { path: '/queue', title: 'queue', right: 'case.act', icon: ScheduleOutlined },
   { path: '/households', title: 'households', right: 'registry.read', icon: HomeOutlined },
   { path: '/cases', title: 'cases', right: 'case.read', icon: FormOutlined },
@@ -32,7 +33,6 @@ export const workAreas: readonly WorkArea[] = [
   { path: '/payments', title: 'payments', right: 'payment.read', icon: BankOutlined },
   { path: '/standards', title: 'standards', right: 'standard.read', icon: FileSearchOutlined },
   { path: '/programmes', title: 'programmes', right: 'programme.read', icon: ReadOutlined },
-  { path: '/users', title: 'users', right: 'user.manage', icon: TeamOutlined },
   { path: '/audit', title: 'audit', right: 'audit.read', icon: AuditOutlined },
 ];
 

@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate, useLocation, useRouteError } from 'react-router';
-import { lazy, Suspense } from 'react';
-import { SessionContext, useSession, useSessionQuery } from '../api/session';
+import { lazy, Suspense, useState } from 'react';
+import { SessionContext, useSession, useSessionQuery, type Session } from '../api/session';
 import { Empty } from '../ui/Empty';
 import { useWords } from '../ui/i18n';
 import { Page } from '../ui/Page';
@@ -17,32 +17,40 @@ const openPages = features.flatMap((feature) => feature.openPages ?? []);
 
 export const loadShell = () => import('./Shell');
 const Shell = lazy(loadShell);
+const SignInAgain = lazy(() => import('../features/sign-in/SignInAgain'));
 const PasswordForOnce = lazy(() => import('../features/sign-in/PasswordForOncePage'));
 
 /**
  * Lets in who is signed in; others sign in first and come back to where they wanted to go. Whoever was given a password
- * replaces it before anything else.
+ * replaces it before anything else. A session that ends leaves its page standing, so that nothing typed is lost.
  */
 function Guard() {
-  const query = useSessionQuery();
+  return <Loaded query={useSessionQuery()}>{(session) => <Guarded session={session} />}</Loaded>;
+}
+
+function Guarded({ session }: { session: Session | null }) {
   const { pathname, search } = useLocation();
+  const [last, setLast] = useState(session);
+  if (session !== null && session !== last) {
+    setLast(session);
+  }
+  const shown = session ?? last;
+  if (shown === null) {
+    return (
+      <Navigate to={pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
+    );
+  }
   return (
-    <Loaded query={query}>
-      {(session) =>
-        session === null ? (
-          <Navigate
-            to={pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`}
-            replace
-          />
-        ) : (
-          <SessionContext value={session}>
-            <Suspense fallback={<Skeleton lines={6} />}>
-              {session.mustChange ? <PasswordForOnce /> : <Shell areas={areasFor(session.rights, pages)} />}
-            </Suspense>
-          </SessionContext>
-        )
-      }
-    </Loaded>
+    <SessionContext value={shown}>
+      <Suspense fallback={<Skeleton lines={6} />}>
+        {shown.mustChange ? <PasswordForOnce /> : <Shell areas={areasFor(shown.rights, pages)} />}
+      </Suspense>
+      {session === null && (
+        <Suspense>
+          <SignInAgain former={shown} />
+        </Suspense>
+      )}
+    </SessionContext>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { useSyncExternalStore } from 'react';
 import { Problem } from '../api/problem';
 import { useWords } from './i18n';
 import { words } from './words';
@@ -22,6 +23,18 @@ function fallback(problem: unknown, w: Words): [title: string, mend: string] {
   return problem.status >= 500 ? [w.problemServer, w.problemServerMend] : [w.problemTitle, ''];
 }
 
+/**
+ * What the page calls the field that a refusal points to, `/facts/birth_date` by the label of the form's field; empty
+ * where there is none, because a pointer by itself tells people nothing.
+ */
+function labelOf(pointer: string): string {
+  const id = pointer.slice(1).replaceAll('/', '_');
+  return id === '' ? '' : (document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent ?? '');
+}
+
+/** A form's labels are there before its refusals: nothing to be told of. */
+const unchanging = () => () => undefined;
+
 interface Props {
   problem: unknown;
   retry?: (() => void) | undefined;
@@ -35,6 +48,8 @@ interface Props {
 export function ProblemAlert({ problem, retry, retryLabel, places = {} }: Props) {
   const w = useWords(words);
   const said = problem instanceof Problem ? problem : undefined;
+  const field = useSyncExternalStore(unchanging, () => labelOf(said?.pointer ?? ''));
+  const where = (said?.pointer && places[said.pointer]) || field;
   const [title, mend] = said?.title
     ? [said.title, said.detail]
     : said?.detail
@@ -48,10 +63,10 @@ export function ProblemAlert({ problem, retry, retryLabel, places = {} }: Props)
       className="problem"
       title={title}
       description={
-        (mend || said?.pointer) && (
+        (mend || where) && (
           <>
             {mend}
-            {said?.pointer && <div>{w.where(places[said.pointer] ?? said.pointer)}</div>}
+            {where && <div>{w.where(where)}</div>}
           </>
         )
       }

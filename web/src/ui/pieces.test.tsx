@@ -45,9 +45,20 @@ it('speaks the chosen language at once', () => {
 });
 
 describe('a problem', () => {
-  it('says what the server says, and where', () => {
-    render(<ProblemAlert problem={new Problem(422, 'kernel.invalid', '', '出生日期晚于今天。请改正', '/birthDate')} />);
-    expect(screen.getByRole('alert').textContent).toBe('出生日期晚于今天。请改正位置：/birthDate');
+  const faulty = new Problem(422, 'kernel.invalid', '', '日期晚于今天。请改正', '/facts/birth_date');
+
+  it('says what the server says, and by which name the page calls the place', () => {
+    render(
+      <>
+        <label htmlFor="facts_birth_date">出生日期</label>
+        <ProblemAlert problem={faulty} />
+      </>,
+    );
+    expect(screen.getByRole('alert').textContent).toBe('日期晚于今天。请改正请检查“出生日期”');
+  });
+  it('at a place that the page does not show says no more than what the server says', () => {
+    render(<ProblemAlert problem={faulty} />);
+    expect(screen.getByRole('alert').textContent).toBe('日期晚于今天。请改正');
   });
   it('of the network says that nothing is lost', () => {
     render(<ProblemAlert problem={new Problem(0, 'network', '')} />);

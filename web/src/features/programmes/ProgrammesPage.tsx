@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
-import { useSession } from '../../api/session';
+import { useCan, useSession } from '../../api/session';
 import { Empty } from '../../ui/Empty';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
@@ -41,6 +41,7 @@ export function Component() {
 
 function Programme({ line, on }: { line: Line; on: string | undefined }) {
   const w = useWords(words);
+  const mayEnter = useCan('standard.enter');
   const from = line.from ?? undefined;
   return (
     <li className="box">
@@ -61,7 +62,7 @@ function Programme({ line, on }: { line: Line; on: string | undefined }) {
       {line.unset.length > 0 && (
         <p>
           <StateTag tone="attention">{w.unset(line.unset.join('、'))}</StateTag>{' '}
-          <Link to="/standards">{w.enterThem}</Link>
+          {mayEnter && <Link to="/standards">{w.enterThem}</Link>}
         </p>
       )}
     </li>

@@ -1,14 +1,12 @@
-import { Button, Input, type InputRef } from 'antd';
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import type { Schema } from '../../api/client';
-import { Problem } from '../../api/problem';
 import { useSessionQuery } from '../../api/session';
 import { DateText } from '../../ui/DateText';
 import { setLanguage, useLanguage, useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { pathAfterSignIn } from './next';
 import { useDemoSignIn, useSignIn, useWelcome } from './queries';
+import { SignInForm } from './SignInForm';
 import { words } from './words';
 
 /** Sign-in: name and password, the one-time code when the server asks for it, and a demonstration's roles. */
@@ -36,7 +34,7 @@ export function Component() {
           </div>
         </header>
         {welcome.isError && <ProblemAlert problem={welcome.error} retry={() => void welcome.refetch()} />}
-        <SignInForm signIn={signIn} invited={search.get('login') ?? ''} />
+        <SignInForm signIn={signIn} known={search.get('login') ?? ''} />
         <footer className="secondary">
           <span>{w.help}</span>
           <button type="button" className="plain-link" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
@@ -46,80 +44,6 @@ export function Component() {
       </section>
       {demo && <DemoRoles welcome={demo} />}
     </main>
-  );
-}
-
-type SignIn = ReturnType<typeof useSignIn>;
-
-/** Whether the server wants the one-time code as well. */
-const wantsCode = (problem: unknown): boolean => problem instanceof Problem && problem.code === 'access.code-needed';
-
-/** `invited` is who has just taken up an invitation. */
-function SignInForm({ signIn, invited }: { signIn: SignIn; invited: string }) {
-  const w = useWords(words);
-  const id = useId();
-  const [login, setLogin] = useState(invited);
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const [codeWanted, setCodeWanted] = useState(false);
-  const codeField = useRef<InputRef>(null);
-
-  useEffect(() => {
-    if (codeWanted) {
-      codeField.current?.focus();
-    }
-  }, [codeWanted]);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    signIn.mutate(
-      { login: login.trim(), password, code },
-      { onError: (problem) => setCodeWanted((was) => was || wantsCode(problem)) },
-    );
-  };
-
-  return (
-    <form onSubmit={submit} className="sign-in-form">
-      <label htmlFor={`${id}login`}>{w.login}</label>
-      <Input
-        id={`${id}login`}
-        value={login}
-        onChange={(event) => setLogin(event.target.value)}
-        autoComplete="username"
-        autoFocus={invited === ''}
-        required
-        maxLength={40}
-      />
-      <label htmlFor={`${id}password`}>{w.password}</label>
-      <Input.Password
-        id={`${id}password`}
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-        autoFocus={invited !== ''}
-        autoComplete="current-password"
-        required
-        maxLength={128}
-      />
-      {codeWanted && (
-        <>
-          <label htmlFor={`${id}code`}>{w.code}</label>
-          <Input
-            id={`${id}code`}
-            ref={codeField}
-            value={code}
-            onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            placeholder={w.codeHint}
-            required
-            maxLength={6}
-          />
-        </>
-      )}
-      {signIn.isError && !wantsCode(signIn.error) && <ProblemAlert problem={signIn.error} />}
-      <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
-        {w.submit}
-      </Button>
-    </form>
   );
 }
 

@@ -14,7 +14,7 @@ export function useWelcome(): UseQueryResult<Schema['Welcome']> {
 }
 
 /** Signs in as one of the demonstration's users; asked for anew, because a one-time code is good for half a minute. */
-export function useDemoSignIn(): UseMutationResult<Session, Error, string> {
+export function useDemoSignIn(begin = beginSession): UseMutationResult<Session, Error, string> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (login) => {
@@ -22,15 +22,15 @@ export function useDemoSignIn(): UseMutationResult<Session, Error, string> {
       const { password = '', code = '' } = demoUsers.find((user) => user.login === login) ?? {};
       return data(api.POST('/api/session', { body: { login, password, code } }));
     },
-    onSuccess: (session) => beginSession(client, session),
+    onSuccess: (session) => begin(client, session),
   });
 }
 
-export function useSignIn(): UseMutationResult<Session, Error, Schema['SignIn']> {
+export function useSignIn(begin = beginSession): UseMutationResult<Session, Error, Schema['SignIn']> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body) => data(api.POST('/api/session', { body })),
-    onSuccess: (session) => beginSession(client, session),
+    onSuccess: (session) => begin(client, session),
   });
 }
 

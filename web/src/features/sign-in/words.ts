@@ -52,6 +52,11 @@ export const words = dictionary(
     codeSecret: '动态口令密钥',
     codeNow: '验证器现在显示的动态口令',
     codeMissing: '请输入验证器上的六位数字',
+    endedTitle: '登录已过期，请重新登录',
+    endedNote: (name: string) =>
+      `${name}，您好。登录后回到原来的页面，已经填写的内容还在；刚才没有办成的，请再点一次。`,
+    endedLeave: '放弃填写的内容，回到登录页',
+    demoGoOn: (name: string) => `继续以“${name}”演示`,
   },
   {
     title: 'Sign in',
@@ -104,5 +109,10 @@ export const words = dictionary(
     codeSecret: 'Secret of the one-time codes',
     codeNow: 'The code that the authenticator shows now',
     codeMissing: 'Enter the six digits of the authenticator',
+    endedTitle: 'Your session has ended, sign in again',
+    endedNote: (name) =>
+      `${name}, you come back to the same page with what you typed; what did not go through just now, do once more.`,
+    endedLeave: 'Leave what was typed and go to the first page',
+    demoGoOn: (name) => `Go on as ${name}`,
   },
 );

@@ -2,6 +2,7 @@ import { App, Button, DatePicker, Form, Input, Modal, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useSession } from '../../api/session';
 import { AreaPicker } from '../../ui/AreaPicker';
+import { fieldOf, showAtField } from '../../ui/formProblem';
 import { useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { Findings } from './Findings';
@@ -22,6 +23,19 @@ interface Fields {
 }
 
 const DAY = 'YYYY-MM-DD';
+
+/** Where a refusal can point to. */
+const FIELDS = [
+  'parameter',
+  'areaCode',
+  'value',
+  'from',
+  'to',
+  'documentTitle',
+  'documentNumber',
+  'documentDate',
+  'note',
+] as const satisfies readonly (keyof Fields)[];
 
 function bodyOf(fields: Fields): NewStandard {
   return {
@@ -49,11 +63,18 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
   const chosen: string | undefined = Form.useWatch('parameter', form);
   const unit = parameters.data?.find((one) => one.name === chosen)?.unit ?? '';
   const needed = [{ required: true, message: w.needed }];
+  const neededText = [{ required: true, whitespace: true, message: w.needed }];
   const checked = check.data;
+  const atField = (problem: unknown) => showAtField(form, problem, FIELDS);
+  const refusal = check.error ?? enter.error;
   const submit = async () => {
-    const body = bodyOf(await form.validateFields());
+    const fields = await form.validateFields().catch(() => undefined);
+    if (!fields) {
+      return;
+    }
+    const body = bodyOf(fields);
     if (!checked) {
-      check.mutate(body);
+      check.mutate(body, { onError: atField });
       return;
     }
     enter.mutate(body, {
@@ -61,6 +82,7 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
         message.success(w.submitted);
         close();
       },
+      onError: atField,
     });
   };
   return (
@@ -99,7 +121,7 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
           <Form.Item name="areaCode" label={w.area} rules={needed}>
             <AreaPicker />
           </Form.Item>
-          <Form.Item name="value" label={w.valueYuan(unit)} rules={needed}>
+          <Form.Item name="value" label={w.valueYuan(unit)} rules={neededText}>
             <Input inputMode="decimal" maxLength={20} className="figures" />
           </Form.Item>
           <Form.Item name="from" label={w.firstDay} rules={needed}>
@@ -108,10 +130,10 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
           <Form.Item name="to" label={w.lastDay} extra={w.lastDayHelp}>
             <DatePicker className="wide" />
           </Form.Item>
-          <Form.Item name="documentTitle" label={w.documentTitle} rules={needed} className="wide">
+          <Form.Item name="documentTitle" label={w.documentTitle} rules={neededText} className="wide">
             <Input maxLength={120} />
           </Form.Item>
-          <Form.Item name="documentNumber" label={w.documentNumber} rules={needed}>
+          <Form.Item name="documentNumber" label={w.documentNumber} rules={neededText}>
             <Input maxLength={60} />
           </Form.Item>
           <Form.Item name="documentDate" label={w.documentDate} rules={needed}>
@@ -133,8 +155,7 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
           <Findings findings={checked.findings} />
         </section>
       )}
-      {check.isError && <ProblemAlert problem={check.error} />}
-      {enter.isError && <ProblemAlert problem={enter.error} />}
+      {refusal && !fieldOf(refusal, FIELDS) && <ProblemAlert problem={refusal} />}
     </Modal>
   );
 }

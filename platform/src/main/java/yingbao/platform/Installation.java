@@ -1,6 +1,7 @@
 package yingbao.platform;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +32,18 @@ class Installation {
     @Option(names = "--demo", description = "演示用的一个县，两万户都是虚构的 A demonstration with a made-up county")
     private boolean demo;
 
-    @Option(names = "--today", paramLabel = "YYYY-MM-DD", description = "业务日期（默认：今天） The business date")
-    private Optional<String> today = Optional.empty();
+    @Option(
+            names = "--today",
+            paramLabel = "YYYY-MM-DD",
+            description = "业务日期，写成 2016-10-01 这样（默认：今天） The business date")
+    private Optional<LocalDate> today = Optional.empty();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示用法 Show how it is used")
+    @SuppressWarnings("UnusedVariable") // Picocli reads it.
+    private boolean help;
 
     boolean isDemo() {
         return demo;
@@ -89,7 +100,7 @@ class Installation {
                 "yingbao.pack",
                 home.resolve("packs").resolve(demo ? "jilin-demo" : "jilin").toString());
         properties.put("yingbao.demo.county", demo ? DEMO_COUNTY : "");
-        properties.put("yingbao.today", today.orElse(""));
+        properties.put("yingbao.today", today.map(LocalDate::toString).orElse(""));
         return properties;
     }
 

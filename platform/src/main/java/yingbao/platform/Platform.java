@@ -10,6 +10,7 @@ import picocli.CommandLine;
 @Modulithic(systemName = "Yingbao")
 @EnableScheduling
 public class Platform {
+    private static final int MISUSED = 2;
 
     /** Runs a command: {@code up}, {@code audit verify}. */
     public static void main(String[] args) {
@@ -18,6 +19,12 @@ public class Platform {
 
     /** Runs a command and returns its exit code. */
     public static int run(String... args) {
-        return new CommandLine(new Commands()).execute(args);
+        return new CommandLine(new Commands())
+                .setAdjustLineBreaksForWideCJKCharacters(true)
+                .setParameterExceptionHandler((misuse, _) -> {
+                    System.err.println(Misuse.text(misuse));
+                    return MISUSED;
+                })
+                .execute(args);
     }
 }

@@ -1,5 +1,8 @@
 package yingbao.platform;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +11,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import yingbao.platform.access.FirstUsers;
 import yingbao.platform.database.Database;
 import yingbao.platform.database.DatabaseProblem;
@@ -18,19 +24,31 @@ import yingbao.platform.demo.Demonstration;
 /** Starts the platform and serves it until it is stopped. */
 @Command(name = "up", description = "启动平台，直到按 Ctrl-C Start the platform and serve it until Ctrl-C")
 class UpCommand implements Callable<Integer> {
+    private static final System.Logger LOG = System.getLogger(UpCommand.class.getName());
     private static final int FAILED = 1;
+    private static final int PORT_MAX = 65_535;
+    private static final String HOST = "127.0.0.1";
 
     @Mixin
     private Installation installation = new Installation();
 
-    @Option(names = "--port", defaultValue = "8080", description = "端口（默认 8080） The port")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "端口，1 至 65535 的整数（默认 8080） The port")
     private int port;
 
     @Option(
             names = "--households",
+            paramLabel = "NUMBER",
             defaultValue = "" + DemoCounty.HOUSEHOLDS,
             description = "演示用的县的户数（默认 20000） How many households the demonstration has")
     private int households;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Picocli sets it before anything is called.
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -43,6 +61,8 @@ class UpCommand implements Callable<Integer> {
     }
 
     private int serve() throws InterruptedException {
+        requirePort();
+        System.out.println("正在启动，约需十几秒，第一次要一两分钟…… Starting, a quarter of a minute, longer the first time…");
         Database database = installation.serve(SpringApplication.getShutdownHandlers()::add);
         Map<String, Object> properties = new HashMap<>(installation.properties(database));
         properties.put("server.port", port);
@@ -53,9 +73,35 @@ class UpCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Asked first: a server that finds its port taken says so after everything else has been started. */
+    private void requirePort() {
+        if (port < 1 || port > PORT_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "端口 " + port + " 超出范围，请用 --port 指定 1 至 65535 的整数。\n" + "Port " + port
+                            + " is out of range; name one from 1 to 65535 with --port.");
+        }
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            LOG.log(System.Logger.Level.DEBUG, "free: {0}", free);
+        } catch (IOException taken) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "端口 " + port + " 不能用（" + taken.getMessage() + "）。如果应保已在运行，请直接打开 " + address()
+                            + "；否则请停止占用它的程序，或者用 --port 另选一个端口。\n"
+                            + "Port " + port
+                            + " cannot be used. If Yingbao is running already, open that address; otherwise "
+                            + "stop what uses the port, or name another one with --port.",
+                    taken);
+        }
+    }
+
+    private String address() {
+        return "http://" + HOST + ":" + port;
+    }
+
     private void greet(ConfigurableApplicationContext context) {
         FirstUsers first = context.getBean(FirstUsers.class);
-        System.out.println("应保已启动 Yingbao is up: http://127.0.0.1:" + port);
+        System.out.println("应保已启动，按 Ctrl-C 停止 Yingbao is up, Ctrl-C stops it: " + address());
         if (installation.isDemo()) {
             Demonstration demonstration = context.getBean(Demonstration.class);
             boolean loading = demonstration.begin(households).isPresent();

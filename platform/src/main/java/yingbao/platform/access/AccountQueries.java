@@ -45,7 +45,7 @@ class AccountQueries {
         return jdbc.sql("select " + COLUMNS + """
                   from access.user_account
                  where area_code between :from and :to
-                   and (:wanted = '' or login like :wanted || '%' or name like '%' || :wanted || '%')
+                   and (starts_with(login, lower(:wanted)) or position(:wanted in name) > 0)
                  order by area_code, login
                 offset :offset limit :size
                 """)
@@ -62,7 +62,7 @@ class AccountQueries {
         return jdbc.sql("""
                 select count(*) from access.user_account
                  where area_code between :from and :to
-                   and (:wanted = '' or login like :wanted || '%' or name like '%' || :wanted || '%')
+                   and (starts_with(login, lower(:wanted)) or position(:wanted in name) > 0)
                 """)
                 .param("from", scope.from())
                 .param("to", scope.to())

@@ -13,6 +13,7 @@ import yingbao.platform.kernel.Today;
 import yingbao.platform.kernel.UserId;
 import yingbao.policy.pack.Role;
 import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.AreaLevel;
 
 /** Lets the first people in: an administrator with a password for once, or the sign-ins of a demonstration. */
 @Component
@@ -89,6 +90,7 @@ public class FirstUsers {
                 }
             }
         }
+        lockedOut();
     }
 
     /** The login of the demonstration's user of a role, counted from zero. */
@@ -131,6 +133,21 @@ public class FirstUsers {
             }
         }
         return callers;
+    }
+
+    /** One more of a township, who is locked out; anew at each start, because a lock opens by itself. */
+    private void lockedOut() {
+        Role role = roles.all().stream()
+                .filter(candidate -> candidate.level() == AreaLevel.TOWNSHIP)
+                .findFirst()
+                .orElseThrow();
+        String login = role.id() + "-locked";
+        if (queries.byLogin(login).isEmpty()) {
+            insert(login, role.title() + "（输错密码）", role, places(role).getFirst(), demoPassword(login), false);
+        }
+        queries.byLogin(login)
+                .ifPresent(account ->
+                        queries.failed(account.id(), 1, today.instant().plus(Users.LOCKED)));
     }
 
     private void insert(String login, String name, Role role, AreaCode area, String password, boolean mustChange) {

@@ -59,7 +59,7 @@ class SessionController {
             @NotNull @Size(max = 128) String password,
             @NotNull @Size(max = 10) String code) {}
 
-    record UserPart(UserId id, String name, String role, String roleTitle) {}
+    record UserPart(UserId id, String login, String name, String role, String roleTitle) {}
 
     record AreaPart(String code, String name, String path) {}
 
@@ -128,20 +128,20 @@ class SessionController {
 
     @GetMapping("/invitations/{token}")
     @OpenToAll
-    Users.Invitation invitation(@PathVariable @Size(max = 64) String token) {
+    Users.Invitation invitation(@PathVariable String token) {
         return users.invitationOf(token);
     }
 
     /** The one-time codes' secret for an authenticator to photograph. */
     @GetMapping(path = "/invitations/{token}/code.svg", produces = "image/svg+xml")
     @OpenToAll
-    String codePicture(@PathVariable @Size(max = 64) String token) {
+    String codePicture(@PathVariable String token) {
         return users.invitationOf(token).codeUri().map(Qr::svg).orElseThrow(() -> Refusal.notFound("access.no-code"));
     }
 
     @PostMapping("/invitations/{token}")
     @OpenToAll
-    void accept(@PathVariable @Size(max = 64) String token, @Valid @RequestBody Accept given) {
+    void accept(@PathVariable String token, @Valid @RequestBody Accept given) {
         users.accept(token, given.password(), given.code());
     }
 
@@ -161,7 +161,7 @@ class SessionController {
     private Session session(Caller caller, boolean mustChange) {
         String roleTitle = roles.find(caller.role()).map(Role::title).orElse(caller.role());
         return new Session(
-                new UserPart(caller.user(), caller.name(), caller.role(), roleTitle),
+                new UserPart(caller.user(), users.loginOf(caller.user()), caller.name(), caller.role(), roleTitle),
                 new AreaPart(caller.area().digits(), divisions.name(caller.area()), divisions.path(caller.area())),
                 caller.rights(),
                 caller.actors(),

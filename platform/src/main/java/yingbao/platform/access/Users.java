@@ -31,7 +31,7 @@ import yingbao.policy.value.AreaCode;
 public class Users {
     private static final String SUBJECT = "user";
     private static final int FAILURES_MAX = 5;
-    private static final Duration LOCKED = Duration.ofMinutes(15);
+    static final Duration LOCKED = Duration.ofMinutes(15);
     private static final Duration INVITED = Duration.ofDays(7);
 
     private final AccountQueries queries;
@@ -159,6 +159,12 @@ public class Users {
                 .filter(account -> account.state() == Account.State.ACTIVE)
                 .flatMap(account -> roles.find(account.role())
                         .map(role -> new Present(caller(account, role), account.mustChange())));
+    }
+
+    /** By what name somebody who is there signs in. */
+    @Transactional(readOnly = true)
+    String loginOf(UserId id) {
+        return queries.find(id).orElseThrow().login();
     }
 
     /** The caller that a user is today; empty for one who may no longer sign in. */
@@ -316,10 +322,11 @@ public class Users {
     @Transactional(readOnly = true)
     public Page<UserView> list(String wanted, int offset, int size) {
         AreaScope scope = Callers.current().scope();
-        List<UserView> rows = queries.in(scope, wanted, offset, Page.bounded(size)).stream()
+        String sought = wanted.strip();
+        List<UserView> rows = queries.in(scope, sought, offset, Page.bounded(size)).stream()
                 .map(this::view)
                 .toList();
-        return new Page<>(rows, queries.count(scope, wanted));
+        return new Page<>(rows, queries.count(scope, sought));
     }
 
     private UserView view(Account account) {

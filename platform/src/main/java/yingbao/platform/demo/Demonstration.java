@@ -18,6 +18,8 @@ import yingbao.policy.value.AreaCode;
 /** Begins the demonstration where it has not been told yet. */
 @Service
 public class Demonstration {
+    private static final Loading NONE = new Loading(false, 0);
+
     private final FirstUsers users;
     private final Steps steps;
     private final Jobs jobs;
@@ -56,7 +58,7 @@ public class Demonstration {
         }
         steps.recall();
         Caller owner = owner();
-        if (steps.isDone(DemoLoad.END) || isUnderWay(owner)) {
+        if (steps.isDone(DemoLoad.END) || underWay(owner).isPresent()) {
             return Optional.empty();
         }
         if (steps.done() == 0) {
@@ -73,9 +75,24 @@ public class Demonstration {
         return new Cast(users.callers()).holding(Right.PAYMENT_CONFIRM, AreaCode.parse(county));
     }
 
-    private boolean isUnderWay(Caller owner) {
+    /**
+     * How far the county is loaded, for everybody who meanwhile looks around in it.
+     *
+     * @param underWay whether it is being loaded just now
+     * @param perMille how much of it is done
+     */
+    record Loading(boolean underWay, long perMille) {}
+
+    Loading loading() {
+        return users.isDemo()
+                ? underWay(owner()).map(job -> new Loading(true, job.done())).orElse(NONE)
+                : NONE;
+    }
+
+    private Optional<JobView> underWay(Caller owner) {
         return Callers.as(owner, jobs::mine).stream()
                 .filter(job -> job.kind().equals(DemoLoad.KIND))
-                .anyMatch(job -> job.state() == JobView.State.WAITING || job.state() == JobView.State.RUNNING);
+                .filter(job -> job.state() == JobView.State.WAITING || job.state() == JobView.State.RUNNING)
+                .findFirst();
     }
 }

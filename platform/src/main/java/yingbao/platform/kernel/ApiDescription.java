@@ -12,7 +12,10 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -35,6 +38,7 @@ class ApiDescription {
 
     @Bean
     ModelConverter records() {
+        Map<String, Class<?>> named = new ConcurrentHashMap<>();
         return new ModelConverter() {
             @Override
             public @Nullable Schema<?> resolve(
@@ -49,6 +53,11 @@ class ApiDescription {
                 Schema<?> schema = chain.next().resolve(type, context, chain);
                 if (schema != null && schema.get$ref() != null && raw.isRecord()) {
                     String name = schema.get$ref().substring(REFERENCE.length());
+                    Class<?> former = Objects.requireNonNullElse(named.putIfAbsent(name, raw), raw);
+                    if (former != raw) {
+                        throw new IllegalStateException(
+                                former + " and " + raw + " are both described as " + name + "; rename one of them");
+                    }
                     Schema<?> model = context.getDefinedModels().get(name);
                     if (model != null) {
                         model.setRequired(partsAlwaysThere(raw));

@@ -2,6 +2,7 @@ package yingbao.platform.kernel;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -69,12 +71,13 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String field = invalid.getBindingResult().getFieldErrors().stream()
-                .map(error -> "/" + error.getField().replace('.', '/'))
-                .findFirst()
-                .orElse("");
+        FieldError wrong =
+                invalid.getBindingResult().getFieldErrors().stream().findFirst().orElse(null);
+        String pointer = wrong == null ? "" : "/" + wrong.getField().replace('.', '/');
+        // Bean Validation says it in the caller's language.
+        String why = wrong == null ? "" : Objects.requireNonNullElse(wrong.getDefaultMessage(), "");
         return ResponseEntity.unprocessableContent()
-                .body(problem(HttpStatus.UNPROCESSABLE_CONTENT, "kernel.invalid", List.of(field), field));
+                .body(problem(HttpStatus.UNPROCESSABLE_CONTENT, "kernel.invalid", List.of(why), pointer));
     }
 
     @Override

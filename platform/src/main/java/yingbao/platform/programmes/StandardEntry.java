@@ -17,6 +17,7 @@ import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.DateRange;
 import yingbao.policy.value.Money;
 import yingbao.policy.value.Timeline.Segment;
+import yingbao.policy.value.ValueException;
 
 /**
  * A value as somebody types it in.
@@ -77,7 +78,7 @@ public record StandardEntry(
     /** The value in fen, or as the number it is. */
     long amount(Unit unit) {
         if (unit.isMoney()) {
-            long fen = Money.ofYuan(value).fen();
+            long fen = fen();
             if (fen <= 0 || fen > FEN_MAX) {
                 throw Refusal.at("/value", "standards.amount", Money.ofFen(FEN_MAX));
             }
@@ -90,6 +91,15 @@ public record StandardEntry(
             throw Refusal.at("/value", percent ? "standards.percent" : "standards.number", most);
         }
         return Long.parseLong(typed);
+    }
+
+    /** The typed yuan in fen; nothing where no amount was typed. */
+    private long fen() {
+        try {
+            return Money.ofYuan(value.strip()).fen();
+        } catch (ValueException notMoney) {
+            throw Refusal.at("/value", notMoney.code(), notMoney.args().toArray());
+        }
     }
 
     /** The days it is to hold for. */

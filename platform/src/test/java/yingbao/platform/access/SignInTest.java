@@ -16,6 +16,7 @@ import yingbao.platform.PlatformTest;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.audit.AuditFilter;
 import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.UserId;
 import yingbao.policy.value.AreaCode;
@@ -208,5 +209,33 @@ class SignInTest extends PlatformTest {
                         Users.Attempt.Welcome.class,
                         welcome -> assertThat(welcome.mustChange()).isTrue());
         assertThat(firstUsers.administrator()).isEmpty();
+    }
+
+    @Test
+    void a_demonstration_shows_its_administrator_somebody_who_is_locked_out() {
+        Caller administrator = firstUsers.callers().stream()
+                .filter(caller -> caller.may(Right.USER_MANAGE.id()))
+                .findFirst()
+                .orElseThrow();
+
+        List<Users.UserView> shown =
+                Callers.as(administrator, () -> users.list("", 0, 100)).rows();
+
+        assertThat(shown).anyMatch(user -> user.state().equals("ACTIVE") && user.locked());
+    }
+
+    @Test
+    void users_are_found_by_what_was_typed_and_not_by_what_a_database_makes_of_it() {
+        Caller administrator = firstUsers.callers().stream()
+                .filter(caller -> caller.may(Right.USER_MANAGE.id()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Callers.as(administrator, () -> users.list("%", 0, 100)).total())
+                .isZero();
+        assertThat(Callers.as(administrator, () -> users.list(" Township-Clerk ", 0, 100))
+                        .rows())
+                .isNotEmpty()
+                .allMatch(user -> user.login().startsWith("township-clerk"));
     }
 }

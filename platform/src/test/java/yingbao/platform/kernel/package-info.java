@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.kernel;
+
+import org.jspecify.annotations.NullMarked;
