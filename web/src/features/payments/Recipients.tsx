@@ -66,6 +66,7 @@ export function Recipients({ run, sums }: { run: Run; sums: Sums | undefined }) 
       columns={columns}
       rowKey={keyOf}
       label={w.recipients}
+      exportPath={`/api/payments/runs/${run.id}/recipients/export`}
       empty={<Empty title={w.noRecipients} />}
       filters={(list) => (
         <>

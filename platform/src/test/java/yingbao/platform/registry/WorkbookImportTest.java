@@ -321,7 +321,8 @@ class WorkbookImportTest extends RegistryTest {
     }
 
     @Test
-    void a_small_file_that_unpacks_into_more_than_the_memory_is_refused_and_does_not_stop_the_platform() throws IOException {
+    void a_small_file_that_unpacks_into_more_than_the_memory_is_refused_and_does_not_stop_the_platform()
+            throws IOException {
         byte[] bomb = bomb();
 
         assertThat(bomb.length).isLessThan((int) Imports.SIZE_MAX);
