@@ -388,6 +388,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/households/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_2'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/households/{id}': {
     parameters: {
       query?: never;
@@ -980,6 +996,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/payments/runs/{id}/recipients/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/payments/runs/{id}/returns': {
     parameters: {
       query?: never;
@@ -1212,6 +1244,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['queue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/queue/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3714,6 +3762,29 @@ export interface operations {
       };
     };
   };
+  export_2: {
+    parameters: {
+      query?: {
+        q?: string;
+        area?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
   open: {
     parameters: {
       query?: {
@@ -4683,6 +4754,34 @@ export interface operations {
       };
     };
   };
+  export_1: {
+    parameters: {
+      query?: {
+        programme?: string;
+        area?: string;
+        reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
+        state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
+        q?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
   returned: {
     parameters: {
       query?: never;
@@ -5056,6 +5155,33 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['PageCaseLine'];
+        };
+      };
+    };
+  };
+  export: {
+    parameters: {
+      query?: {
+        area?: string;
+        step?: string;
+        programme?: string;
+        q?: string;
+        waiting?: boolean;
+        overdue?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
         };
       };
     };

@@ -4,6 +4,7 @@ import { Button, Table, type TableColumnType } from 'antd';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Rows } from '../api/client';
 import { Empty } from './Empty';
+import { ExportButton } from './ExportButton';
 import { formatCount } from './format';
 import { useWords } from './i18n';
 import { ProblemAlert } from './ProblemAlert';
@@ -21,6 +22,8 @@ export interface Column<Row> {
   width?: number;
   /** The server can sort by it, under this key. */
   sortable?: boolean;
+  /** On a phone a card says it so in one line with others, instead of in a row of its own with a heading. */
+  brief?: (row: Row) => ReactNode;
   /** Left out where there is little room: beside the side panel and on a phone. */
   secondary?: boolean;
 }
@@ -35,6 +38,9 @@ export interface ListQuery {
   /** How many rows come before this page. */
   offset: number;
 }
+
+/** Cards are taller than rows, and a thumb scrolls. */
+const ON_PHONE_MAX = 20;
 
 interface Props<Row> {
   /** Names the list for the cache; the filters are added. */
@@ -57,6 +63,8 @@ interface Props<Row> {
   /** Where there is no panel: what Enter and a click do. */
   onOpen?: (row: Row) => void;
   size?: number;
+  /** The endpoint that gives the whole list as a workbook; it knows the filters by the names they have here. */
+  exportPath?: string;
 }
 
 /** Moves the focus between rows; true when the key was one of those. */
@@ -94,10 +102,12 @@ export function DataTable<Row>({
   empty,
   panel,
   onOpen,
-  size = 50,
+  size: sizeOnDesktop = 50,
+  exportPath,
 }: Props<Row>) {
   const w = useWords(words);
   const phone = useIsPhone();
+  const size = phone ? Math.min(sizeOnDesktop, ON_PHONE_MAX) : sizeOnDesktop;
   const list = useList();
   const body = useRef<HTMLDivElement>(null);
   const asked: ListQuery = {
@@ -198,7 +208,9 @@ export function DataTable<Row>({
                 }}
               />
             )}
-            <Pager list={list} total={query.data?.total ?? 0} size={size} hint={opens && !phone} />
+            <Pager list={list} total={query.data?.total ?? 0} size={size} hint={opens && !phone}>
+              {exportPath && <ExportButton path={exportPath} filters={list.filters} />}
+            </Pager>
           </div>
         )}
       </section>
@@ -242,20 +254,31 @@ interface CardsProps<Row> {
 }
 
 function Cards<Row>({ rows, columns, rowKey, rowProps }: CardsProps<Row>) {
-  const [about, ...others] = columns.filter((column) => !column.secondary);
+  const [about, ...further] = columns.filter((column) => !column.secondary);
+  const brief = further.filter((column) => column.brief);
+  const others = further.filter((column) => !column.brief);
   return (
     <ul className="cards">
       {rows.map((row) => (
         <li key={rowKey(row)} {...rowProps(row)}>
           <div className="card-title">{about?.render(row)}</div>
-          <dl>
-            {others.map((column) => (
-              <div key={column.key}>
-                <dt>{column.title}</dt>
-                <dd>{column.render(row)}</dd>
-              </div>
-            ))}
-          </dl>
+          {brief.length > 0 && (
+            <div className="card-brief secondary">
+              {brief.map((column) => (
+                <span key={column.key}>{column.brief?.(row)}</span>
+              ))}
+            </div>
+          )}
+          {others.length > 0 && (
+            <dl>
+              {others.map((column) => (
+                <div key={column.key}>
+                  <dt>{column.title}</dt>
+                  <dd>{column.render(row)}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </li>
       ))}
     </ul>
@@ -267,14 +290,16 @@ interface PagerProps {
   total: number;
   size: number;
   hint: boolean;
+  children: ReactNode;
 }
 
-function Pager({ list, total, size, hint }: PagerProps) {
+function Pager({ list, total, size, hint, children }: PagerProps) {
   const w = useWords(words);
   const pages = Math.max(1, Math.ceil(total / size));
   return (
     <div className="pager">
       <span>{w.rows(formatCount(total))}</span>
+      {children}
       {hint && <span className="secondary pager-keys">{w.keys}</span>}
       {pages > 1 && (
         <span className="pager-pages">

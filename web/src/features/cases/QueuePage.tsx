@@ -78,6 +78,7 @@ export function Component() {
         columns={columns}
         rowKey={(line) => line.id}
         label={w.queue}
+        exportPath="/api/queue/export"
         filters={filters}
         empty={<Empty title={w.nothing}>{w.nothingNote}</Empty>}
         onOpen={(line) => void navigate(`/cases/${line.id}`)}

@@ -69,6 +69,7 @@ export function Recipients({ run, sums }: { run: Run; sums: Sums | undefined }) 
       rowKey={keyOf}
       label={w.recipients}
       size={phone ? PHONE_ROWS : DESK_ROWS}
+      exportPath={`/api/payments/runs/${run.id}/recipients/export`}
       empty={<Empty title={w.noRecipients} />}
       filters={(list) => (
         <>

@@ -39,12 +39,25 @@ export function Component() {
         load={loadHouseholds}
         rowKey={(row) => row.id}
         label={w.households}
+        exportPath="/api/households/export"
         columns={[
           { key: 'head', title: w.head, render: (row) => <strong>{row.headName || row.number}</strong> },
-          { key: 'members', title: w.members, align: 'right', width: 70, render: (row) => row.memberCount },
-          { key: 'area', title: w.area, render: (row) => row.areaPath },
-          { key: 'address', title: w.address, render: (row) => row.address },
-          { key: 'number', title: w.number, render: (row) => <span className="figures">{row.number}</span> },
+          {
+            key: 'members',
+            title: w.members,
+            align: 'right',
+            width: 70,
+            render: (row) => row.memberCount,
+            brief: (row) => w.persons(row.memberCount),
+          },
+          { key: 'area', title: w.area, render: (row) => row.areaPath, brief: (row) => row.areaPath },
+          { key: 'address', title: w.address, render: (row) => row.address, brief: (row) => row.address },
+          {
+            key: 'number',
+            title: w.number,
+            render: (row) => <span className="figures">{row.number}</span>,
+            secondary: true,
+          },
         ]}
         filters={(list) => (
           <>

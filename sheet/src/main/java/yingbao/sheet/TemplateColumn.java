@@ -65,7 +65,7 @@ record TemplateColumn(String label, String name, boolean isText, List<String> ch
         Map<String, String> codes = fact.symbol().codes();
         List<String> explanation = List.of(
                 part.sheetName(),
-                fact.symbol().label(),
+                fact.heading(),
                 fact.symbol().name(),
                 WORDS.text("kind." + kind(fact)),
                 fact.symbol().unit().label(),
@@ -83,7 +83,7 @@ record TemplateColumn(String label, String name, boolean isText, List<String> ch
             case MONEY, COUNT, FLAG -> false;
             case CODE, DATE, TEXT, AREA, CITIZEN_ID -> true;
         };
-        return new TemplateColumn(fact.symbol().label(), fact.symbol().name(), isText, choices, explanation);
+        return new TemplateColumn(fact.heading(), fact.symbol().name(), isText, choices, explanation);
     }
 
     private static String kind(Fact fact) {

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -13,6 +17,10 @@ import org.dhatim.fastexcel.reader.Sheet;
 /** Opens workbooks and finds the two sheets of a register in them; any other sheet is passed over. */
 final class Workbooks {
     private static final int SIGNATURE_LENGTH = 8;
+    private static final long UNPACKED_MAX = 256L << 20;
+    private static final int TEXT_MAX = 1 << 20;
+    private static final int BUFFER = 1 << 16;
+    private static final String XML = ".xml";
 
     private Workbooks() {}
 
@@ -54,6 +62,7 @@ final class Workbooks {
                 throw new SheetProblem("sheet.old-or-locked", file.getFileName());
             }
         }
+        refuseFlood(file);
         try {
             return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
         } catch (ExcelReaderException withoutStyles) {
@@ -61,6 +70,42 @@ final class Workbooks {
         } catch (IOException damaged) {
             throw new SheetProblem("sheet.no-workbook", file.getFileName());
         }
+    }
+
+    /** A small archive can unpack into more than the memory holds, in all or in one text. */
+    private static void refuseFlood(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            long left = UNPACKED_MAX;
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                if (left >= 0 && part.getName().endsWith(XML)) {
+                    left = leftAfter(zip, part, left);
+                }
+            }
+            if (left < 0) {
+                throw new SheetProblem("sheet.flood", file.getFileName(), UNPACKED_MAX >> 20);
+            }
+        } catch (ZipException damaged) {
+            throw new SheetProblem("sheet.no-workbook", file.getFileName());
+        }
+    }
+
+    /** What is left of a number of bytes after those of a part; negative where they, or one text, are too many. */
+    private static long leftAfter(ZipFile zip, ZipEntry part, long bytesMax) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long left = bytesMax;
+        int text = 0;
+        try (InputStream bytes = zip.getInputStream(part)) {
+            for (int read = bytes.read(buffer); read > 0 && left >= 0; read = bytes.read(buffer)) {
+                left -= read;
+                for (int at = 0; at < read; at++) {
+                    text = buffer[at] == '<' ? 0 : text + 1;
+                    if (text > TEXT_MAX) {
+                        return -1;
+                    }
+                }
+            }
+        }
+        return left;
     }
 
     /** Some programs write workbooks without any number formats, which the reader takes for a fault. */

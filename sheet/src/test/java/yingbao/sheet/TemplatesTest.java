@@ -31,7 +31,7 @@ class TemplatesTest {
     void csv_files_have_the_headings_and_no_rows() throws IOException {
         Templates.write(folder.resolve("new/folder"), village.pack());
 
-        assertThat(folder.resolve("new/folder/households.csv")).hasContent("\ufeff户编号,所在地,户口性质,家庭年收入,备注\r\n");
+        assertThat(folder.resolve("new/folder/households.csv")).hasContent("\ufeff户编号,所在地区划代码,户口性质,家庭年收入,备注\r\n");
         assertThat(folder.resolve("new/folder/persons.csv")).hasContent("\ufeff户编号,人员编号,姓名,身份证号,出生日期,有残疾,关系,份额\r\n");
     }
 
@@ -73,7 +73,7 @@ class TemplatesTest {
                         List.of("家庭", "户编号", "household_id", "文字", "", "本登记簿内每户唯一的编号", "", "", "必填", "H0001"),
                         List.of(
                                 "家庭",
-                                "所在地",
+                                "所在地区划代码",
                                 "area",
                                 "区划代码",
                                 "",

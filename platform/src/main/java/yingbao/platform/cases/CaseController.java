@@ -37,12 +37,14 @@ class CaseController {
     private final CaseViews views;
     private final Work work;
     private final Letters letters;
+    private final QueueExport export;
 
-    CaseController(Cases cases, CaseViews views, Work work, Letters letters) {
+    CaseController(Cases cases, CaseViews views, Work work, Letters letters, QueueExport export) {
         this.cases = cases;
         this.views = views;
         this.work = work;
         this.letters = letters;
+        this.export = export;
     }
 
     record NewApplication(
@@ -78,6 +80,19 @@ class CaseController {
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int size) {
         return work.queue(new Work.Filter(area, step, programme, "", q, waiting, overdue), offset, size);
+    }
+
+    /** The queue as a workbook. */
+    @GetMapping("/queue/export")
+    @Requires({Right.CASE_ACT, Right.CASE_APPLY})
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "") @Size(max = 12) String area,
+            @RequestParam(defaultValue = "") @Size(max = 120) String step,
+            @RequestParam(defaultValue = "") @Size(max = 60) String programme,
+            @RequestParam(defaultValue = "") @Size(max = 60) String q,
+            @RequestParam(defaultValue = "false") boolean waiting,
+            @RequestParam(defaultValue = "false") boolean overdue) {
+        return export.workbook(new Work.Filter(area, step, programme, "", q, waiting, overdue));
     }
 
     @GetMapping("/queue/summary")

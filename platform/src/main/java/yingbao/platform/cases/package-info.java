@@ -15,6 +15,7 @@
             "audit",
             "access",
             "jobs",
+            "lists",
             "documents",
             "registry",
             "programmes",

@@ -10,6 +10,7 @@ final class Modules {
             "audit",
             "access",
             "jobs",
+            "lists",
             "documents",
             "registry",
             "programmes",

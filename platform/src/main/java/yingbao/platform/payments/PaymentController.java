@@ -36,12 +36,15 @@ class PaymentController {
     private final PaymentViews views;
     private final BankFiles bank;
     private final BankReturns returns;
+    private final RecipientExport export;
 
-    PaymentController(Payments payments, PaymentViews views, BankFiles bank, BankReturns returns) {
+    PaymentController(
+            Payments payments, PaymentViews views, BankFiles bank, BankReturns returns, RecipientExport export) {
         this.payments = payments;
         this.views = views;
         this.bank = bank;
         this.returns = returns;
+        this.export = export;
     }
 
     record NewRunBody(
@@ -101,7 +104,31 @@ class PaymentController {
             @RequestParam(defaultValue = "") @Size(max = 60) String q,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int size) {
-        return views.recipients(new PaymentViews.Filter(
+        return views.recipients(
+                filter(id, programme, area, reason, state, q).part(Math.max(0, offset), Page.bounded(size)));
+    }
+
+    /** The recipients as a workbook. */
+    @GetMapping("/payments/runs/{id}/recipients/export")
+    @Requires(Right.PAYMENT_READ)
+    ResponseEntity<byte[]> export(
+            @PathVariable RunId id,
+            @RequestParam(defaultValue = "") @Size(max = 60) String programme,
+            @RequestParam(defaultValue = "") @Size(max = 12) String area,
+            @RequestParam Optional<Reason> reason,
+            @RequestParam Optional<RecipientView.State> state,
+            @RequestParam(defaultValue = "") @Size(max = 60) String q) {
+        return export.workbook(filter(id, programme, area, reason, state, q));
+    }
+
+    private static PaymentViews.Filter filter(
+            RunId id,
+            String programme,
+            String area,
+            Optional<Reason> reason,
+            Optional<RecipientView.State> state,
+            String q) {
+        return new PaymentViews.Filter(
                 Optional.of(id),
                 Optional.empty(),
                 programme,
@@ -109,8 +136,8 @@ class PaymentController {
                 reason,
                 state,
                 q.strip(),
-                Math.max(0, offset),
-                Page.bounded(size)));
+                0,
+                Page.SIZE_MAX);
     }
 
     @PostMapping("/payments/runs/{id}/confirmation")

@@ -83,6 +83,11 @@ public class PaymentViews {
                     ROSTER_MAX);
         }
 
+        /** The same, another part of it. */
+        Filter part(int from, int most) {
+            return new Filter(run, household, programme, area, reason, state, wanted, from, most);
+        }
+
         static Filter of(HouseholdId household) {
             return new Filter(
                     Optional.empty(),

@@ -10,7 +10,17 @@
  * and never changes what cases decided.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "areas", "audit", "access", "jobs", "documents", "registry", "programmes"})
+        allowedDependencies = {
+            "kernel",
+            "areas",
+            "audit",
+            "access",
+            "jobs",
+            "lists",
+            "documents",
+            "registry",
+            "programmes"
+        })
 @NullMarked
 package yingbao.platform.payments;
 

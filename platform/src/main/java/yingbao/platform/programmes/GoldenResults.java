@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yingbao.policy.decide.Explainer;
 import yingbao.policy.decide.GoldenCases;
 import yingbao.policy.decide.GoldenCases.Difference;
+import yingbao.policy.expr.Missing;
 import yingbao.policy.pack.Example;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
@@ -75,6 +77,6 @@ final class GoldenResults {
                 .map(fact -> fact.symbol().label())
                 .or(() -> pack.parameter(name.substring(name.indexOf('.') + 1))
                         .map(parameter -> parameter.symbol().label()))
-                .orElse(name);
+                .orElse(name.equals(Missing.MEMBERS_NAME) ? Explainer.MEMBERS_LABEL : name);
     }
 }

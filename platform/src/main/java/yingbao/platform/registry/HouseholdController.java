@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,6 +38,7 @@ class HouseholdController {
     private final Registration registration;
     private final Register register;
     private final FactCodec codec;
+    private final HouseholdExport export;
     private final Today today;
 
     HouseholdController(
@@ -45,12 +47,14 @@ class HouseholdController {
             Registration registration,
             Register register,
             FactCodec codec,
+            HouseholdExport export,
             Today today) {
         this.households = households;
         this.views = views;
         this.registration = registration;
         this.register = register;
         this.codec = codec;
+        this.export = export;
         this.today = today;
     }
 
@@ -93,6 +97,15 @@ class HouseholdController {
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int size) {
         return households.find(q, area, Math.max(0, offset), size);
+    }
+
+    /** The list as a workbook. */
+    @GetMapping("/households/export")
+    @Requires(Right.REGISTRY_READ)
+    ResponseEntity<byte[]> export(
+            @RequestParam(defaultValue = "") @Size(max = 60) String q,
+            @RequestParam(defaultValue = "") @Size(max = 12) String area) {
+        return export.workbook(q, area);
     }
 
     @GetMapping("/persons")

@@ -46,7 +46,10 @@ class ImportWork implements JobWork {
     static final String KIND = "registry.import";
 
     private static final int FAULTS_SHOWN = 200;
-    private static final String WORKBOOK = "需改正.xlsx";
+    private static final String RETURNED_WORKBOOK = "需改正.xlsx";
+
+    /** What stands before the name of a sheet where a table is named. */
+    private static final String IN_WORKBOOK = Imports.WORKBOOK + "!";
 
     private final ImportQueries queries;
     private final Landing landing;
@@ -106,8 +109,10 @@ class ImportWork implements JobWork {
             inTransaction(() -> write(row.id(), folder));
             read(row, folder, progress);
         } catch (SheetProblem problem) {
-            String text =
-                    texts.text(Locale.CHINESE, problem.code(), problem.args().toArray());
+            Object[] args = problem.args().stream()
+                    .map(arg -> arg.replace(IN_WORKBOOK, "").replace(Imports.WORKBOOK, row.fileName()))
+                    .toArray();
+            String text = texts.text(Locale.CHINESE, problem.code(), args);
             refuse(row, List.of(new Imports.ImportFault(row.fileName(), 0, "", "", text)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -230,7 +235,7 @@ class ImportWork implements JobWork {
             if (workbook) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 ReturnedTable.writeWorkbook(bytes, back);
-                return List.of(store(id, WORKBOOK, bytes));
+                return List.of(store(id, RETURNED_WORKBOOK, bytes));
             }
             List<String> names = new ArrayList<>();
             for (int table = 0; table < back.size(); table++) {
@@ -267,8 +272,8 @@ class ImportWork implements JobWork {
     private List<Imports.ImportFault> shown(List<RowFault> faults) {
         return faults.stream()
                 .limit(FAULTS_SHOWN)
-                .map(fault ->
-                        new Imports.ImportFault(fault.file(), fault.row(), fault.column(), fault.value(), text(fault)))
+                .map(fault -> new Imports.ImportFault(
+                        fault.file().replace(IN_WORKBOOK, ""), fault.row(), fault.column(), fault.value(), text(fault)))
                 .toList();
     }
 

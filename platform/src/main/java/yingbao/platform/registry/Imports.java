@@ -30,6 +30,9 @@ public class Imports {
     /** How large a file may be, in bytes. */
     static final long SIZE_MAX = 60L << 20;
 
+    /** The name under which a workbook is read, whatever it was called. */
+    static final String WORKBOOK = "register.xlsx";
+
     private static final int NAME_MAX = 200;
     private static final String HOUSEHOLDS = "家庭.csv";
     private static final String PERSONS = "成员.csv";
@@ -140,7 +143,7 @@ public class Imports {
                 .toList();
         if (names.size() == 1
                 && (names.getFirst().endsWith(".xlsx") || names.getFirst().endsWith(".xlsm"))) {
-            return List.of("register.xlsx");
+            return List.of(WORKBOOK);
         }
         boolean csv = names.size() == 2 && names.stream().allMatch(name -> name.endsWith(".csv"));
         long persons = names.stream().filter(Imports::isOfPersons).count();

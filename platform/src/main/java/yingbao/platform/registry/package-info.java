@@ -8,7 +8,7 @@
  * were registered twice. Citizen ids, accounts and facts about health lie sealed, and whoever reads a file leaves an
  * entry. The module never decides what anybody is entitled to.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "areas", "audit", "access", "jobs"})
+@ApplicationModule(allowedDependencies = {"kernel", "areas", "audit", "access", "jobs", "lists", "documents"})
 @NullMarked
 package yingbao.platform.registry;
 

@@ -70,7 +70,15 @@ abstract class RegistryTest extends PlatformTest {
     }
 
     Imports.ImportView bring(String town, List<String> files, LocalDate on) {
-        UUID id = as(CLERK, town, () -> submit(files, on));
+        return ended(town, as(CLERK, town, () -> submit(files, on)));
+    }
+
+    /** An import as it ended; the reading of it is a job. */
+    Imports.ImportView ended(UUID id) {
+        return ended(TOWN, id);
+    }
+
+    private Imports.ImportView ended(String town, UUID id) {
         for (int attempt = 0; attempt < 600; attempt++) {
             Imports.ImportView view = as(CLERK, town, () -> imports.find(id));
             if (view.finishedAt().isPresent()) {

@@ -29,6 +29,9 @@ import yingbao.policy.value.CitizenId;
 
 /** Explains programmes and decisions in Chinese: clause by clause, with values, sources and articles. */
 public final class Explainer {
+    /** What people call the list of a household's members, where nobody has given it. */
+    public static final String MEMBERS_LABEL = "家庭成员名单";
+
     private final Pack pack;
     private final Wording wording;
     private final Function<Facts, String> name;
@@ -138,7 +141,7 @@ public final class Explainer {
                                 pack.catalogue().supplierLabel(fact),
                                 fact.evidence()));
             case MEMBERS ->
-                Optional.of(new Question(missing.name(), "家庭成员名单", name.apply(household.facts()), "申请家庭", "户口簿"));
+                Optional.of(new Question(missing.name(), MEMBERS_LABEL, name.apply(household.facts()), "申请家庭", "户口簿"));
             case PARAMETER ->
                 pack.parameter(missing.name().substring("param.".length()))
                         .map(parameter ->

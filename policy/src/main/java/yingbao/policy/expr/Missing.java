@@ -18,6 +18,9 @@ public record Missing(Kind kind, String name, String subject) implements Compara
         PARAMETER
     }
 
+    /** The full name of the list of members. */
+    public static final String MEMBERS_NAME = Expressions.HOUSEHOLD + "." + Expressions.MEMBERS;
+
     private static final Comparator<Missing> ORDER =
             Comparator.comparing(Missing::kind).thenComparing(Missing::name).thenComparing(Missing::subject);
 

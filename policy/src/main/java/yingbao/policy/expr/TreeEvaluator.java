@@ -229,7 +229,7 @@ final class TreeEvaluator implements Evaluator {
         if (members == 0) {
             return Unknown.of(new Missing(
                     Missing.Kind.MEMBERS,
-                    Expressions.HOUSEHOLD + "." + Expressions.MEMBERS,
+                    Missing.MEMBERS_NAME,
                     situation.household().id()));
         }
         int[] inner = Arrays.copyOf(bound, bound.length + 1);

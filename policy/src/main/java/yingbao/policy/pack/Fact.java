@@ -54,6 +54,11 @@ public record Fact(
         ACCOUNT
     }
 
+    /** The heading of its column; a place is written there as a code, which its label need not say. */
+    public String heading() {
+        return kind == Kind.AREA ? symbol.label() + "区划代码" : symbol.label();
+    }
+
     /** The name as expressions write it, {@code household.hukou}. */
     public String fullName() {
         return switch (holder) {

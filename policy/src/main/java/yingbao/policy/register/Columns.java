@@ -32,7 +32,7 @@ record Columns(Map<KeyColumn, Integer> keys, List<FactColumn> facts, List<String
                 .filter(column -> column.fact().equals(fact))
                 .map(FactColumn::heading)
                 .findFirst()
-                .orElse(fact.symbol().label());
+                .orElse(fact.heading());
     }
 
     /** Where an id stands that the table must give. */
@@ -141,9 +141,9 @@ record Columns(Map<KeyColumn, Integer> keys, List<FactColumn> facts, List<String
                     .filter(fact ->
                             facts.stream().noneMatch(column -> column.fact().equals(fact)))
                     .forEach(fact -> fault(
-                            fact.symbol().label(),
+                            fact.heading(),
                             "register.column-missing",
-                            fact.symbol().label(),
+                            fact.heading(),
                             fact.symbol().name()));
         }
 
@@ -157,7 +157,7 @@ record Columns(Map<KeyColumn, Integer> keys, List<FactColumn> facts, List<String
             keysOf(holder).forEach(key -> names.addAll(List.of(key.label(), key.heading())));
             for (Fact fact : catalogue.facts(holder)) {
                 if (fact.collected()) {
-                    names.addAll(List.of(fact.symbol().label(), fact.symbol().name()));
+                    names.addAll(List.of(fact.heading(), fact.symbol().name()));
                 }
             }
             return names;
@@ -176,6 +176,7 @@ record Columns(Map<KeyColumn, Integer> keys, List<FactColumn> facts, List<String
             Map<String, Fact> byName = new HashMap<>();
             for (Fact fact : catalogue.facts(holder)) {
                 byName.put(normalised(fact.symbol().label()), fact);
+                byName.put(normalised(fact.heading()), fact);
                 byName.put(normalised(fact.fullName()), fact);
                 byName.put(normalised(fact.symbol().name()), fact);
             }

@@ -113,7 +113,7 @@ class RegisterReaderTest {
                         headings("households.csv", "姓名", "register.column-elsewhere"),
                         headings("households.csv", "户口性质", "register.column-twice"),
                         headings("households.csv", "户编号", "register.column-missing", "户编号", "household_id"),
-                        headings("households.csv", "所在地", "register.column-missing", "所在地", "area"),
+                        headings("households.csv", "所在地区划代码", "register.column-missing", "所在地区划代码", "area"),
                         headings("persons.csv", "户编号", "register.column-twice"),
                         headings("persons.csv", "人员编号", "register.column-missing", "人员编号", "person_id"));
     }

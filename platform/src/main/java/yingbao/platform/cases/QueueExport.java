@@ -1,0 +1,66 @@
+package yingbao.platform.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.kernel.Texts;
+import yingbao.platform.lists.ListExports;
+import yingbao.sheet.ListSheet;
+import yingbao.sheet.ListSheet.Column;
+import yingbao.sheet.ListSheet.CountColumn;
+import yingbao.sheet.ListSheet.TextColumn;
+
+/** What waits for the caller, as a workbook. */
+@Service
+class QueueExport {
+    private static final int NARROW = 12;
+    private static final int MIDDLE = 20;
+    private static final int WIDE = 36;
+
+    private final Work work;
+    private final ListExports exports;
+    private final Texts texts;
+
+    QueueExport(Work work, ListExports exports, Texts texts) {
+        this.work = work;
+        this.exports = exports;
+        this.texts = texts;
+    }
+
+    @Transactional
+    ResponseEntity<byte[]> workbook(Work.Filter filter) {
+        List<CaseLine> lines = exports.all((offset, size) -> work.queue(filter, offset, size));
+        String title = texts.text("cases.export.queue");
+        Map<String, String> narrowed = Map.of(
+                "area", filter.area(),
+                "step", filter.step(),
+                "programme", filter.programme(),
+                "q", filter.text(),
+                "waiting", filter.waiting() ? "yes" : "",
+                "overdue", filter.overdue() ? "yes" : "");
+        return exports.workbook("queue", title, narrowed, List.of(new ListSheet<>(title, columns(), lines)));
+    }
+
+    private List<Column<CaseLine>> columns() {
+        return List.of(
+                new TextColumn<>(heading("number"), MIDDLE, CaseLine::number),
+                new TextColumn<>(heading("applicant"), MIDDLE, CaseLine::applicant),
+                new TextColumn<>(heading("household"), MIDDLE, CaseLine::householdNumber),
+                new TextColumn<>(heading("area"), WIDE, CaseLine::areaPath),
+                new TextColumn<>(heading("programme"), MIDDLE, CaseLine::programmeTitle),
+                new TextColumn<>(heading("step"), MIDDLE, CaseLine::stateTitle),
+                new TextColumn<>(heading("since"), NARROW, line -> line.since().toString()),
+                new TextColumn<>(
+                        heading("due"),
+                        NARROW,
+                        line -> line.dueOn().map(LocalDate::toString).orElse("")),
+                new CountColumn<>(heading("overdue-days"), NARROW, CaseLine::overdueDays));
+    }
+
+    private String heading(String column) {
+        return texts.text("cases.export." + column);
+    }
+}

@@ -1,0 +1,70 @@
+package yingbao.platform.payments;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.kernel.Texts;
+import yingbao.platform.lists.ListExports;
+import yingbao.policy.value.AreaCode;
+import yingbao.sheet.ListSheet;
+import yingbao.sheet.ListSheet.AmountColumn;
+import yingbao.sheet.ListSheet.Column;
+import yingbao.sheet.ListSheet.TextColumn;
+
+/** Whom a run pays, as a workbook; of an account only its last digits, as on the page. */
+@Service
+class RecipientExport {
+    private static final int NARROW = 12;
+    private static final int MIDDLE = 20;
+    private static final int WIDE = 36;
+
+    private final PaymentViews views;
+    private final ListExports exports;
+    private final Texts texts;
+
+    RecipientExport(PaymentViews views, ListExports exports, Texts texts) {
+        this.views = views;
+        this.exports = exports;
+        this.texts = texts;
+    }
+
+    @Transactional
+    ResponseEntity<byte[]> workbook(PaymentViews.Filter filter) {
+        List<RecipientView> rows = exports.all((offset, size) -> views.recipients(filter.part(offset, size)));
+        String title = texts.text("payments.export.recipients");
+        Map<String, String> narrowed = Map.of(
+                "run", filter.run().map(run -> run.value().toString()).orElse(""),
+                "programme", filter.programme(),
+                "area", filter.area().map(AreaCode::digits).orElse(""),
+                "reason", filter.reason().map(Reason::name).orElse(""),
+                "state", filter.state().map(RecipientView.State::name).orElse(""),
+                "q", filter.wanted());
+        return exports.workbook("recipients", title, narrowed, List.of(new ListSheet<>(title, columns(), rows)));
+    }
+
+    private List<Column<RecipientView>> columns() {
+        return List.of(
+                new TextColumn<>(heading("name"), MIDDLE, RecipientView::name),
+                new TextColumn<>(heading("household"), MIDDLE, RecipientView::householdNumber),
+                new TextColumn<>(heading("area"), WIDE, RecipientView::areaPath),
+                new TextColumn<>(heading("programme"), MIDDLE, RecipientView::programmeTitle),
+                new AmountColumn<>(heading("lines"), NARROW, RecipientView::linesFen),
+                new AmountColumn<>(heading("collected"), NARROW, RecipientView::collectedFen),
+                new AmountColumn<>(heading("carried"), NARROW, RecipientView::carriedFen),
+                new AmountColumn<>(heading("pay"), NARROW, RecipientView::payFen),
+                new TextColumn<>(heading("state"), NARROW, row -> texts.text("payments.state." + row.state())),
+                new TextColumn<>(heading("bank"), MIDDLE, RecipientView::bank),
+                new TextColumn<>(heading("account"), NARROW, RecipientExport::tail),
+                new TextColumn<>(heading("failure"), WIDE, RecipientView::failure));
+    }
+
+    private static String tail(RecipientView row) {
+        return row.accountTail().isEmpty() ? "" : "…" + row.accountTail();
+    }
+
+    private String heading(String column) {
+        return texts.text("payments.export." + column);
+    }
+}
