@@ -60,7 +60,7 @@ export function Component() {
                   loading={confirm.isPending}
                   onClick={() =>
                     void modal.confirm({
-                      title: w.confirmTitle(formatCount(batch.affected)),
+                      title: w.confirmTitle(formatCount(batch.adjustable)),
                       content: <Asked batch={batch} />,
                       okText: w.confirmBatch,
                       cancelText: w.cancel,

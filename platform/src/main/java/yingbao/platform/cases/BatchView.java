@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param parameterLabel what people call the parameter
  * @param state {@code PREPARING}, {@code OPEN}, {@code CONFIRMED} or {@code DROPPED}
  * @param affected for how many something would change
+ * @param adjustable how many of them still wait and are adjusted when the batch is confirmed
  * @param unchanged for how many nothing
  * @param undetermined for how many it cannot be said, so that nothing is proposed
  * @param waiting how many proposals still wait, among them those that would end something and go step by step
@@ -26,6 +27,7 @@ public record BatchView(
         String causeText,
         String state,
         int affected,
+        int adjustable,
         int unchanged,
         int undetermined,
         long waiting,

@@ -71,6 +71,7 @@ class ProposalQueries {
             String causeText,
             State state,
             int affected,
+            int adjustable,
             int unchanged,
             int undetermined,
             long formerFen,
@@ -312,6 +313,8 @@ class ProposalQueries {
     private static final String BATCHES = """
             select b.id, b.parameter, b.area_code, b.from_date, b.cause_text, b.state, b.affected, b.unchanged, b.undetermined,
                    b.former_fen, b.proposed_fen, b.made_at, b.decided_at, b.decided_name,
+                   (select count(*)::int from cases.proposal p
+                     where p.batch_id = b.id and p.state = 'OPEN' and p.kind = 'ADJUST') as adjustable,
                    (select coalesce(sum(p.arrears_fen), 0)::bigint from cases.proposal p
                      where p.batch_id = b.id and p.state <> 'DROPPED') as arrears_fen
               from cases.proposal_batch b
@@ -361,6 +364,7 @@ class ProposalQueries {
                 row.getString("cause_text"),
                 State.valueOf(row.getString("state")),
                 row.getInt("affected"),
+                row.getInt("adjustable"),
                 row.getInt("unchanged"),
                 row.getInt("undetermined"),
                 row.getLong("former_fen"),

@@ -210,6 +210,7 @@ public class Proposals {
                 row.causeText(),
                 row.state().name(),
                 row.affected(),
+                row.adjustable(),
                 row.unchanged(),
                 row.undetermined(),
                 queries.countOfBatch(row.id()),

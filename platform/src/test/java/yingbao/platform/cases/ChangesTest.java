@@ -40,6 +40,7 @@ class ChangesTest extends CaseTest {
         BatchView batch = as("county-officer", COUNTY, proposals::batches).getFirst();
 
         assertThat(batch.affected()).isEqualTo(1);
+        assertThat(batch.adjustable()).isEqualTo(1);
         assertThat(batch.formerFen()).isEqualTo(35_000);
         assertThat(batch.proposedFen()).isEqualTo(47_500);
         assertThat(batch.arrearsFen()).isEqualTo(4 * 12_500);
