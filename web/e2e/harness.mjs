@@ -51,16 +51,15 @@ export async function walk(steps, { viewport = DESKTOP, expected = [] } = {}) {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
     });
-    const page = await context.newPage();
     const statuses = [401, ...expected];
-    page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`));
-    page.on('console', (message) => {
+    context.on('weberror', (error) => wrong.push(`uncaught: ${error.error().message}`));
+    context.on('console', (message) => {
       const status = /Failed to load resource.*status of (\d+)/.exec(message.text())?.[1];
       if (message.type() === 'error' && !(status && statuses.includes(Number(status)))) {
         wrong.push(`console: ${message.text()}`);
       }
     });
-    await steps(page);
+    await steps(await context.newPage());
   } finally {
     await browser.close();
   }

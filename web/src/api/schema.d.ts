@@ -1758,6 +1758,8 @@ export interface components {
     };
     BatchView: {
       /** Format: int32 */
+      adjustable: number;
+      /** Format: int32 */
       affected: number;
       areaPath: string;
       /** Format: int64 */

@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Problem } from '../api/problem';
 import { ClauseTree, type ClauseNode } from './ClauseTree';
+import { DayField } from './DayField';
 import { Due } from './Due';
 import { dictionary, setLanguage, useWords } from './i18n';
 import { Masked } from './Masked';
@@ -19,6 +20,30 @@ describe('a due date', () => {
   it('of today asks for attention', () => {
     render(<Due date="2016-10-10" workingDaysLeft={0} />);
     expect(screen.getByText('今天到期', { exact: false }).className).toContain('tone-attention');
+  });
+});
+
+describe('a day typed by hand', () => {
+  const typed = (text: string, max?: string) => {
+    const days: string[] = [];
+    render(<DayField label="生效日期" max={max} onChange={(day) => days.push(day)} />);
+    fireEvent.input(screen.getByLabelText('生效日期'), { target: { value: text } });
+    return days;
+  };
+  it('counts as soon as it is whole, before the field is left', () => {
+    expect(typed('2016-05-01')).toEqual(['2016-05-01']);
+  });
+  it('may be written without hyphens', () => {
+    expect(typed('20160501')).toEqual(['2016-05-01']);
+  });
+  it('does not count while it is unfinished', () => {
+    expect(typed('2016-05-0')).toEqual([]);
+  });
+  it('is none where the calendar has no such day', () => {
+    expect(typed('2016-02-30')).toEqual([]);
+  });
+  it('is none after the last day that may be chosen', () => {
+    expect(typed('2016-10-11', '2016-10-10')).toEqual([]);
   });
 });
 

@@ -39,9 +39,7 @@ export default function EntitlementsPanel({ householdId, on }: Props) {
             <Empty title={w.noProgrammes}>{w.noProgrammesNote}</Empty>
           ) : (
             <>
-              {panel.lines.map((line) => (
-                <EntitlementLine key={`${line.programme} ${line.person ?? ''}`} line={line} household={householdId} />
-              ))}
+              <Lines lines={panel.lines} household={householdId} />
               {panel.cases.length > 0 && <h3>{w.myCases}</h3>}
               <ul className="case-amounts">
                 {panel.cases.map((line) => (
@@ -61,17 +59,60 @@ export default function EntitlementsPanel({ householdId, on }: Props) {
   );
 }
 
+const keyOf = (line: Line) => `${line.programme} ${line.person ?? ''}`;
+
+/** What somebody has to see to, each on its own; the rest, which asks nothing of anybody, folded. */
+function Lines({ lines, household }: { lines: readonly Line[]; household: string }) {
+  const w = useWords(words);
+  const isOpen = (line: Line) => line.outcome !== 'NOT_ELIGIBLE' || line.openCase != null;
+  const open = lines.filter(isOpen);
+  const others = lines.filter((line) => !isOpen(line));
+  return (
+    <>
+      {open.length === 0 && <p className="secondary">{w.noneEligible}</p>}
+      {open.map((line) => (
+        <EntitlementLine key={keyOf(line)} line={line} household={household} />
+      ))}
+      {others.length > 0 && (
+        <details className="entitlement-others">
+          <summary>{w.notEligible(others.length)}</summary>
+          {others.map((line) => (
+            <EntitlementLine key={keyOf(line)} line={line} household={household} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** The others are found where the line is opened. */
+const ASKED_SHOWN = 4;
+
 interface LineProps {
   line: Line;
   household: string;
 }
+
+/** The more is to be hoped for, the more the button stands out. */
+const APPLY_BUTTON: Readonly<Record<string, 'primary' | 'default' | 'link'>> = {
+  ELIGIBLE: 'primary',
+  UNDETERMINED: 'default',
+  NOT_ELIGIBLE: 'link',
+};
 
 function EntitlementLine({ line, household }: LineProps) {
   const w = useWords(words);
   const can = useCan('case.apply');
   const [open, setOpen] = useState(false);
   const { refusals, questions } = line.explanation;
-  const why = refusals.length > 0 ? refusals.join('；') : questions.map((question) => question.label).join('、');
+  const asked = [...new Set(questions.map((question) => question.label))];
+  const shortly = asked.slice(0, ASKED_SHOWN).join('、');
+  const why =
+    refusals.length > 0
+      ? refusals.join('；')
+      : asked.length > ASKED_SHOWN
+        ? w.andOthers(shortly, asked.length)
+        : shortly;
   const to = `/apply/${household}/${line.programme}${line.person ? `?person=${line.person}` : ''}`;
   return (
     <div className="entitlement">
@@ -90,7 +131,7 @@ function EntitlementLine({ line, household }: LineProps) {
         ) : (
           can && (
             <Link to={to}>
-              <Button size="small" type={line.outcome === 'ELIGIBLE' ? 'primary' : 'default'}>
+              <Button size="small" type={APPLY_BUTTON[line.outcome] ?? 'default'}>
                 {w.apply}
               </Button>
             </Link>

@@ -7,7 +7,7 @@ import { words } from './words';
 
 const TONES: Readonly<Record<string, Tone>> = {
   ELIGIBLE: 'settled',
-  NOT_ELIGIBLE: 'refused',
+  NOT_ELIGIBLE: 'neutral',
   UNDETERMINED: 'attention',
 };
 

@@ -1,4 +1,4 @@
-import { App, Button, Space, Table } from 'antd';
+import { App, Button, Space } from 'antd';
 import { Link } from 'react-router';
 import { DataTable } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
@@ -6,6 +6,7 @@ import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { PersonLine } from '../../ui/PersonLine';
 import { ProblemAlert } from '../../ui/ProblemAlert';
+import { useList } from '../../ui/useList';
 import { Loaded } from '../../ui/Waiting';
 import { loadDuplicates, useComparison, useDistinct, useMerge, useMerged, useUndoMerge, type Pair } from './queries';
 import { words } from './words';
@@ -54,20 +55,33 @@ function Comparison({ id }: { id: string }) {
   const comparison = useComparison(id);
   const merge = useMerge();
   const distinct = useDistinct();
-  const keep = (winner: string) => merge.mutate({ id, winner }, { onSuccess: () => void message.success(w.mergeDone) });
+  const list = useList();
+  const settled = () => list.show(undefined);
+  const keep = (winner: string) =>
+    merge.mutate(
+      { id, winner },
+      {
+        onSuccess: () => {
+          void message.success(w.mergeDone);
+          settled();
+        },
+      },
+    );
   return (
     <Loaded query={comparison}>
       {({ pair, differences }) => (
         <>
           <p className="secondary">{w[pair.reason as Reason]}</p>
-          <table className="registry-facts">
+          <table className="registry-facts registry-compared">
             <thead>
               <tr>
                 <th />
                 {[pair.first, pair.second].map((line) => (
                   <th key={line.id}>
                     <Side line={line} />
-                    <Link to={`/households/${line.household}`}>{w.openFile}</Link>
+                    <div>
+                      <Link to={`/households/${line.household}`}>{w.openFile}</Link>
+                    </div>
                   </th>
                 ))}
                 <th />
@@ -85,23 +99,28 @@ function Comparison({ id }: { id: string }) {
             </tbody>
           </table>
           {(merge.error ?? distinct.error) && <ProblemAlert problem={merge.error ?? distinct.error} />}
-          <p>
+          <div>
             <Space wrap>
               {[pair.first, pair.second].map((line, index) => (
                 <Button
                   key={line.id}
                   {...(index === 0 && { type: 'primary' as const })}
+                  className="registry-keep"
                   loading={merge.isPending}
                   onClick={() => keep(line.id)}
                 >
                   {w.keep(`${line.name}（${line.citizenMasked || line.areaPath}）`)}
                 </Button>
               ))}
-              <Button title={w.notSameNote} loading={distinct.isPending} onClick={() => distinct.mutate(id)}>
+              <Button
+                title={w.notSameNote}
+                loading={distinct.isPending}
+                onClick={() => distinct.mutate(id, { onSuccess: settled })}
+              >
                 {w.notSame}
               </Button>
             </Space>
-          </p>
+          </div>
         </>
       )}
     </Loaded>
@@ -120,25 +139,21 @@ function Merged() {
     <section>
       <h2>{w.merged}</h2>
       {undo.isError && <ProblemAlert problem={undo.error} />}
-      <Table<Pair>
-        size="middle"
-        rowKey="id"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={merged.data}
-        columns={[
-          { title: w.first, render: (_, row) => <Side line={row.first} /> },
-          { title: w.second, render: (_, row) => <Side line={row.second} /> },
-          {
-            title: '',
-            render: (_, row) => (
-              <Button size="small" loading={undo.isPending} onClick={() => undo.mutate(row.id)}>
-                {w.undoMerge}
-              </Button>
-            ),
-          },
-        ]}
-      />
+      <ul className="registry-merged">
+        {merged.data.map((pair) => (
+          <li key={pair.id}>
+            <div>
+              <Side line={pair.first} />
+            </div>
+            <div>
+              <Side line={pair.second} />
+            </div>
+            <Button size="small" loading={undo.isPending} onClick={() => undo.mutate(pair.id)}>
+              {w.undoMerge}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -103,7 +103,7 @@ function File({ file, setOn }: { file: Household; setOn: (day: string) => void }
         </div>
         <div>
           <Panels householdId={file.id} on={file.on} rights={session.rights} />
-          <section className="card">
+          <section className="card registry-later">
             <h2>{w.timeline}</h2>
             <Timeline householdId={file.id} />
           </section>
@@ -114,6 +114,7 @@ function File({ file, setOn }: { file: Household; setOn: (day: string) => void }
           {...stating}
           catalogue={catalogue.data}
           today={session.today}
+          area={file.areaCode}
           close={() => setStating(undefined)}
         />
       )}
@@ -165,7 +166,7 @@ interface FactsProps {
 function Facts({ title, opened = false, state, children }: FactsProps) {
   const w = useWords(words);
   return (
-    <details className="card registry-details" open={opened}>
+    <details className="card registry-details registry-later" open={opened}>
       <summary>{title}</summary>
       {state && (
         <p>
@@ -185,7 +186,7 @@ function FormerMembers({ file }: { file: Household }) {
     return null;
   }
   return (
-    <section className="card">
+    <section className="card registry-later">
       <h2>{w.former}</h2>
       <ul className="registry-former">
         {file.former.map(({ line, leftOn }) => (

@@ -1,10 +1,11 @@
 import { Alert, Button, Table } from 'antd';
 import { useParams } from 'react-router';
 import { useJobs } from '../../api/jobs';
-import { DateText } from '../../ui/DateText';
+import { DateText, MomentText } from '../../ui/DateText';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
+import { useIsPhone } from '../../ui/useIsPhone';
 import { Loaded, Progress } from '../../ui/Waiting';
 import { ImportState } from './ImportsPage';
 import { useImport, type Import } from './queries';
@@ -20,6 +21,7 @@ export function Component() {
 
 function Outcome({ view }: { view: Import }) {
   const w = useWords(words);
+  const phone = useIsPhone();
   const jobs = useJobs();
   const job = jobs.data?.find((candidate) => candidate.id === view.job);
   const counts: [string, number][] = [
@@ -41,7 +43,8 @@ function Outcome({ view }: { view: Import }) {
     >
       <section className="registry-import">
         <p className="secondary">
-          {w.effective} <DateText date={view.effectiveOn} /> · {view.source} · {view.createdName}
+          {w.effective} <DateText date={view.effectiveOn} /> · {view.source} · {view.createdName} {w.uploaded}{' '}
+          <MomentText at={view.createdAt} />
         </p>
         {view.state === 'WAITING' && (
           <>
@@ -77,7 +80,20 @@ function Outcome({ view }: { view: Import }) {
           </>
         )}
       </section>
-      {view.faults.length > 0 && (
+      {view.faults.length > 0 && phone && (
+        <ul className="cards">
+          {view.faults.map((fault, index) => (
+            <li key={index}>
+              <div>
+                <strong>{w.faultAt(fault.file, fault.row)}</strong> {fault.column}
+                {fault.value && `：${fault.value}`}
+              </div>
+              <div>{fault.text}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.faults.length > 0 && !phone && (
         <Table
           size="middle"
           pagination={{ pageSize: 50, hideOnSinglePage: true }}

@@ -1,11 +1,12 @@
 import { Button, Select } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSession } from '../../api/session';
 import { DataTable } from '../../ui/DataTable';
-import { MomentText } from '../../ui/DateText';
+import { DateText, MomentText } from '../../ui/DateText';
 import { DayField } from '../../ui/DayField';
 import { Empty } from '../../ui/Empty';
+import { FileButton } from '../../ui/FileButton';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
@@ -52,8 +53,9 @@ export function Component() {
           { key: 'landed', title: w.landed, align: 'right', render: (row) => formatCount(row.landed) },
           { key: 'same', title: w.same, align: 'right', render: (row) => formatCount(row.same), secondary: true },
           { key: 'held', title: w.held, align: 'right', render: (row) => formatCount(row.held) },
+          { key: 'on', title: w.effective, render: (row) => <DateText date={row.effectiveOn} /> },
           { key: 'by', title: w.by, render: (row) => row.createdName, secondary: true },
-          { key: 'when', title: w.when2, render: (row) => <MomentText at={row.createdAt} /> },
+          { key: 'when', title: w.when2, render: (row) => <MomentText at={row.createdAt} />, secondary: true },
         ]}
         onOpen={(row) => void navigate(`/imports/${row.id}`)}
         empty={<Empty title={w.noImports}>{w.noImportsNote}</Empty>}
@@ -68,7 +70,6 @@ function Upload() {
   const { today } = useSession();
   const catalogue = useCatalogue();
   const submit = useSubmitImport();
-  const field = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<File[]>([]);
   const [effectiveOn, setEffectiveOn] = useState(today);
   const [source, setSource] = useState('township');
@@ -81,18 +82,11 @@ function Upload() {
         <div className="registry-files">
           {w.filesHint}
           <span>
-            <Button onClick={() => field.current?.click()}>{w.chooseFiles}</Button>{' '}
+            <FileButton multiple accept=".xlsx,.xlsm,.csv" onChoose={setFiles}>
+              {w.chooseFiles}
+            </FileButton>{' '}
             {files.length > 0 ? files.map(({ name }) => name).join('、') : w.noFiles}
           </span>
-          <input
-            ref={field}
-            type="file"
-            multiple
-            hidden
-            aria-label={w.chooseFiles}
-            accept=".xlsx,.xlsm,.csv"
-            onChange={(event) => setFiles([...(event.target.files ?? [])])}
-          />
         </div>
         <label>
           {w.effective}

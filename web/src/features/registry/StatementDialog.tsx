@@ -3,6 +3,7 @@ import type { Schema } from '../../api/client';
 import { useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { FactInput } from './FactInput';
+import { PaperField } from './PaperField';
 import { useStateFacts } from './queries';
 import { Told } from './Told';
 import { words } from './words';
@@ -14,6 +15,8 @@ interface Props {
   /** Whose facts. */
   name: string;
   today: string;
+  /** The area that a paper belongs to. */
+  area: string;
   close: () => void;
 }
 
@@ -21,6 +24,7 @@ interface Fields {
   on: string;
   source: string;
   evidence?: string;
+  documentId?: string;
   facts: Record<string, string | undefined>;
 }
 
@@ -28,7 +32,7 @@ interface Fields {
 const isStated = (name: string) => name !== 'area';
 
 /** One act of stating: what is filled in here is stated, what is left empty stays as it is. */
-export function StatementDialog({ catalogue, holder, holderId, name, today, close }: Props) {
+export function StatementDialog({ catalogue, holder, holderId, name, today, area, close }: Props) {
   const w = useWords(words);
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
@@ -36,7 +40,7 @@ export function StatementDialog({ catalogue, holder, holderId, name, today, clos
   const facts = catalogue.facts.filter((fact) => fact.holder === holder && isStated(fact.name));
   const groups = [...new Set(facts.map((fact) => fact.group))];
 
-  const save = ({ on, source, evidence = '', facts: typed }: Fields) => {
+  const save = ({ on, source, evidence = '', documentId, facts: typed }: Fields) => {
     const filled: Record<string, string> = {};
     for (const [fact, text] of Object.entries(typed)) {
       if (text?.trim()) {
@@ -44,7 +48,7 @@ export function StatementDialog({ catalogue, holder, holderId, name, today, clos
       }
     }
     state.mutate(
-      { holder, holderId, from: on, facts: filled, source, evidence },
+      { holder, holderId, from: on, facts: filled, source, evidence, ...(documentId && { documentId }) },
       {
         onSuccess: () => {
           void message.success(w.saved);
@@ -73,6 +77,9 @@ export function StatementDialog({ catalogue, holder, holderId, name, today, clos
       >
         <div className="registry-fields">
           <Told catalogue={catalogue} dateLabel={w.effective} />
+          <Form.Item name="documentId" label={w.paper}>
+            <PaperField area={area} />
+          </Form.Item>
         </div>
         <p className="secondary">{w.unknownLeave}</p>
         {groups.map((group) => (

@@ -62,6 +62,24 @@ export function useStateFacts() {
   return useChange((body: Schema['FactStatement']) => data(api.POST('/api/statements', { body })));
 }
 
+/** Keeps a paper that proves something about a household of the area; gives the paper's id. */
+export function useKeepPaper(area: string): UseMutationResult<Schema['Stored'], Error, File> {
+  return useMutation({
+    mutationFn: (file) => {
+      const form = new FormData();
+      form.append('file', file);
+      return data(
+        api.POST('/api/documents', {
+          params: { query: { area, file: '' } },
+          // The file goes in the body, of which the description of the endpoints knows nothing.
+          body: form as never,
+          bodySerializer: (body: unknown) => body as FormData,
+        }),
+      );
+    },
+  });
+}
+
 export function useRegister() {
   return useChange((body: Schema['HouseholdTyped']) => data(api.POST('/api/households', { body })));
 }

@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.audit.Audit;
+import yingbao.platform.documents.DocumentId;
+import yingbao.platform.documents.Documents;
 import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
@@ -42,6 +44,7 @@ public class Register {
     private final Sealer sealer;
     private final Pack pack;
     private final Divisions divisions;
+    private final Documents documents;
     private final Audit audit;
     private final Today today;
     private final ApplicationEventPublisher events;
@@ -55,6 +58,7 @@ public class Register {
             Sealer sealer,
             Pack pack,
             Divisions divisions,
+            Documents documents,
             Audit audit,
             Today today,
             ApplicationEventPublisher events) {
@@ -66,6 +70,7 @@ public class Register {
         this.sealer = sealer;
         this.pack = pack;
         this.divisions = divisions;
+        this.documents = documents;
         this.audit = audit;
         this.today = today;
         this.events = events;
@@ -197,7 +202,7 @@ public class Register {
      * @throws Refusal {@code registry.unknown} when the caller sees no such holder, {@code registry.future} when it is
      *     to hold from a day that has not come, {@code registry.source-unknown}, {@code registry.fact-unknown},
      *     {@code registry.fact-type}, {@code registry.nothing-stated}, {@code registry.move-instead} for the area, which
-     *     only a move changes, and {@code registry.citizen-taken} (the masked id, the area) when somebody else bears it
+     *     only a move changes, {@code registry.document-unknown} when the caller sees no such paper, and {@code registry.citizen-taken} (the masked id, the area) when somebody else bears it
      */
     @Transactional
     public StatementId state(NewStatement given) {
@@ -206,6 +211,12 @@ public class Register {
         }
         if (given.valid().from().isAfter(today.date())) {
             throw Refusal.at("/from", "registry.future", today.date());
+        }
+        if (given.document()
+                .map(DocumentId::new)
+                .filter(paper -> documents.find(List.of(paper)).isEmpty())
+                .isPresent()) {
+            throw Refusal.at("/documentId", "registry.document-unknown");
         }
         return take(given);
     }

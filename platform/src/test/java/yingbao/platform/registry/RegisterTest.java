@@ -3,6 +3,7 @@ package yingbao.platform.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import yingbao.platform.documents.DocumentId;
+import yingbao.platform.documents.Documents;
 import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Refusal;
 import yingbao.policy.expr.Value;
@@ -26,6 +29,9 @@ class RegisterTest extends RegistryTest {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    Documents documents;
 
     private HouseholdId home;
 
@@ -64,6 +70,37 @@ class RegisterTest extends RegistryTest {
         HouseholdFile then =
                 as(CLERK, TOWN, () -> register.find(home, MONDAY, before).orElseThrow());
         assertThat(then.household().facts().given("income_wages")).contains(new Value.Whole(320_050));
+    }
+
+    @Test
+    void a_fact_keeps_the_paper_that_proves_it_and_no_paper_of_another_town_proves_anything() {
+        DocumentId paper = paper(TOWN, VILLAGE);
+        as(CLERK, TOWN, () -> register.state(savings().provenBy("存折", Optional.of(paper.value()))));
+
+        HouseholdFile file = file("H1", MONDAY);
+        assertThat(file.source(file.household().facts(), "savings"))
+                .get()
+                .extracting(FactSource::evidence, FactSource::document)
+                .containsExactly("存折", Optional.of(paper.value()));
+
+        DocumentId foreign = paper(OTHER_TOWN, OTHER_VILLAGE);
+        assertThatThrownBy(() ->
+                        as(CLERK, TOWN, () -> register.state(savings().provenBy("存折", Optional.of(foreign.value())))))
+                .hasMessageContaining("registry.document-unknown");
+    }
+
+    private DocumentId paper(String town, String village) {
+        byte[] content = "%PDF-1.7 存折".getBytes(StandardCharsets.UTF_8);
+        return as(CLERK, town, () -> documents.store("存折.pdf", content, AreaCode.parse(village)));
+    }
+
+    private NewStatement savings() {
+        return NewStatement.of(
+                home,
+                DateRange.from(MONDAY),
+                Map.of("savings", Optional.of(new Value.Whole(0))),
+                "household",
+                NewStatement.Cause.FORM);
     }
 
     @Test
