@@ -13,7 +13,11 @@ test('a clerk finds a family, reads its file, and sees what it is entitled to an
     await screenshot(page, 'households');
     const { rows } = await json(page, '/api/households?size=1');
     await page.goto(`/households/${rows[0].id}`);
-    await page.getByText('农村最低生活保障').first().waitFor();
+    await page
+      .getByRole('region', { name: '待遇' })
+      .getByText(/^申请$|不符合条件的/)
+      .first()
+      .waitFor();
     await screenshot(page, 'household');
   }));
 

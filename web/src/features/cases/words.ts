@@ -30,7 +30,7 @@ export const words = dictionary(
     nothing: '没有待办的案件',
     nothingNote: '新的申请到达您的环节时会出现在这里。',
     noCases: '还没有案件',
-    noCasesNote: '打开一个家庭的档案，在“可享待遇”中选择项目提出申请。',
+    noCasesNote: '打开一个家庭的档案，在“待遇”中选择项目提出申请。',
     proposals: '变更建议',
     objections: '公示异议',
     household: '家庭档案',
