@@ -115,8 +115,8 @@ class UpCommand implements Callable<Integer> {
                             user.roleTitle(),
                             user.code().isPresent() ? "（动态口令见登录页 code on the sign-in page）" : ""));
             if (loading) {
-                System.out.println("演示数据正在装入，期间即可使用；进度见用户 "
-                        + demonstration.owner().name() + " 的任务栏。 The county is being loaded; look around meanwhile.");
+                System.out.println("演示数据正在装入，期间即可使用；每页上方写着进度。 The county is being loaded, every page says how "
+                        + "far; look around meanwhile.");
             }
             return;
         }
