@@ -32,7 +32,7 @@ class Landing {
     private static final int BATCH = 500;
 
     /** So many new rows may turn the plans of later queries. */
-    private static final int MANY = 5_000;
+    private static final int MANY = 1_000;
 
     private final LandingQueries queries;
     private final RegisterQueries register;
