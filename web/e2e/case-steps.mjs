@@ -57,6 +57,11 @@ export function button(scope, words) {
 /** Applies from a family's file, and gives the id of the case. */
 export async function apply(page, household, title, { person, authorisedOn } = {}) {
   await page.goto(`/households/${household}`);
+  await page.locator('.entitlement').first().waitFor({ state: 'attached' });
+  const folded = page.locator('details.entitlement-others:not([open]) > summary');
+  if ((await folded.count()) > 0) {
+    await folded.first().click();
+  }
   const line = page
     .locator('.entitlement')
     .filter({ hasText: title })

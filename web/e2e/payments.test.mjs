@@ -4,6 +4,7 @@ import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { become, step } from './case-steps.mjs';
 import { screenshot, signIn, signInAs, walk } from './harness.mjs';
 import { all, fen, json, part, reported, send, statusReport, sum } from './payments.mjs';
 
@@ -100,6 +101,47 @@ test(
         return state === 'CONFIRMED' && jobs.every((job) => job.state !== 'WAITING' && job.state !== 'RUNNING');
       });
     }),
+);
+
+/** What a proposal asks for is decided by those whose turn it is, step by step. */
+async function decideProposal(page, { caseId, kind }) {
+  await become(page, 'township-clerk');
+  const { line } = await json(page, `/api/cases/${caseId}`);
+  const subsidy = line.programme.startsWith('disability');
+  const looked = { 复核日期: '2016-10-10', 复核情况: '入户核实，死亡证明已收' };
+  if (line.step.endsWith('/entitled')) {
+    await step(page, 'township-clerk', caseId, subsidy ? '定期复核或者报告变化' : '到期复核或者家庭报告变化');
+  }
+  if (subsidy) {
+    await step(page, 'county-officer', caseId, '停止发放', { form: looked, remarks: '领取人已去世' });
+    return;
+  }
+  await step(page, 'township-clerk', caseId, '报县级增发、减发或者停发', { form: looked });
+  const action = kind === 'END' ? '停发' : '增发或者减发';
+  await step(page, 'county-officer', caseId, action, kind === 'END' ? { remarks: '家庭不再符合条件' } : {});
+}
+
+test('what deaths told late change is decided one by one, not by the batch', { timeout: 2 * JOB_MS }, () =>
+  walk(async (page) => {
+    await become(page, 'township-clerk');
+    const { rows } = await json(page, '/api/proposals?size=100');
+    const recovered = rows.filter((proposal) => proposal.arrearsFen < 0 && proposal.kind !== 'UNDETERMINED');
+    assert.ok(
+      recovered.some((proposal) => proposal.kind === 'END'),
+      'somebody died who drew by themselves',
+    );
+    assert.ok(
+      rows.every(
+        (proposal) => !proposal.causeText.includes('农村低保标准') || proposal.programmeTitle.includes('农村'),
+      ),
+    );
+    for (const proposal of recovered) {
+      await decideProposal(page, proposal);
+    }
+    await become(page, 'township-clerk');
+    const left = (await json(page, '/api/proposals?size=100')).rows.map((proposal) => proposal.id);
+    assert.ok(recovered.every((proposal) => !left.includes(proposal.id)));
+  }),
 );
 
 test(

@@ -254,8 +254,8 @@ test('a family is found by name, by the first letters of the name, by citizen id
     assert.equal(list.rows('家庭').length, 1);
     assert.equal(list.rows('成员').length, 2);
     assert.ok(list.rows('成员').every((line) => line['公民身份号码'].includes('*')));
-    await row(page, address).focus();
-    await page.keyboard.press('Enter');
+    await page.waitForLoadState('networkidle');
+    await row(page, address).press('Enter');
     await firstHeading(page, `${head.name}家庭`).waitFor();
   }));
 

@@ -87,7 +87,10 @@ class Reassessing {
             Cause own = before.map(cause::after).orElse(cause);
             Optional<Compared> compared =
                     compared(pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present);
-            Optional<ProposalQueries.ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, own));
+            Optional<ProposalQueries.ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, own))
+                    .map(now -> before.filter(now::proposesSameAs)
+                            .map(was -> now.because(was.causeText()))
+                            .orElse(now));
             proposal.ifPresent(found::add);
             if (proposal.isEmpty()) {
                 settled.add(row.id().value());

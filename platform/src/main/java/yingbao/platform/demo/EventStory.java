@@ -7,19 +7,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import yingbao.platform.access.Right;
 import yingbao.platform.access.Users;
+import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.UserId;
 import yingbao.platform.programmes.StandardEntry;
 import yingbao.platform.programmes.StandardId;
 import yingbao.platform.programmes.Standards;
+import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.LifeEvents;
 import yingbao.platform.registry.NewStatement;
 import yingbao.platform.registry.Register;
@@ -31,8 +35,8 @@ import yingbao.policy.value.DateRange;
 /** What life and offices bring: deaths told late, incomes that rise, a standard raised for months past, new users. */
 @Component
 class EventStory {
-    private static final int HOUSEHOLDS_BETWEEN = 40;
-    private static final int DEATHS = 3;
+    private static final int FAMILIES_BETWEEN = 7;
+    private static final int DEATHS = 2;
     private static final int RAISES = 4;
     private static final long RAISED_FEN = 900_000;
     private static final int MONTHS_LATE = 2;
@@ -75,29 +79,38 @@ class EventStory {
 
     List<Step> steps(Scene scene) {
         List<Step> story = new ArrayList<>();
-        List<Candidate> families = casting.candidates(scene).stream()
-                .filter(candidate -> !candidate.reserved())
-                .filter(candidate -> candidate.person().isEmpty())
+        // Where somebody whom the demonstration offers for signing in sees to what follows.
+        AreaScope place = AreaScope.of(scene.cast().clerkPlace());
+        List<Candidate> there = casting.candidates(scene).stream()
+                .filter(candidate -> !candidate.reserved() && place.contains(candidate.area()))
                 .toList()
                 .reversed();
+        List<Candidate> families =
+                there.stream().filter(candidate -> candidate.person().isEmpty()).toList();
+        Set<HouseholdId> touched = new HashSet<>();
         for (int number = 0; number < DEATHS + RAISES; number++) {
-            int at = number * HOUSEHOLDS_BETWEEN;
+            int at = number * FAMILIES_BETWEEN;
             if (at < families.size()) {
+                touched.add(families.get(at).household());
                 story.add(number < DEATHS ? death(scene, families.get(at)) : raise(scene, families.get(at)));
             }
         }
+        there.stream()
+                .filter(candidate -> candidate.person().isPresent() && !touched.contains(candidate.household()))
+                .findFirst()
+                .ifPresent(candidate -> story.add(death(scene, candidate)));
         story.addAll(standards(scene));
         story.addAll(users(scene));
         return story;
     }
 
-    /** Somebody died two months ago, and only now it is told. */
+    /** Somebody died two months ago, and only now it is told: who draws by themselves, or the last of a family. */
     private Step death(Scene scene, Candidate family) {
         Caller clerk = scene.cast().holding(Right.REGISTRY_WRITE, family.area());
         return Step.of("death/" + family.number(), TOLD_ON, clerk, () -> {
             String supplier = supplier("person.birth_date");
             life.dies(
-                    family.last(),
+                    family.person().orElse(family.last()),
                     new LifeEvents.Told(TOLD_ON.minusMonths(MONTHS_LATE), supplier, texts.getProperty("death")));
             return "";
         });
