@@ -107,41 +107,40 @@ test(
 async function decideProposal(page, { caseId, kind }) {
   await become(page, 'township-clerk');
   const { line } = await json(page, `/api/cases/${caseId}`);
-  const subsidy = line.programme.startsWith('disability');
-  const looked = { 复核日期: '2016-10-10', 复核情况: '入户核实，死亡证明已收' };
+  const looked = { 复核日期: '2016-10-10', 复核情况: '入户核实，与登记的变化一致' };
   if (line.step.endsWith('/entitled')) {
-    await step(page, 'township-clerk', caseId, subsidy ? '定期复核或者报告变化' : '到期复核或者家庭报告变化');
-  }
-  if (subsidy) {
-    await step(page, 'county-officer', caseId, '停止发放', { form: looked, remarks: '领取人已去世' });
-    return;
+    await step(page, 'township-clerk', caseId, '到期复核或者家庭报告变化');
   }
   await step(page, 'township-clerk', caseId, '报县级增发、减发或者停发', { form: looked });
   const action = kind === 'END' ? '停发' : '增发或者减发';
   await step(page, 'county-officer', caseId, action, kind === 'END' ? { remarks: '家庭不再符合条件' } : {});
 }
 
-test('what deaths told late change is decided one by one, not by the batch', { timeout: 2 * JOB_MS }, () =>
-  walk(async (page) => {
-    await become(page, 'township-clerk');
-    const { rows } = await json(page, '/api/proposals?size=100');
-    const recovered = rows.filter((proposal) => proposal.arrearsFen < 0 && proposal.kind !== 'UNDETERMINED');
-    assert.ok(
-      recovered.some((proposal) => proposal.kind === 'END'),
-      'somebody died who drew by themselves',
-    );
-    assert.ok(
-      rows.every(
-        (proposal) => !proposal.causeText.includes('农村低保标准') || proposal.programmeTitle.includes('农村'),
-      ),
-    );
-    for (const proposal of recovered) {
-      await decideProposal(page, proposal);
-    }
-    await become(page, 'township-clerk');
-    const left = (await json(page, '/api/proposals?size=100')).rows.map((proposal) => proposal.id);
-    assert.ok(recovered.every((proposal) => !left.includes(proposal.id)));
-  }),
+test(
+  'what deaths told late and new incomes change is decided one by one, not by the batch',
+  { timeout: 2 * JOB_MS },
+  () =>
+    walk(async (page) => {
+      await become(page, 'township-clerk');
+      const { rows } = await json(page, '/api/proposals?size=100');
+      const recovered = rows.filter(
+        ({ arrearsFen, kind, programmeTitle }) =>
+          arrearsFen < 0 && kind !== 'UNDETERMINED' && programmeTitle.includes('最低生活保障'),
+      );
+      assert.ok(recovered.some((proposal) => proposal.kind === 'END'));
+      assert.ok(recovered.some((proposal) => proposal.kind === 'ADJUST'));
+      assert.ok(
+        rows.every(
+          (proposal) => !proposal.causeText.includes('农村低保标准') || proposal.programmeTitle.includes('农村'),
+        ),
+      );
+      for (const proposal of recovered) {
+        await decideProposal(page, proposal);
+      }
+      await become(page, 'township-clerk');
+      const left = (await json(page, '/api/proposals?size=100')).rows.map((proposal) => proposal.id);
+      assert.ok(recovered.every((proposal) => !left.includes(proposal.id)));
+    }),
 );
 
 test(
