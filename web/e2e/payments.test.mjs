@@ -92,8 +92,14 @@ test(
       await page.locator('[data-row]').first().waitFor();
       if (batch.state === 'OPEN') {
         await screenshot(page, 'payments-batch');
+        const asked = page.locator('.ant-modal-confirm');
         await page.getByRole('button', { name: '确认调整' }).click();
-        await page.locator('.ant-modal-confirm').getByRole('button', { name: '确认调整' }).click();
+        await asked.getByText(`确认调整${batch.adjustable}件？`).waitFor();
+        await screenshot(page, 'payments-batch-asked');
+        await asked.getByRole('button', { name: /取\s*消/ }).click();
+        await asked.waitFor({ state: 'hidden' });
+        await page.getByRole('button', { name: '确认调整' }).click();
+        await asked.getByRole('button', { name: '确认调整' }).click();
       }
       await until(page, 'the batch', async () => {
         const { state } = await json(page, `/api/proposal-batches/${batch.id}`);

@@ -257,26 +257,3 @@ test(
       assert.deepEqual(view.notices, []);
     }),
 );
-
-test('what a new standard changes is asked about before it is confirmed', (context) =>
-  walk(async (page) => {
-    await become(page, 'county-officer');
-    const open = (await json(page, '/api/proposal-batches')).find((batch) => batch.state === 'OPEN');
-    if (!open) {
-      context.skip('whatever a standard changes is confirmed already');
-      return;
-    }
-    await page.goto('/proposals');
-    await page.locator('section[aria-label="标准调整测算"] a').first().waitFor();
-    await screenshot(page, 'case-batches');
-    await page.goto(`/proposals/batch/${open.id}`);
-    await page.locator('[data-row]').first().waitFor();
-    await screenshot(page, 'case-batch');
-    await page.getByRole('button', { name: '确认调整' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.locator('.ant-modal-confirm-title').waitFor();
-    await screenshot(page, 'case-batch-confirm');
-    await button(dialog, '取消').click();
-    await dialog.waitFor({ state: 'hidden' });
-    assert.equal(await page.getByRole('button', { name: '确认调整' }).count(), 1);
-  }));
