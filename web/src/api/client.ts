@@ -10,6 +10,8 @@ export type Schema = components['schemas'];
 export interface Rows<Row> {
   rows: Row[];
   total: number;
+  /** Whether there are more than were counted. */
+  more?: boolean;
 }
 
 interface Options {

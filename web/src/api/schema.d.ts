@@ -2519,61 +2519,73 @@ export interface components {
       run: string;
     };
     PageCaseLine: {
+      more: boolean;
       rows: components['schemas']['CaseLine'][];
       /** Format: int64 */
       total: number;
     };
     PageDuplicatePair: {
+      more: boolean;
       rows: components['schemas']['DuplicatePair'][];
       /** Format: int64 */
       total: number;
     };
     PageEntryView: {
+      more: boolean;
       rows: components['schemas']['EntryView'][];
       /** Format: int64 */
       total: number;
     };
     PageHouseholdLine: {
+      more: boolean;
       rows: components['schemas']['HouseholdLine'][];
       /** Format: int64 */
       total: number;
     };
     PageImportView: {
+      more: boolean;
       rows: components['schemas']['ImportView'][];
       /** Format: int64 */
       total: number;
     };
     PageObjectionView: {
+      more: boolean;
       rows: components['schemas']['ObjectionView'][];
       /** Format: int64 */
       total: number;
     };
     PageProposalView: {
+      more: boolean;
       rows: components['schemas']['ProposalView'][];
       /** Format: int64 */
       total: number;
     };
     PageRecipientView: {
+      more: boolean;
       rows: components['schemas']['RecipientView'][];
       /** Format: int64 */
       total: number;
     };
     PageRunView: {
+      more: boolean;
       rows: components['schemas']['RunView'][];
       /** Format: int64 */
       total: number;
     };
     PageTransferView: {
+      more: boolean;
       rows: components['schemas']['TransferView'][];
       /** Format: int64 */
       total: number;
     };
     PageUserView: {
+      more: boolean;
       rows: components['schemas']['UserView'][];
       /** Format: int64 */
       total: number;
     };
     PageWallNotice: {
+      more: boolean;
       rows: components['schemas']['WallNotice'][];
       /** Format: int64 */
       total: number;

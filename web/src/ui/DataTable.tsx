@@ -208,7 +208,13 @@ export function DataTable<Row>({
                 }}
               />
             )}
-            <Pager list={list} total={query.data?.total ?? 0} size={size} hint={opens && !phone}>
+            <Pager
+              list={list}
+              total={query.data?.total ?? 0}
+              more={query.data?.more ?? false}
+              size={size}
+              hint={opens && !phone}
+            >
               {exportPath && <ExportButton path={exportPath} filters={list.filters} />}
             </Pager>
           </div>
@@ -288,17 +294,19 @@ function Cards<Row>({ rows, columns, rowKey, rowProps }: CardsProps<Row>) {
 interface PagerProps {
   list: List;
   total: number;
+  /** Whether there are more than were counted. */
+  more: boolean;
   size: number;
   hint: boolean;
   children: ReactNode;
 }
 
-function Pager({ list, total, size, hint, children }: PagerProps) {
+function Pager({ list, total, more, size, hint, children }: PagerProps) {
   const w = useWords(words);
   const pages = Math.max(1, Math.ceil(total / size));
   return (
     <div className="pager">
-      <span>{w.rows(formatCount(total))}</span>
+      <span>{more ? w.moreRows(formatCount(total)) : w.rows(formatCount(total))}</span>
       {children}
       {hint && <span className="secondary pager-keys">{w.keys}</span>}
       {pages > 1 && (

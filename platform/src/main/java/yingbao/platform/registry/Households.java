@@ -52,7 +52,7 @@ public class Households {
      * Households of an area, or of the caller's.
      *
      * @param typed the beginning of a member's name, pinyin or initials, of the household's number, a whole citizen id,
-     *     or a part of the address; empty for all
+     *     or the address, of which within a county any part will do; empty for all
      * @param area twelve digits; empty for all that the caller sees
      */
     @Transactional(readOnly = true)
@@ -60,17 +60,32 @@ public class Households {
         AreaScope own = Callers.current().scope();
         AreaScope scope = area.isEmpty() ? own : own.intersect(AreaScope.of(AreaCode.parse(area)));
         String wanted = typed.strip();
+        if (wanted.isEmpty()) {
+            long total = queries.count(scope);
+            return new Page<>(
+                    lines(queries.list(scope, offset, Page.bounded(size))),
+                    Math.min(total, SearchQueries.LISTED_MAX),
+                    total > SearchQueries.LISTED_MAX);
+        }
         for (SearchQueries.By by : ways(wanted)) {
+            if (by == SearchQueries.By.PART_OF_ADDRESS && queries.count(scope) > SearchQueries.LISTED_MAX) {
+                // Every address has to be read for it: within a county that is quick, in a whole province it is not.
+                continue;
+            }
             String key = key(by, wanted);
-            long total = queries.count(by, key, scope);
-            if (total > 0 || by == SearchQueries.By.NOTHING) {
-                List<HouseholdLine> rows = queries.find(by, key, scope, offset, Page.bounded(size)).stream()
-                        .map(this::line)
-                        .toList();
-                return new Page<>(rows, total);
+            SearchQueries.Found found = queries.count(by, key, scope);
+            if (found.households() > 0) {
+                return new Page<>(
+                        lines(queries.find(by, key, scope, offset, Page.bounded(size))),
+                        found.households(),
+                        found.more());
             }
         }
         return new Page<>(List.of(), 0);
+    }
+
+    private List<HouseholdLine> lines(List<RegisterQueries.HouseholdRow> rows) {
+        return rows.stream().map(this::line).toList();
     }
 
     /** Persons by the beginning of their name, pinyin or initials, or by a whole citizen id; a few. */
@@ -88,9 +103,6 @@ public class Households {
 
     /** In which ways a text can be meant, the likeliest first. */
     private static List<SearchQueries.By> ways(String wanted) {
-        if (wanted.isEmpty()) {
-            return List.of(SearchQueries.By.NOTHING);
-        }
         if (CITIZEN_ID.matcher(wanted).matches()) {
             return List.of(SearchQueries.By.CITIZEN_ID, SearchQueries.By.NUMBER);
         }
@@ -98,14 +110,14 @@ public class Households {
             return List.of(SearchQueries.By.INITIALS, SearchQueries.By.PINYIN, SearchQueries.By.NUMBER);
         }
         if (NUMBER.matcher(wanted).matches()) {
-            return List.of(SearchQueries.By.NUMBER, SearchQueries.By.ADDRESS);
+            return List.of(SearchQueries.By.NUMBER, SearchQueries.By.ADDRESS, SearchQueries.By.PART_OF_ADDRESS);
         }
-        return List.of(SearchQueries.By.NAME, SearchQueries.By.ADDRESS);
+        return List.of(SearchQueries.By.NAME, SearchQueries.By.ADDRESS, SearchQueries.By.PART_OF_ADDRESS);
     }
 
     private String key(SearchQueries.By by, String wanted) {
         return switch (by) {
-            case NOTHING, NUMBER, ADDRESS, NAME -> wanted;
+            case NUMBER, ADDRESS, PART_OF_ADDRESS, NAME -> wanted;
             case PINYIN, INITIALS -> wanted.toLowerCase(Locale.ROOT);
             case CITIZEN_ID -> index(wanted);
         };

@@ -233,8 +233,9 @@ class RegisterQueries {
                 select id, household_id, area_code, number, name, citizen_masked, sex, birth_date, died_on, left_on,
                        merged_into
                   from registry.person
-                 where household_id = :household
-                    or id in (select person_id from registry.membership where household_id = :household)
+                 where id in (select id from registry.person where household_id = :household
+                              union all
+                              select person_id from registry.membership where household_id = :household)
                  order by length(number), number
                 """)
                 .param("household", household.value())

@@ -7,3 +7,7 @@ create index person_by_sound_and_birth on registry.person (initials, birth_date)
 
 -- Persons are listed by household or found by name, never by area alone.
 drop index registry.person_by_area;
+
+-- An address is found by its beginning in any area; ranges are looked up by the order of the code points.
+alter table registry.household alter column address type text collate "C";
+create index household_by_address on registry.household (address, area_code);
