@@ -52,13 +52,20 @@ class DuplicateQueries {
                     select p.id, p.area_code,
                            case when p.name = n.name and p.birth_date = n.birth_date
                                 then 'NAME_AND_BIRTH' else 'SOUND_AND_VILLAGE' end as reason
-                      from registry.person p
-                     where p.initials = n.initials
-                       and p.birth_date between n.birth_date - 366 and n.birth_date + 366
-                       and substr(p.area_code, 1, 6) = substr(n.area_code, 1, 6)
+                      from (select * from registry.person
+                             where n.citizen_index is null
+                               and initials = n.initials
+                               and birth_date between n.birth_date - 366 and n.birth_date + 366
+                               and merged_into is null
+                            union all
+                            -- Among those without a citizen id, who are few and have an index of their own.
+                            select * from registry.person
+                             where n.citizen_index is not null and citizen_index is null
+                               and initials = n.initials
+                               and birth_date between n.birth_date - 366 and n.birth_date + 366
+                               and merged_into is null) p
+                     where substr(p.area_code, 1, 6) = substr(n.area_code, 1, 6)
                        and p.id <> n.id
-                       and p.merged_into is null
-                       and (p.citizen_index is null or n.citizen_index is null)
                        and (p.name = n.name and p.birth_date = n.birth_date
                             or p.area_code = n.area_code and p.pinyin = n.pinyin)
                      order by reason, p.id

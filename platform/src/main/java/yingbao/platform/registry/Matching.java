@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.platform.areas.Divisions;
@@ -103,13 +104,12 @@ class Matching {
         }
 
         private void look(List<RegisteredHousehold> households) {
-            for (RegisteredHousehold household : households) {
-                for (Facts member : household.members()) {
-                    citizenId(member)
-                            .ifPresent(
-                                    number -> indexes.put(number, HexFormat.of().formatHex(sealer.blindIndex(number))));
-                }
-            }
+            indexes.putAll(households.parallelStream()
+                    .flatMap(household -> household.members().stream())
+                    .flatMap(member -> citizenId(member).stream())
+                    .distinct()
+                    .collect(Collectors.toMap(
+                            Function.identity(), number -> HexFormat.of().formatHex(sealer.blindIndex(number)))));
             registered = register.registered(indexes.values());
             byNumber = queries.byNumber(
                     households.stream()

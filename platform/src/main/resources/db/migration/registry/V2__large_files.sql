@@ -4,6 +4,8 @@ grant maintain on registry.household, registry.person, registry.membership, regi
 -- Possible duplicates sound alike and were born about the same time: few sound alike, many were born within two years.
 drop index registry.person_by_birth;
 create index person_by_sound_and_birth on registry.person (initials, birth_date);
+create index person_without_id on registry.person (initials, birth_date)
+    where citizen_index is null and merged_into is null;
 
 -- Persons are listed by household or found by name, never by area alone.
 drop index registry.person_by_area;
