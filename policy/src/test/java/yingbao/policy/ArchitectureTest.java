@@ -38,7 +38,8 @@ class ArchitectureTest {
             "pack", Set.of("value", "expr"),
             "reading", Set.of("value", "expr", "pack"),
             "register", Set.of("value", "expr", "pack"),
-            "decide", Set.of("value", "expr", "pack"));
+            "decide", Set.of("value", "expr", "pack"),
+            "batch", Set.of("value", "expr", "pack", "decide"));
 
     private static final Set<String> FLOATING =
             Set.of("float", "double", "java.lang.Float", "java.lang.Double", "[F", "[D");

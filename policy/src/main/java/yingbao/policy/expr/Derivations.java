@@ -26,7 +26,8 @@ public record Derivations(Map<Integer, Derivation> household, Map<Integer, Deriv
         person = Map.copyOf(person);
     }
 
-    Optional<Derivation> of(Holder holder, int slot) {
+    /** How a fact follows from others, if it does. */
+    public Optional<Derivation> of(Holder holder, int slot) {
         return Optional.ofNullable(
                 switch (holder) {
                     case HOUSEHOLD -> household.get(slot);

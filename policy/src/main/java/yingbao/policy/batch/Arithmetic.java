@@ -1,0 +1,81 @@
+package yingbao.policy.batch;
+
+import java.time.LocalDate;
+import yingbao.policy.value.Days;
+
+/**
+ * What kernels call. Whatever does not come out exactly in 64 bits throws, and the household is decided by the other
+ * evaluator.
+ */
+final class Arithmetic {
+    private static final long DAY = 100;
+    private static final long SEQUENCE = 1_000;
+
+    private Arithmetic() {}
+
+    /** Compares a/b with c/d; denominators are positive. */
+    static int compare(long a, long b, long c, long d) {
+        return Long.compare(Math.multiplyExact(a, d), Math.multiplyExact(c, b));
+    }
+
+    /** A denominator that came out of the data: refused where it is zero. */
+    static long divisor(long denominator) {
+        if (denominator == 0) {
+            throw new ArithmeticException("division by zero");
+        }
+        return denominator;
+    }
+
+    /** Away from zero to the next multiple of a unit. */
+    static long roundUp(long number, long denominator, long unit) {
+        long whole = Math.multiplyExact(denominator, unit);
+        long quotient = number / whole;
+        return Math.multiplyExact(number % whole == 0 ? quotient : Math.addExact(quotient, sign(number)), unit);
+    }
+
+    /** Towards zero to a multiple of a unit. */
+    static long roundDown(long number, long denominator, long unit) {
+        return Math.multiplyExact(number / Math.multiplyExact(denominator, unit), unit);
+    }
+
+    /** To the nearest multiple of a unit, exactly half of it away from zero. */
+    static long roundHalfUp(long number, long denominator, long unit) {
+        long whole = Math.multiplyExact(denominator, unit);
+        long quotient = number / whole;
+        boolean up = Math.multiplyExact(Math.absExact(number % whole), 2) >= whole;
+        return Math.multiplyExact(up ? Math.addExact(quotient, sign(number)) : quotient, unit);
+    }
+
+    private static long sign(long number) {
+        return number < 0 ? -1 : 1;
+    }
+
+    static long ageYears(long birth, long on) {
+        return Days.ageYears(LocalDate.ofEpochDay(birth), LocalDate.ofEpochDay(on));
+    }
+
+    static long monthsBetween(long from, long to) {
+        return Days.monthsBetween(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
+    }
+
+    /** The birth date inside the first seventeen digits of a citizen id. */
+    static long birthDate(long digits) {
+        long date = digits / SEQUENCE % 100_000_000;
+        return LocalDate.of((int) (date / (DAY * DAY)), (int) (date / DAY % DAY), (int) (date % DAY))
+                .toEpochDay();
+    }
+
+    /** One where the first seventeen digits of a citizen id are those of a male. */
+    static long isMale(long digits) {
+        return digits % 2;
+    }
+
+    /** The number above a line whose lower number is made positive. */
+    static long signed(long number, long denominator) {
+        return denominator < 0 ? Math.negateExact(number) : number;
+    }
+
+    static long absExact(long number) {
+        return Math.absExact(number);
+    }
+}

@@ -1,0 +1,144 @@
+package yingbao.policy.batch;
+
+import java.lang.classfile.Label;
+import java.util.ArrayList;
+import java.util.List;
+import yingbao.policy.batch.Operand.Place;
+import yingbao.policy.expr.Expr;
+
+/** Writes the code of the named functions. */
+final class CallWriter {
+    private static final long JIAO_FEN = 10;
+    private static final long YUAN_FEN = 100;
+    private static final long HUNDRED = 100;
+    private static final long TEN_THOUSAND = 10_000;
+    private static final long MONTHS = 12;
+
+    private final Code code;
+    private final Names names;
+    private final KernelWriter expressions;
+
+    CallWriter(Code code, Names names, KernelWriter expressions) {
+        this.code = code;
+        this.names = names;
+        this.expressions = expressions;
+    }
+
+    Operand write(Expr.Call call) {
+        List<Operand> arguments = new ArrayList<>();
+        call.arguments().forEach(argument -> arguments.add(expressions.write(argument)));
+        return switch (call.function()) {
+            case PCT -> scaled(arguments, new Place.Constant(HUNDRED));
+            case BP -> scaled(arguments, new Place.Constant(TEN_THOUSAND));
+            case MUL_DIV -> divided(arguments);
+            case CEIL_YUAN -> rounded("roundUp", YUAN_FEN, arguments.getFirst());
+            case FLOOR_YUAN -> rounded("roundDown", YUAN_FEN, arguments.getFirst());
+            case ROUND_YUAN -> rounded("roundHalfUp", YUAN_FEN, arguments.getFirst());
+            case CEIL_JIAO -> rounded("roundUp", JIAO_FEN, arguments.getFirst());
+            case LEAST -> chosen(arguments, true);
+            case GREATEST -> chosen(arguments, false);
+            case AGE_YEARS -> dates("ageYears", call, arguments);
+            case MONTHS_BETWEEN -> dates("monthsBetween", call, arguments);
+            case BIRTH_DATE_OF -> ofCitizenId(arguments.getFirst());
+            case SEX_OF -> sex(arguments.getFirst());
+            case MONTHS_PER_YEAR -> expressions.known(new Place.Constant(MONTHS));
+            case ONE_PERSON -> expressions.known(Operand.ONE);
+        };
+    }
+
+    private Operand scaled(List<Operand> arguments, Place over) {
+        Operand amount = arguments.get(0);
+        Operand factor = arguments.get(1);
+        return new Operand(
+                code.exactly("multiplyExact", amount.number(), factor.number()),
+                expressions.over(expressions.over(amount.denominator(), factor.denominator()), over),
+                code.or(amount.missing(), factor.missing()));
+    }
+
+    private Operand divided(List<Operand> arguments) {
+        Operand divisor = arguments.get(2);
+        if (divisor.number() instanceof Place.Constant(long constant) && constant > 0 && divisor.isWhole()) {
+            return scaled(arguments, divisor.number());
+        }
+        Operand product = scaled(arguments, Operand.ONE);
+        List<Place> missing = code.or(product.missing(), divisor.missing());
+        Place.Local number = code.local(0);
+        Place.Local denominator = code.local(1);
+        Label end = code.label();
+        // What is not known is zero, by which nobody shall divide.
+        code.ifMissing(missing, end);
+        Place over = code.call("divisor", divisor.number());
+        Place top = code.exactly("multiplyExact", product.number(), divisor.denominator());
+        Place bottom = code.exactly("multiplyExact", product.denominator(), over);
+        code.set(number, code.call("signed", top, bottom));
+        code.set(denominator, code.call("absExact", bottom));
+        code.bind(end);
+        return new Operand(number, denominator, missing);
+    }
+
+    private Operand rounded(String function, long unitFen, Operand amount) {
+        return new Operand(
+                code.call(function, amount.number(), amount.denominator(), new Place.Constant(unitFen)),
+                Operand.ONE,
+                amount.missing());
+    }
+
+    private Operand chosen(List<Operand> arguments, boolean smaller) {
+        Operand left = arguments.get(0);
+        Operand right = arguments.get(1);
+        boolean same = left.denominator() instanceof Place.Constant
+                && left.denominator().equals(right.denominator());
+        Place.Local number = code.local();
+        Place denominator = same ? left.denominator() : code.local(1);
+        Label first = code.label();
+        Label end = code.label();
+        code.pushCompared(left.number(), left.denominator(), right.number(), right.denominator());
+        if (smaller) {
+            code.out().ifle(first);
+        } else {
+            code.out().ifge(first);
+        }
+        take(right, number, denominator);
+        code.jump(end);
+        code.bind(first);
+        take(left, number, denominator);
+        code.bind(end);
+        return new Operand(number, denominator, code.or(left.missing(), right.missing()));
+    }
+
+    private void take(Operand from, Place.Local number, Place denominator) {
+        code.set(number, from.number());
+        if (denominator instanceof Place.Local local) {
+            code.set(local, from.denominator());
+        }
+    }
+
+    private Operand dates(String function, Expr.Call call, List<Operand> arguments) {
+        if (!arguments.get(0).isWhole() || !arguments.get(1).isWhole()) {
+            throw new Uncompilable("batch.fraction-date", call.at());
+        }
+        return new Operand(
+                code.call(function, arguments.get(0).number(), arguments.get(1).number()),
+                Operand.ONE,
+                code.or(arguments.get(0).missing(), arguments.get(1).missing()));
+    }
+
+    private Operand ofCitizenId(Operand digits) {
+        Place.Local date = code.local(0);
+        Label end = code.label();
+        code.ifMissing(digits.missing(), end);
+        code.set(date, code.call("birthDate", digits.number()));
+        code.bind(end);
+        return new Operand(date, Operand.ONE, digits.missing());
+    }
+
+    private Operand sex(Operand digits) {
+        Place male = code.call("isMale", digits.number());
+        Place.Local result = code.local(names.code("2"));
+        Label end = code.label();
+        code.ifZero(male, end);
+        code.set(result, new Place.Constant(names.code("1")));
+        code.bind(end);
+        return new Operand(result, Operand.ONE, digits.missing());
+    }
+}

@@ -1,0 +1,178 @@
+package yingbao.policy.batch;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import yingbao.policy.batch.Operand.Place;
+import yingbao.policy.expr.Expr;
+import yingbao.policy.expr.Holder;
+
+/** The arrays of a chunk in local variables of a kernel, fetched once before its loop. */
+final class ChunkArrays {
+    private static final ClassDesc CHUNK = ClassDesc.of(Chunk.class.getName());
+    private static final ClassDesc INTS = ConstantDescs.CD_int.arrayType();
+    private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType(2);
+    private static final int CHUNK_SLOT = 0;
+
+    private final Code code;
+    private final int words;
+    private final List<Place> noMembers;
+    private final Map<String, Integer> fetched = new HashMap<>();
+
+    ChunkArrays(Code code, Inputs inputs) {
+        this.code = code;
+        this.words = inputs.words();
+        List<Place> bits = new ArrayList<>();
+        int members = inputs.bit(new Inputs.Input.Members());
+        for (int word = 0; word < words; word++) {
+            bits.add(new Place.Constant(Inputs.inWord(members, word)));
+        }
+        this.noMembers = List.copyOf(bits);
+    }
+
+    int words() {
+        return words;
+    }
+
+    List<Place> noMembers() {
+        return noMembers;
+    }
+
+    /** Fetches what an expression names. */
+    void fetch(Expr expr, Names names, String programme) {
+        fetchInts("start");
+        fetchInts("area");
+        expr.walk(node -> {
+            switch (node) {
+                case Expr.FactRef fact -> fetch(names.fact(holder(fact), fact.slot()));
+                case Expr.LetRef let -> fetch(names.let(programme, let.slot()));
+                case Expr.Receives receives ->
+                    names.received(receives.programme()).ifPresent(this::fetch);
+                case Expr.ParameterRef parameter ->
+                    fetchParameter(names.parameter(parameter.slot(), parameter.moment()));
+                case Expr.Constant _, Expr.AsOf _, Expr.Not _, Expr.All _, Expr.Any _, Expr.Choice _ -> {}
+                case Expr.Comparison _, Expr.Among _, Expr.Arithmetic _, Expr.Call _, Expr.Fold _ -> {}
+            }
+        });
+    }
+
+    private static Holder holder(Expr.FactRef fact) {
+        return fact.subject() instanceof Expr.Subject.TheHousehold ? Holder.HOUSEHOLD : Holder.PERSON;
+    }
+
+    void fetch(Vector vector) {
+        fetch("value", vector.index());
+        if (vector.hasDenominators()) {
+            fetch("denominator", vector.index());
+        }
+        for (int word = 0; word < words; word++) {
+            fetch("missing", vector.index() * words + word);
+        }
+    }
+
+    private void fetchParameter(int place) {
+        fetch("parameter", place);
+        for (int word = 0; word < words; word++) {
+            fetch("parameterMissing", place * words + word);
+        }
+    }
+
+    void fetchInts(String field) {
+        fetched.computeIfAbsent(field, _ -> {
+            CodeBuilder out = code.out();
+            int slot = out.allocateLocal(TypeKind.REFERENCE);
+            out.aload(CHUNK_SLOT).getfield(CHUNK, field, INTS).astore(slot);
+            return slot;
+        });
+    }
+
+    private void fetch(String field, int index) {
+        fetched.computeIfAbsent(field + index, _ -> {
+            CodeBuilder out = code.out();
+            int slot = out.allocateLocal(TypeKind.REFERENCE);
+            out.aload(CHUNK_SLOT)
+                    .getfield(CHUNK, field, LONGS)
+                    .loadConstant(index)
+                    .aaload()
+                    .astore(slot);
+            return slot;
+        });
+    }
+
+    private int slot(String name) {
+        Integer slot = fetched.get(name);
+        if (slot == null) {
+            throw new IllegalStateException("not fetched: " + name);
+        }
+        return slot;
+    }
+
+    Operand read(Vector vector, int row) {
+        Place denominator = vector.hasDenominators()
+                ? element("denominator" + vector.index(), row)
+                : new Place.Constant(vector.denominator());
+        List<Place> missing = new ArrayList<>();
+        for (int word = 0; word < words; word++) {
+            missing.add(element("missing" + (vector.index() * words + word), row));
+        }
+        return new Operand(element("value" + vector.index(), row), denominator, missing);
+    }
+
+    /** A parameter of a household's area. */
+    Operand readParameter(int place, int household) {
+        CodeBuilder out = code.out();
+        int area = out.allocateLocal(TypeKind.INT);
+        out.aload(slot("area")).iload(household).iaload().istore(area);
+        List<Place> missing = new ArrayList<>();
+        for (int word = 0; word < words; word++) {
+            missing.add(element("parameterMissing" + (place * words + word), area));
+        }
+        return new Operand(element("parameter" + place, area), Operand.ONE, missing);
+    }
+
+    private Place element(String array, int row) {
+        code.out().aload(slot(array)).iload(row).laload();
+        return code.stored();
+    }
+
+    Place asOf() {
+        code.out().aload(CHUNK_SLOT).getfield(CHUNK, "asOf", ConstantDescs.CD_long);
+        return code.stored();
+    }
+
+    /** Pushes where a household's persons begin, or, with one added, end. */
+    void pushStart(int household, int added) {
+        CodeBuilder out = code.out();
+        out.aload(slot("start")).iload(household);
+        if (added != 0) {
+            out.loadConstant(added).iadd();
+        }
+        out.iaload();
+    }
+
+    void pushOwner(int person) {
+        code.out().aload(slot("owner")).iload(person).iaload();
+    }
+
+    void store(Vector into, int row, Operand operand) {
+        CodeBuilder out = code.out();
+        out.aload(slot("value" + into.index())).iload(row);
+        code.push(operand.number());
+        out.lastore();
+        if (into.hasDenominators()) {
+            out.aload(slot("denominator" + into.index())).iload(row);
+            code.push(operand.denominator());
+            out.lastore();
+        }
+        for (int word = 0; word < words; word++) {
+            out.aload(slot("missing" + (into.index() * words + word))).iload(row);
+            code.push(operand.missing().get(word));
+            out.lastore();
+        }
+    }
+}

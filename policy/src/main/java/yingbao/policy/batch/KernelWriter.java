@@ -1,0 +1,298 @@
+package yingbao.policy.batch;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import yingbao.policy.batch.Operand.Place;
+import yingbao.policy.expr.Expr;
+import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Value;
+
+/**
+ * Writes the code of one expression for one row. Logic is Kleene's, as with the evaluator that walks the tree: an answer
+ * that is open carries the bits of everything that would settle it.
+ */
+final class KernelWriter {
+    private final Code code;
+    private final ChunkArrays arrays;
+    private final Names names;
+    private final String programme;
+    private final int words;
+    private final int row;
+    private final int household;
+    private final List<Integer> members = new ArrayList<>();
+
+    /**
+     * Begins.
+     *
+     * @param row the local variable, an int, that holds the row
+     * @param household the one that holds the household's
+     */
+    KernelWriter(Code code, ChunkArrays arrays, Names names, String programme, int row, int household) {
+        this.code = code;
+        this.arrays = arrays;
+        this.names = names;
+        this.programme = programme;
+        this.words = arrays.words();
+        this.row = row;
+        this.household = household;
+    }
+
+    Operand write(Expr expr) {
+        return switch (expr) {
+            case Expr.Constant(Value value, int at) -> known(constant(value, at));
+            case Expr.FactRef fact -> arrays.read(names.fact(holder(fact.subject()), fact.slot()), row(fact.subject()));
+            case Expr.LetRef let -> arrays.read(names.let(programme, let.slot()), row);
+            case Expr.ParameterRef parameter ->
+                arrays.readParameter(names.parameter(parameter.slot(), parameter.moment()), household);
+            case Expr.AsOf _ -> known(arrays.asOf());
+            case Expr.Receives receives ->
+                names.received(receives.programme())
+                        .map(vector -> arrays.read(
+                                vector, vector.level() == Holder.HOUSEHOLD ? household : row(receives.subject())))
+                        .orElseGet(() -> known(Operand.ZERO));
+            case Expr.Not not -> negated(write(not.operand()));
+            case Expr.All all -> logic(all.operands(), false);
+            case Expr.Any any -> logic(any.operands(), true);
+            case Expr.Choice choice -> choice(choice);
+            case Expr.Comparison comparison -> comparison(comparison);
+            case Expr.Among among -> among(among);
+            case Expr.Arithmetic arithmetic -> arithmetic(arithmetic);
+            case Expr.Call call -> new CallWriter(code, names, this).write(call);
+            case Expr.Fold fold -> fold(fold);
+        };
+    }
+
+    private static Holder holder(Expr.Subject subject) {
+        return switch (subject) {
+            case Expr.Subject.TheHousehold _ -> Holder.HOUSEHOLD;
+            case Expr.Subject.ThePerson _, Expr.Subject.TheMember _ -> Holder.PERSON;
+        };
+    }
+
+    private int row(Expr.Subject subject) {
+        return switch (subject) {
+            case Expr.Subject.TheHousehold _ -> household;
+            case Expr.Subject.ThePerson _ -> row;
+            case Expr.Subject.TheMember member -> members.get(member.depth());
+        };
+    }
+
+    Operand known(Place number) {
+        return new Operand(number, Operand.ONE, Collections.nCopies(words, Operand.ZERO));
+    }
+
+    private Place constant(Value value, int at) {
+        return new Place.Constant(
+                switch (value) {
+                    case Value.Whole(long whole) -> whole;
+                    case Value.Flag(boolean flag) -> flag ? 1 : 0;
+                    case Value.Text(String text) -> names.code(text);
+                    case Value.Fraction _, Value.Unknown _, Value.Failure _ ->
+                        throw new Uncompilable("batch.constant", at);
+                });
+    }
+
+    private Operand negated(Operand operand) {
+        code.push(Operand.ONE);
+        code.push(operand.number());
+        code.out().lsub();
+        return new Operand(code.stored(), Operand.ONE, operand.missing());
+    }
+
+    private Operand logic(List<Expr> operands, boolean settling) {
+        Place.Local result = code.local(settling ? 0 : 1);
+        List<Place.Local> open = code.words(words);
+        Label settled = code.label();
+        Label end = code.label();
+        for (Expr expr : operands) {
+            Operand operand = write(expr);
+            Label next = code.label();
+            Label unknown = code.label();
+            code.ifMissing(operand.missing(), unknown);
+            if (settling) {
+                code.ifZero(operand.number(), next);
+                code.jump(settled);
+            } else {
+                code.ifZero(operand.number(), settled);
+                code.jump(next);
+            }
+            code.bind(unknown);
+            if (!operand.isAlwaysKnown()) {
+                code.add(open, operand.missing());
+            }
+            code.bind(next);
+        }
+        code.jump(end);
+        settle(settled, settling ? Operand.ONE : Operand.ZERO, result, open);
+        code.bind(end);
+        return new Operand(result, Operand.ONE, List.copyOf(open));
+    }
+
+    /** Where one answer settles all: whatever was open before it no longer matters. */
+    private void settle(Label settled, Place answer, Place.Local result, List<Place.Local> open) {
+        code.bind(settled);
+        code.set(result, answer);
+        open.forEach(word -> code.set(word, Operand.ZERO));
+    }
+
+    private Operand choice(Expr.Choice choice) {
+        Operand condition = write(choice.condition());
+        Place.Local number = code.local(0);
+        long over = Denominators.of(choice, names, programme);
+        Place denominator = over == Vector.EACH_ITS_OWN ? code.local(1) : new Place.Constant(over);
+        List<Place.Local> missing = code.words(words);
+        Label unknown = code.label();
+        Label otherwise = code.label();
+        Label end = code.label();
+        code.ifMissing(condition.missing(), unknown);
+        code.ifZero(condition.number(), otherwise);
+        take(write(choice.then()), number, denominator, missing);
+        code.jump(end);
+        code.bind(otherwise);
+        take(write(choice.otherwise()), number, denominator, missing);
+        code.jump(end);
+        code.bind(unknown);
+        code.set(missing, condition.missing());
+        code.bind(end);
+        return new Operand(number, denominator, List.copyOf(missing));
+    }
+
+    private void take(Operand from, Place.Local number, Place denominator, List<Place.Local> missing) {
+        code.set(number, from.number());
+        if (denominator instanceof Place.Local local) {
+            code.set(local, from.denominator());
+        }
+        code.set(missing, from.missing());
+    }
+
+    private Operand comparison(Expr.Comparison comparison) {
+        Operand left = write(comparison.left());
+        Operand right = write(comparison.right());
+        Label holds = code.label();
+        Label end = code.label();
+        Place.Local result = code.local(0);
+        code.pushCompared(left.number(), left.denominator(), right.number(), right.denominator());
+        switch (comparison.relation()) {
+            case EQUAL -> code.out().ifeq(holds);
+            case NOT_EQUAL -> code.out().ifne(holds);
+            case LESS -> code.out().iflt(holds);
+            case AT_MOST -> code.out().ifle(holds);
+            case GREATER -> code.out().ifgt(holds);
+            case AT_LEAST -> code.out().ifge(holds);
+        }
+        code.jump(end);
+        code.bind(holds);
+        code.set(result, Operand.ONE);
+        code.bind(end);
+        return new Operand(result, Operand.ONE, code.or(left.missing(), right.missing()));
+    }
+
+    private Operand among(Expr.Among among) {
+        Operand operand = write(among.operand());
+        Label holds = code.label();
+        Label end = code.label();
+        Place.Local result = code.local(0);
+        for (String text : among.codes()) {
+            code.push(operand.number());
+            code.push(new Place.Constant(names.code(text)));
+            code.out().lcmp();
+            code.out().ifeq(holds);
+        }
+        code.jump(end);
+        code.bind(holds);
+        code.set(result, Operand.ONE);
+        code.bind(end);
+        return new Operand(result, Operand.ONE, operand.missing());
+    }
+
+    private Operand arithmetic(Expr.Arithmetic arithmetic) {
+        Operand left = write(arithmetic.left());
+        Operand right = write(arithmetic.right());
+        List<Place> missing = code.or(left.missing(), right.missing());
+        return switch (arithmetic.operation()) {
+            case PLUS -> sum("addExact", left, right, missing);
+            case MINUS -> sum("subtractExact", left, right, missing);
+            case TIMES ->
+                new Operand(
+                        code.exactly("multiplyExact", left.number(), right.number()),
+                        over(left.denominator(), right.denominator()),
+                        missing);
+        };
+    }
+
+    private Operand sum(String operation, Operand left, Operand right, List<Place> missing) {
+        if (left.denominator().equals(right.denominator())) {
+            return new Operand(code.exactly(operation, left.number(), right.number()), left.denominator(), missing);
+        }
+        Place scaledLeft = code.exactly("multiplyExact", left.number(), right.denominator());
+        Place scaledRight = code.exactly("multiplyExact", right.number(), left.denominator());
+        return new Operand(
+                code.exactly(operation, scaledLeft, scaledRight),
+                over(left.denominator(), right.denominator()),
+                missing);
+    }
+
+    /** The product of two denominators. */
+    Place over(Place left, Place right) {
+        if (left instanceof Place.Constant(long one) && right instanceof Place.Constant(long other)) {
+            return new Place.Constant(Math.multiplyExact(one, other));
+        }
+        return code.exactly("multiplyExact", left, right);
+    }
+
+    private Operand fold(Expr.Fold fold) {
+        CodeBuilder out = code.out();
+        Place.Local result = code.local(fold.folding() == Expr.Folding.EVERY ? 1 : 0);
+        List<Place.Local> open = code.words(words);
+        int member = out.allocateLocal(TypeKind.INT);
+        int end = out.allocateLocal(TypeKind.INT);
+        Label loop = code.label();
+        Label next = code.label();
+        Label settled = code.label();
+        Label done = code.label();
+        arrays.pushStart(household, 0);
+        out.istore(member);
+        arrays.pushStart(household, 1);
+        out.istore(end);
+        Label some = code.label();
+        out.iload(member).iload(end).if_icmplt(some);
+        code.set(open, arrays.noMembers());
+        code.jump(done);
+        code.bind(some);
+        code.bind(loop);
+        out.iload(member).iload(end).if_icmpge(done);
+        members.add(member);
+        Operand body = write(fold.body());
+        members.removeLast();
+        Label unknown = code.label();
+        code.ifMissing(body.missing(), unknown);
+        switch (fold.folding()) {
+            case EVERY -> code.ifZero(body.number(), settled);
+            case SOME -> {
+                code.ifZero(body.number(), next);
+                code.jump(settled);
+            }
+            case COUNT, SUM -> code.set(result, code.exactly("addExact", result, body.number()));
+        }
+        code.jump(next);
+        code.bind(unknown);
+        if (!body.isAlwaysKnown()) {
+            code.add(open, body.missing());
+        }
+        code.bind(next);
+        out.iinc(member, 1);
+        code.jump(loop);
+        switch (fold.folding()) {
+            case EVERY -> settle(settled, Operand.ZERO, result, open);
+            case SOME -> settle(settled, Operand.ONE, result, open);
+            case COUNT, SUM -> {}
+        }
+        code.bind(done);
+        Place denominator = fold.folding() == Expr.Folding.SUM ? body.denominator() : Operand.ONE;
+        return new Operand(result, denominator, List.copyOf(open));
+    }
+}

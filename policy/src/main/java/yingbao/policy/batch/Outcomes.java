@@ -1,0 +1,122 @@
+package yingbao.policy.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import yingbao.policy.expr.Holder;
+import yingbao.policy.pack.Programme;
+
+/** What a population is entitled to on a day: for each programme a row a household, or a row a person. */
+public final class Outcomes {
+    private final List<Programme> programmes;
+    private final Map<String, OfProgramme> byId;
+    private final List<String> inputs;
+    private final long decidedApart;
+
+    Outcomes(List<Programme> programmes, Map<String, OfProgramme> byId, List<String> inputs, long decidedApart) {
+        this.programmes = List.copyOf(programmes);
+        this.byId = Map.copyOf(byId);
+        this.inputs = List.copyOf(inputs);
+        this.decidedApart = decidedApart;
+    }
+
+    /** How a decision came out. */
+    public enum Outcome {
+        ELIGIBLE,
+        NOT_ELIGIBLE,
+        UNDETERMINED
+    }
+
+    /** The programmes in force, in the pack's order. */
+    public List<Programme> programmes() {
+        return programmes;
+    }
+
+    /**
+     * The decisions of one programme.
+     *
+     * @throws IllegalArgumentException when it is not in force
+     */
+    public OfProgramme of(String programme) {
+        OfProgramme found = byId.get(programme);
+        if (found == null) {
+            throw new IllegalArgumentException("not in force: " + programme);
+        }
+        return found;
+    }
+
+    /** How many households did not come out exactly in 64 bits, and were decided by the evaluator that walks the tree. */
+    public long decidedApart() {
+        return decidedApart;
+    }
+
+    /** Full names of what a row of a programme misses, such as {@code person.disability_grade}. */
+    public List<String> missing(String programme, int row) {
+        OfProgramme of = of(programme);
+        List<String> names = new ArrayList<>();
+        for (int bit = 0; bit < inputs.size(); bit++) {
+            if ((of.missing[bit / Long.SIZE][row] >>> bit % Long.SIZE & 1) != 0 && !names.contains(inputs.get(bit))) {
+                names.add(inputs.get(bit));
+            }
+        }
+        return names;
+    }
+
+    /** The decisions of one programme, by row. */
+    public static final class OfProgramme {
+        private static final byte UNDETERMINED = 0;
+        private static final byte ELIGIBLE = 1;
+        private static final byte NOT_ELIGIBLE = 2;
+
+        private final Programme programme;
+        final byte[] outcome;
+        final long[] amountFen;
+        final long[] refused;
+        final long[][] missing;
+
+        OfProgramme(Programme programme, int rows, int words) {
+            this.programme = programme;
+            this.outcome = new byte[rows];
+            this.amountFen = new long[rows];
+            this.refused = new long[rows];
+            this.missing = new long[words][rows];
+        }
+
+        public Holder holder() {
+            return programme.holder();
+        }
+
+        public int rows() {
+            return outcome.length;
+        }
+
+        public Outcome outcome(int row) {
+            return switch (outcome[row]) {
+                case ELIGIBLE -> Outcome.ELIGIBLE;
+                case NOT_ELIGIBLE -> Outcome.NOT_ELIGIBLE;
+                default -> Outcome.UNDETERMINED;
+            };
+        }
+
+        /** What an entitled row gets a time, in fen; zero for others. */
+        public long amountFen(int row) {
+            return amountFen[row];
+        }
+
+        /**
+         * Whether a clause, by its place, does not hold; the place after the last clause stands for giving way to another
+         * programme of the group.
+         */
+        public boolean isRefusedBy(int clause, int row) {
+            return (refused[row] >>> clause & 1) != 0;
+        }
+
+        void set(int row, Outcome as) {
+            outcome[row] = switch (as) {
+                case ELIGIBLE -> ELIGIBLE;
+                case NOT_ELIGIBLE -> NOT_ELIGIBLE;
+                case UNDETERMINED -> UNDETERMINED;
+            };
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package yingbao.policy.batch;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import yingbao.policy.expr.Derivations.Derivation;
+import yingbao.policy.expr.Expr;
+import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Value;
+import yingbao.policy.pack.Group;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Programme;
+import yingbao.policy.pack.Programme.Clause;
+
+/**
+ * Finds out what the programmes of a day need and in which order. The pack's reader has refused cycles, so that every
+ * search ends.
+ */
+final class Planner {
+    private final Pack pack;
+    private final List<Programme> programmes;
+    private final Inputs inputs = new Inputs();
+    private final Dictionary dictionary;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Vector> vectors = new ArrayList<>();
+    private final Map<Fact, Vector> given = new HashMap<>();
+    private final Map<Fact, Vector> facts = new HashMap<>();
+    private final Map<Let, Vector> lets = new HashMap<>();
+    private final Map<String, Step.Decided> decided = new HashMap<>();
+    private final Map<String, Vector> received = new HashMap<>();
+    private final Map<Plan.ParameterUse, Integer> parameters = new LinkedHashMap<>();
+
+    private record Fact(Holder holder, int slot) {}
+
+    private record Let(String programme, int slot) {}
+
+    private Planner(Pack pack, LocalDate on) {
+        this.pack = pack;
+        this.programmes = pack.programmesOn(on);
+        this.dictionary = new Dictionary(pack.vocabulary());
+        inputs.bit(new Inputs.Input.Members());
+    }
+
+    /**
+     * The plan of a day and its kernels' code.
+     *
+     * @throws Uncompilable for an expression that has no compiled form
+     */
+    static Planned plan(Pack pack, LocalDate on) {
+        Planner planner = new Planner(pack, on);
+        planner.programmes.forEach(planner::settled);
+        Plan plan = new Plan(
+                pack,
+                on,
+                planner.programmes,
+                List.copyOf(planner.steps),
+                List.copyOf(planner.vectors),
+                List.copyOf(planner.parameters.keySet()),
+                planner.inputs,
+                planner.dictionary);
+        return new Planned(plan, planner.names());
+    }
+
+    /** A plan and where its expressions find what they name. */
+    record Planned(Plan plan, Names names) {}
+
+    private Names names() {
+        Map<String, Vector> receivedNow = Map.copyOf(received);
+        return new Names() {
+            @Override
+            public Vector fact(Holder holder, int slot) {
+                return find(facts, new Fact(holder, slot));
+            }
+
+            @Override
+            public Vector let(String programme, int slot) {
+                return find(lets, new Let(programme, slot));
+            }
+
+            @Override
+            public Optional<Vector> received(String programme) {
+                return Optional.ofNullable(receivedNow.get(programme));
+            }
+
+            @Override
+            public int parameter(int slot, Expr.Moment moment) {
+                int place = 0;
+                for (Plan.ParameterUse use : parameters.keySet()) {
+                    if (use.slot() == slot && use.moment() == moment) {
+                        return place;
+                    }
+                    place++;
+                }
+                throw new IllegalStateException("a parameter that was not planned: " + slot);
+            }
+
+            @Override
+            public long code(String text) {
+                return dictionary.number(text);
+            }
+        };
+    }
+
+    private static <K> Vector find(Map<K, Vector> in, K key) {
+        return Optional.ofNullable(in.get(key)).orElseThrow(() -> new IllegalStateException("not planned: " + key));
+    }
+
+    private Vector vector(Holder level, long denominator) {
+        Vector vector = new Vector(vectors.size(), level, denominator);
+        vectors.add(vector);
+        return vector;
+    }
+
+    /** Plans whatever an expression names. */
+    private void require(Expr expr) {
+        expr.walk(node -> {
+            switch (node) {
+                case Expr.FactRef fact -> fact(holder(fact.subject()), fact.slot());
+                case Expr.LetRef let -> {
+                    // Lets are planned in their order before anything that may name them.
+                }
+                case Expr.ParameterRef parameter -> parameter(parameter);
+                case Expr.Receives receives ->
+                    programmes.stream()
+                            .filter(other -> other.id().equals(receives.programme()))
+                            .findFirst()
+                            .ifPresent(this::settled);
+                case Expr.Constant(Value value, int _) -> {
+                    if (value instanceof Value.Text(String text)) {
+                        dictionary.number(text);
+                    }
+                }
+                case Expr.Among among -> among.codes().forEach(dictionary::number);
+                case Expr.AsOf _, Expr.Not _, Expr.All _, Expr.Any _, Expr.Choice _, Expr.Comparison _ -> {}
+                case Expr.Arithmetic _, Expr.Call _, Expr.Fold _ -> {}
+            }
+        });
+    }
+
+    private static Holder holder(Expr.Subject subject) {
+        return switch (subject) {
+            case Expr.Subject.TheHousehold _ -> Holder.HOUSEHOLD;
+            case Expr.Subject.ThePerson _, Expr.Subject.TheMember _ -> Holder.PERSON;
+        };
+    }
+
+    private void parameter(Expr.ParameterRef reference) {
+        int bit = inputs.bit(new Inputs.Input.ParameterAt(reference.slot(), reference.moment()));
+        parameters.putIfAbsent(new Plan.ParameterUse(reference.slot(), reference.moment(), bit), parameters.size());
+    }
+
+    private void fact(Holder holder, int slot) {
+        Fact key = new Fact(holder, slot);
+        if (facts.containsKey(key)) {
+            return;
+        }
+        int bit = inputs.bit(new Inputs.Input.FactOf(holder, slot));
+        Vector load = vector(holder, 1);
+        given.put(key, load);
+        steps.add(new Step.Load(load, holder, slot, bit));
+        Optional<Derivation> derivation = pack.catalogue().derivations().of(holder, slot);
+        if (derivation.isEmpty()) {
+            facts.put(key, load);
+            return;
+        }
+        Expr expr = derivation.get().expr();
+        require(expr);
+        Vector into = vector(holder, 1);
+        if (Denominators.of(expr, names(), "") != 1) {
+            throw new Uncompilable("batch.fraction-fact", expr.at());
+        }
+        steps.add(new Step.Derive(into, load, expr, derivation.get().collectable(), bit));
+        facts.put(key, into);
+    }
+
+    private Vector settled(Programme programme) {
+        Vector known = received.get(programme.id());
+        if (known != null) {
+            return known;
+        }
+        Optional<Group> group = pack.groups().stream()
+                .filter(candidate -> candidate.programmes().contains(programme.id()))
+                .findFirst();
+        if (group.isEmpty()) {
+            Step.Decided alone = decided(programme);
+            received.put(programme.id(), alone.received());
+            return alone.received();
+        }
+        List<Step.Decided> members = group.get().programmes().stream()
+                .flatMap(id -> programmes.stream().filter(other -> other.id().equals(id)))
+                .map(this::decided)
+                .toList();
+        for (Step.Decided member : members) {
+            steps.add(new Step.Settle(member, group.get(), members));
+            received.put(member.programme().id(), member.received());
+        }
+        return find(received, programme.id());
+    }
+
+    private Step.Decided decided(Programme programme) {
+        Step.Decided known = decided.get(programme.id());
+        if (known != null) {
+            return known;
+        }
+        for (int slot = 0; slot < programme.lets().size(); slot++) {
+            lets.put(
+                    new Let(programme.id(), slot),
+                    compute(programme, programme.lets().get(slot).expr()));
+        }
+        List<Vector> clauses = programme.clauses().stream()
+                .map(clause -> compute(programme, condition(clause)))
+                .toList();
+        Vector amount = compute(programme, programme.amount().expr());
+        Step.Decided alone = new Step.Decided(
+                programmes.indexOf(programme), programme, clauses, amount, vector(programme.holder(), 1));
+        steps.add(new Step.Decide(alone));
+        decided.put(programme.id(), alone);
+        return alone;
+    }
+
+    private Vector compute(Programme programme, Expr expr) {
+        require(expr);
+        Vector into = vector(programme.holder(), Denominators.of(expr, names(), programme.id()));
+        steps.add(new Step.Compute(into, expr, programme.id()));
+        return into;
+    }
+
+    /** A clause as one condition. */
+    private static Expr condition(Clause clause) {
+        return switch (clause) {
+            case Clause.Test test -> test.when();
+            case Clause.AnyOf anyOf ->
+                new Expr.Any(anyOf.parts().stream().map(Planner::condition).toList(), 0);
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package yingbao.policy.batch;
+
+import java.util.List;
+import yingbao.policy.expr.Expr;
+import yingbao.policy.expr.Holder;
+import yingbao.policy.pack.Group;
+import yingbao.policy.pack.Programme;
+
+/** One thing that a plan works out for all rows of a chunk, after those that it needs. */
+sealed interface Step {
+
+    /**
+     * Copies what is given of a fact.
+     *
+     * @param bit that stands for the fact where it is not given
+     */
+    record Load(Vector into, Holder holder, int slot, int bit) implements Step {}
+
+    /**
+     * A fact that follows from others where nobody gave it.
+     *
+     * @param given the vector of what is given
+     * @param collectable whether it may be asked for itself
+     * @param bit that stands for the fact itself
+     */
+    record Derive(Vector into, Vector given, Expr expr, boolean collectable, int bit) implements Step {}
+
+    /** An expression of a programme: a let, a clause or an amount. */
+    record Compute(Vector into, Expr expr, String programme) implements Step {}
+
+    /** What a programme decides by itself. */
+    record Decide(Decided decided) implements Step {}
+
+    /** What remains of it where it stands in a group of which only one is drawn. */
+    record Settle(Decided decided, Group group, List<Decided> members) implements Step {}
+
+    /**
+     * A programme with the vectors that its decisions are read from.
+     *
+     * @param number its place among the programmes of the plan
+     * @param clauses their answers, in order
+     * @param received whether somebody is entitled, for those who ask; filled by the last step of the programme
+     */
+    record Decided(int number, Programme programme, List<Vector> clauses, Vector amount, Vector received) {}
+}

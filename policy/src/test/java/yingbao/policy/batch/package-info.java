@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.policy.batch;
+
+import org.jspecify.annotations.NullMarked;
