@@ -221,7 +221,7 @@ class CaseViews {
                 decisions.amounts(row.id()));
     }
 
-    ProposalView proposal(ProposalQueries.ProposalRow proposal, CaseRow row) {
+    ProposalView proposal(ProposalRow proposal, CaseRow row) {
         CaseLine line = work.line(packs.current(), row);
         return new ProposalView(
                 proposal.id(),

@@ -48,7 +48,7 @@ class Confirming {
      *
      * @return false where the rules say meanwhile that nothing is due, so that it is left to the steps of its case
      */
-    boolean confirm(ProposalQueries.ProposalRow proposal, String reason) {
+    boolean confirm(ProposalRow proposal, String reason) {
         CaseRow row = cases.hold(proposal.caseId()).orElseThrow();
         try {
             DecisionId decision = deciding.decide(row, Effect.ADJUST, reason);

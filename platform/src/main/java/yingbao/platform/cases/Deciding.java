@@ -92,9 +92,9 @@ class Deciding {
         LocalDate on = today.date();
         Pack pack = packs.current();
         Optional<EntitlementId> entitlement = queries.entitlementOf(row.id());
-        Optional<ProposalQueries.ProposalRow> proposal = entitlement.flatMap(proposals::open);
+        Optional<ProposalRow> proposal = entitlement.flatMap(proposals::open);
         YearMonth next = YearMonth.from(on).plusMonths(1);
-        YearMonth from = proposal.map(ProposalQueries.ProposalRow::fromMonth).orElse(next);
+        YearMonth from = proposal.map(ProposalRow::fromMonth).orElse(next);
         Ready ready = switch (effect) {
             case GRANT -> granted(pack, row, on);
             case ADJUST -> adjusted(pack, row, entitlement.orElseThrow(), from);
@@ -104,9 +104,7 @@ class Deciding {
             case REFUSE -> new Ready(explained(pack, row, on), List.of());
         };
         Optional<EntitlementId> about = effect == Effect.GRANT ? Optional.of(begin(row, on)) : entitlement;
-        String why = reason.isBlank()
-                ? proposal.map(ProposalQueries.ProposalRow::causeText).orElse("")
-                : reason;
+        String why = reason.isBlank() ? proposal.map(ProposalRow::causeText).orElse("") : reason;
         DecisionId id = keep(row, about, effect, on, why, pack, ready);
         if (effect == Effect.ADJUST || effect == Effect.END) {
             proposal.ifPresent(taken -> proposals.close(

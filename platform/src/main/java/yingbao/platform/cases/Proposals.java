@@ -152,7 +152,7 @@ public class Proposals {
                 queries.countSingle(scope));
     }
 
-    private ProposalView view(ProposalQueries.ProposalRow row) {
+    private ProposalView view(ProposalRow row) {
         return views.proposal(row, views.require(row.caseId()));
     }
 
@@ -163,7 +163,7 @@ public class Proposals {
      */
     @Transactional
     public void drop(ProposalId id, String remark) {
-        ProposalQueries.ProposalRow row = queries.find(id).orElseThrow(() -> Refusal.conflict("cases.proposal-gone"));
+        ProposalRow row = queries.find(id).orElseThrow(() -> Refusal.conflict("cases.proposal-gone"));
         if (remark.isBlank()) {
             throw Refusal.at("/remark", "cases.remark-missing");
         }

@@ -54,7 +54,7 @@ class Reassessing {
     record Cause(String kind, String text, LocalDate from, Optional<UUID> batch) {
 
         /** Where a changed fact waits to be looked at, it goes on waiting by itself: no batch decides it along the way. */
-        Cause after(ProposalQueries.ProposalRow waiting) {
+        Cause after(ProposalRow waiting) {
             LocalDate first = waiting.fromMonth().atDay(1);
             String both = waiting.causeText().contains(text) ? waiting.causeText() : waiting.causeText() + "；" + text;
             return new Cause(waiting.cause(), both, first.isBefore(from) ? first : from, Optional.empty());
@@ -77,17 +77,16 @@ class Reassessing {
         Map<LocalDate, Map<EntitlementId, HouseholdFile>> known = new HashMap<>();
         Function<LocalDate, Map<EntitlementId, HouseholdFile>> filesOn =
                 day -> known.computeIfAbsent(day, wanted -> files.of(rows, wanted));
-        Map<EntitlementId, ProposalQueries.ProposalRow> waiting =
-                cause.batch().isEmpty() ? Map.of() : proposals.single(rows);
-        List<ProposalQueries.ProposalRow> found = new ArrayList<>();
+        Map<EntitlementId, ProposalRow> waiting = cause.batch().isEmpty() ? Map.of() : proposals.single(rows);
+        List<ProposalRow> found = new ArrayList<>();
         List<UUID> settled = new ArrayList<>();
         Tally tally = new Tally(0, 0, 0);
         for (DecisionQueries.EntitlementRow row : rows) {
-            Optional<ProposalQueries.ProposalRow> before = Optional.ofNullable(waiting.get(row.id()));
+            Optional<ProposalRow> before = Optional.ofNullable(waiting.get(row.id()));
             Cause own = before.map(cause::after).orElse(cause);
             Optional<Compared> compared =
                     compared(pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present);
-            Optional<ProposalQueries.ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, own))
+            Optional<ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, own))
                     .map(now -> before.filter(now::proposesSameAs)
                             .map(was -> now.because(was.causeText()))
                             .orElse(now));
@@ -143,8 +142,7 @@ class Reassessing {
                 new Compared(former, worked, present, worked.lastEntry().getValue() instanceof Workings.Due.Open));
     }
 
-    private Optional<ProposalQueries.ProposalRow> proposal(
-            DecisionQueries.EntitlementRow row, Compared compared, Cause cause) {
+    private Optional<ProposalRow> proposal(DecisionQueries.EntitlementRow row, Compared compared, Cause cause) {
         NavigableMap<YearMonth, Money> proposed = Deciding.adjusted(compared.worked(), compared.former());
         NavigableMap<YearMonth, Money> former = new TreeMap<>();
         proposed.keySet()
@@ -163,7 +161,7 @@ class Reassessing {
                 .map(Map.Entry::getKey)
                 .orElse(proposed.firstKey());
         boolean ends = compared.worked().lastEntry().getValue() instanceof Workings.Due.Nothing;
-        return Optional.of(new ProposalQueries.ProposalRow(
+        return Optional.of(new ProposalRow(
                 new ProposalId(today.newId()),
                 row.id(),
                 row.caseId(),
