@@ -94,7 +94,8 @@ test(
         await screenshot(page, 'payments-batch');
         const asked = page.locator('.ant-modal-confirm');
         await page.getByRole('button', { name: '确认调整' }).click();
-        await asked.getByText(`确认调整${batch.adjustable}件？`).waitFor();
+        const title = `确认调整${batch.adjustable.toLocaleString('en-US')}件？`;
+        await asked.locator('.ant-modal-confirm-title', { hasText: title }).waitFor();
         await screenshot(page, 'payments-batch-asked');
         await asked.getByRole('button', { name: /取\s*消/ }).click();
         await asked.waitFor({ state: 'hidden' });
