@@ -16,6 +16,15 @@ import org.dhatim.fastexcel.Worksheet;
  * @param name what its tab says
  */
 public record ListSheet<R>(String name, List<Column<R>> columns, List<R> rows) {
+    /** Characters of a column for a day or a number. */
+    public static final int NARROW = 12;
+
+    /** Characters of a column for a name or a number of a file. */
+    public static final int MIDDLE = 20;
+
+    /** Characters of a column for a place or a sentence. */
+    public static final int WIDE = 36;
+
     private static final String APPLICATION = "Yingbao";
     private static final String TEXT_FORMAT = "@";
     private static final String AMOUNT_FORMAT = "#,##0.00";

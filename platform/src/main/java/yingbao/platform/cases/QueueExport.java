@@ -16,10 +16,6 @@ import yingbao.sheet.ListSheet.TextColumn;
 /** What waits for the caller, as a workbook. */
 @Service
 class QueueExport {
-    private static final int NARROW = 12;
-    private static final int MIDDLE = 20;
-    private static final int WIDE = 36;
-
     private final Work work;
     private final ListExports exports;
     private final Texts texts;
@@ -46,18 +42,19 @@ class QueueExport {
 
     private List<Column<CaseLine>> columns() {
         return List.of(
-                new TextColumn<>(heading("number"), MIDDLE, CaseLine::number),
-                new TextColumn<>(heading("applicant"), MIDDLE, CaseLine::applicant),
-                new TextColumn<>(heading("household"), MIDDLE, CaseLine::householdNumber),
-                new TextColumn<>(heading("area"), WIDE, CaseLine::areaPath),
-                new TextColumn<>(heading("programme"), MIDDLE, CaseLine::programmeTitle),
-                new TextColumn<>(heading("step"), MIDDLE, CaseLine::stateTitle),
-                new TextColumn<>(heading("since"), NARROW, line -> line.since().toString()),
+                new TextColumn<>(heading("number"), ListSheet.MIDDLE, CaseLine::number),
+                new TextColumn<>(heading("applicant"), ListSheet.MIDDLE, CaseLine::applicant),
+                new TextColumn<>(heading("household"), ListSheet.MIDDLE, CaseLine::householdNumber),
+                new TextColumn<>(heading("area"), ListSheet.WIDE, CaseLine::areaPath),
+                new TextColumn<>(heading("programme"), ListSheet.MIDDLE, CaseLine::programmeTitle),
+                new TextColumn<>(heading("step"), ListSheet.MIDDLE, CaseLine::stateTitle),
+                new TextColumn<>(
+                        heading("since"), ListSheet.NARROW, line -> line.since().toString()),
                 new TextColumn<>(
                         heading("due"),
-                        NARROW,
+                        ListSheet.NARROW,
                         line -> line.dueOn().map(LocalDate::toString).orElse("")),
-                new CountColumn<>(heading("overdue-days"), NARROW, CaseLine::overdueDays));
+                new CountColumn<>(heading("overdue-days"), ListSheet.NARROW, CaseLine::overdueDays));
     }
 
     private String heading(String column) {

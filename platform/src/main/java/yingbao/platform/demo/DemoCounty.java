@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Area;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Review;
 import yingbao.policy.register.KeyColumn;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.AreaLevel;
@@ -43,6 +45,7 @@ public final class DemoCounty {
     private final long seed;
     private final List<Area> villages;
     private final DemoIds ids;
+    private final Optional<Review.ByFact> reviewed;
 
     /**
      * The register of one township as its clerk would upload it.
@@ -77,6 +80,12 @@ public final class DemoCounty {
                 .filter(village -> county.contains(village.code()))
                 .toList();
         this.ids = new DemoIds(county.shortForm());
+        this.reviewed = pack.programmesOn(DemoFamily.DESCRIBED_ON).stream()
+                .flatMap(programme -> programme.review().stream())
+                .filter(Review.ByFact.class::isInstance)
+                .map(Review.ByFact.class::cast)
+                .filter(by -> by.fact().startsWith("household."))
+                .findFirst();
         if (villages.isEmpty()) {
             throw new IllegalArgumentException("no village lies in " + county);
         }
@@ -161,7 +170,7 @@ public final class DemoCounty {
         cells.put("local", chance.perMille(18) ? (chance.perMille(500) ? "" : "否") : YES);
         cells.putAll(means.cells());
         if (means.poor() && means.lookedInto()) {
-            cells.put("dibao_class", reviewClass(persons, able));
+            reviewed.ifPresent(by -> cells.put(by.fact().replaceFirst(".*\\.", ""), reviewClass(by, persons, able)));
         }
         boolean paid = means.poor() || alone || persons.stream().anyMatch(DemoPerson::disabled);
         contact(chance, cells, family.members().getFirst().name(), paid);
@@ -195,11 +204,13 @@ public final class DemoCounty {
         return person.cells();
     }
 
-    private static String reviewClass(List<DemoPerson> persons, int able) {
+    /** The class of those who stay as they are comes first in the pack, and that of those who earn last. */
+    private static String reviewClass(Review.ByFact by, List<DemoPerson> persons, int able) {
+        List<String> classes = List.copyOf(by.byCode().keySet());
         if (able == 0 || persons.stream().anyMatch(DemoPerson::severelyDisabled)) {
-            return "A";
+            return classes.getFirst();
         }
-        return able == persons.size() ? "C" : "B";
+        return able == persons.size() ? classes.getLast() : classes.get(classes.size() / 2);
     }
 
     private static void contact(Chance chance, Map<String, String> cells, String head, boolean paid) {

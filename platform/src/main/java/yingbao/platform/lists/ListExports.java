@@ -49,12 +49,13 @@ public class ListExports {
     /**
      * Every row of a list.
      *
-     * @throws Refusal {@code lists.too-many} (how many there are, how many may be) for more than {@link #ROWS_MAX}
+     * @throws Refusal {@code lists.too-many} (how many there are at least, how many may be) for more than {@link #ROWS_MAX},
+     *     or for more than were counted, so that nothing is left out without a word
      */
     public <R> List<R> all(Source<R> source) {
         List<R> rows = new ArrayList<>();
         Page<R> page = source.page(0, Page.SIZE_MAX);
-        if (page.total() > ROWS_MAX) {
+        if (page.more() || page.total() > ROWS_MAX) {
             throw Refusal.conflict("lists.too-many", page.total(), ROWS_MAX);
         }
         while (!page.rows().isEmpty()) {

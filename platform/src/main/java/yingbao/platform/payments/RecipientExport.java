@@ -16,10 +16,6 @@ import yingbao.sheet.ListSheet.TextColumn;
 /** Whom a run pays, as a workbook; of an account only its last digits, as on the page. */
 @Service
 class RecipientExport {
-    private static final int NARROW = 12;
-    private static final int MIDDLE = 20;
-    private static final int WIDE = 36;
-
     private final PaymentViews views;
     private final ListExports exports;
     private final Texts texts;
@@ -46,18 +42,19 @@ class RecipientExport {
 
     private List<Column<RecipientView>> columns() {
         return List.of(
-                new TextColumn<>(heading("name"), MIDDLE, RecipientView::name),
-                new TextColumn<>(heading("household"), MIDDLE, RecipientView::householdNumber),
-                new TextColumn<>(heading("area"), WIDE, RecipientView::areaPath),
-                new TextColumn<>(heading("programme"), MIDDLE, RecipientView::programmeTitle),
-                new AmountColumn<>(heading("lines"), NARROW, RecipientView::linesFen),
-                new AmountColumn<>(heading("collected"), NARROW, RecipientView::collectedFen),
-                new AmountColumn<>(heading("carried"), NARROW, RecipientView::carriedFen),
-                new AmountColumn<>(heading("pay"), NARROW, RecipientView::payFen),
-                new TextColumn<>(heading("state"), NARROW, row -> texts.text("payments.state." + row.state())),
-                new TextColumn<>(heading("bank"), MIDDLE, RecipientView::bank),
-                new TextColumn<>(heading("account"), NARROW, RecipientExport::tail),
-                new TextColumn<>(heading("failure"), WIDE, RecipientView::failure));
+                new TextColumn<>(heading("name"), ListSheet.MIDDLE, RecipientView::name),
+                new TextColumn<>(heading("household"), ListSheet.MIDDLE, RecipientView::householdNumber),
+                new TextColumn<>(heading("area"), ListSheet.WIDE, RecipientView::areaPath),
+                new TextColumn<>(heading("programme"), ListSheet.MIDDLE, RecipientView::programmeTitle),
+                new AmountColumn<>(heading("lines"), ListSheet.NARROW, RecipientView::linesFen),
+                new AmountColumn<>(heading("collected"), ListSheet.NARROW, RecipientView::collectedFen),
+                new AmountColumn<>(heading("carried"), ListSheet.NARROW, RecipientView::carriedFen),
+                new AmountColumn<>(heading("pay"), ListSheet.NARROW, RecipientView::payFen),
+                new TextColumn<>(
+                        heading("state"), ListSheet.NARROW, row -> texts.text("payments.state." + row.state())),
+                new TextColumn<>(heading("bank"), ListSheet.MIDDLE, RecipientView::bank),
+                new TextColumn<>(heading("account"), ListSheet.NARROW, RecipientExport::tail),
+                new TextColumn<>(heading("failure"), ListSheet.WIDE, RecipientView::failure));
     }
 
     private static String tail(RecipientView row) {

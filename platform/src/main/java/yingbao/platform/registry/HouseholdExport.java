@@ -20,9 +20,6 @@ import yingbao.sheet.ListSheet.TextColumn;
 /** The list of households, and of the persons who belong to them today, as a workbook. */
 @Service
 class HouseholdExport {
-    private static final int NARROW = 8;
-    private static final int MIDDLE = 20;
-    private static final int WIDE = 36;
     private static final String RELATION = "relation";
 
     private final Households households;
@@ -85,26 +82,26 @@ class HouseholdExport {
 
     private List<Column<Households.HouseholdLine>> householdColumns() {
         return List.of(
-                new TextColumn<>(heading("number"), MIDDLE, Households.HouseholdLine::number),
-                new TextColumn<>(heading("head"), MIDDLE, Households.HouseholdLine::headName),
-                new CountColumn<>(heading("members"), NARROW, Households.HouseholdLine::memberCount),
-                new TextColumn<>(heading("area-code"), MIDDLE, Households.HouseholdLine::areaCode),
-                new TextColumn<>(heading("area"), WIDE, Households.HouseholdLine::areaPath),
-                new TextColumn<>(heading("address"), WIDE, Households.HouseholdLine::address));
+                new TextColumn<>(heading("number"), ListSheet.MIDDLE, Households.HouseholdLine::number),
+                new TextColumn<>(heading("head"), ListSheet.MIDDLE, Households.HouseholdLine::headName),
+                new CountColumn<>(heading("members"), ListSheet.NARROW, Households.HouseholdLine::memberCount),
+                new TextColumn<>(heading("area-code"), ListSheet.MIDDLE, Households.HouseholdLine::areaCode),
+                new TextColumn<>(heading("area"), ListSheet.WIDE, Households.HouseholdLine::areaPath),
+                new TextColumn<>(heading("address"), ListSheet.WIDE, Households.HouseholdLine::address));
     }
 
     private List<Column<Member>> memberColumns() {
         return List.of(
-                new TextColumn<>(heading("number"), MIDDLE, Member::householdNumber),
-                new TextColumn<>(heading("name"), MIDDLE, member -> member.line.name()),
-                new TextColumn<>(heading("relation"), MIDDLE, Member::relation),
-                new TextColumn<>(heading("sex"), NARROW, member -> member.line.sex()),
+                new TextColumn<>(heading("number"), ListSheet.MIDDLE, Member::householdNumber),
+                new TextColumn<>(heading("name"), ListSheet.MIDDLE, member -> member.line.name()),
+                new TextColumn<>(heading("relation"), ListSheet.MIDDLE, Member::relation),
+                new TextColumn<>(heading("sex"), ListSheet.NARROW, member -> member.line.sex()),
                 new TextColumn<>(
                         heading("age"),
-                        NARROW,
+                        ListSheet.NARROW,
                         member -> member.line.age().map(String::valueOf).orElse("")),
-                new TextColumn<>(heading("citizen-id"), MIDDLE, member -> member.line.citizenMasked()),
-                new TextColumn<>(heading("area"), WIDE, member -> member.line.areaPath()));
+                new TextColumn<>(heading("citizen-id"), ListSheet.MIDDLE, member -> member.line.citizenMasked()),
+                new TextColumn<>(heading("area"), ListSheet.WIDE, member -> member.line.areaPath()));
     }
 
     private String heading(String column) {

@@ -33,7 +33,7 @@ class SearchQueries {
             """;
     private static final String PART_OF_ADDRESS = """
             select h.id, h.area_code from registry.household h
-             where h.area_code between :from and :to and position(:wanted in h.address) > 0 and :after <> ''
+             where h.area_code between :from and :to and position(:wanted in h.address) > 0
              order by h.area_code, h.id
             """;
     private static final String PERSON = """
@@ -45,7 +45,7 @@ class SearchQueries {
     private static final String CITIZEN = """
             select p.household_id as id, p.area_code from registry.person p
              where p.citizen_index = decode(:wanted, 'hex') and p.area_code between :from and :to
-               and p.merged_into is null and :after <> ''
+               and p.merged_into is null
             """;
 
     private final JdbcClient jdbc;
@@ -67,7 +67,7 @@ class SearchQueries {
         private final String hits;
 
         By(String hits) {
-            this.hits = hits + " limit " + HITS_MAX;
+            this.hits = hits + " limit " + (HITS_MAX + 1);
         }
     }
 
@@ -121,7 +121,7 @@ class SearchQueries {
 
     Found count(By by, String wanted, AreaScope scope) {
         return sought("select count(distinct hit.id), count(*) from (%s) as hit".formatted(by.hits), wanted, scope)
-                .query((row, _) -> new Found(row.getLong(1), row.getLong(2) >= HITS_MAX))
+                .query((row, _) -> new Found(row.getLong(1), row.getLong(2) > HITS_MAX))
                 .single();
     }
 

@@ -19,11 +19,13 @@ final class Apart {
     private final Engine engine;
     private final Plan plan;
     private final Population population;
+    private final List<String> names;
 
     Apart(Engine engine, Plan plan, Population population) {
         this.engine = engine;
         this.plan = plan;
         this.population = population;
+        this.names = names(plan);
     }
 
     void decide(int row, List<OfProgramme> into) {
@@ -66,7 +68,6 @@ final class Apart {
     }
 
     private void miss(SortedSet<Missing> missing, OfProgramme into, int at) {
-        List<String> names = names(plan);
         for (Missing one : missing) {
             int bit = names.indexOf(one.name());
             if (bit >= 0) {

@@ -50,8 +50,11 @@ public final class BatchEngine {
     /** One population on its way through the steps. */
     private final class Run {
         private final Population population;
+        private final Map<AreaCode, ParameterValues> parametersNow = new HashMap<>();
+        private final Map<AreaCode, ParameterValues> parametersLastYear = new HashMap<>();
         private final long[][] parameters;
         private final long[][] parametersMissing;
+        private final Apart apart;
         private final List<OfProgramme> all = new ArrayList<>();
         private final Map<Integer, OfProgramme> aloneOfGroups = new ConcurrentHashMap<>();
         private final ThreadLocal<Chunk> chunks = ThreadLocal.withInitial(
@@ -59,6 +62,7 @@ public final class BatchEngine {
 
         Run(Population population) {
             this.population = population;
+            this.apart = new Apart(engine, plan, population);
             int uses = plan.parameters().size();
             this.parameters = new long[uses][population.areas().size()];
             this.parametersMissing =
@@ -85,8 +89,10 @@ public final class BatchEngine {
 
         private void fillParameters(AreaCode area, int row) {
             AreaCode own = plan.pack().parameterArea(area, plan.on());
-            ParameterValues now = plan.pack().parametersFor(own, plan.on());
-            ParameterValues lastYear = plan.pack().parametersFor(own, plan.on().minusYears(1));
+            ParameterValues now =
+                    parametersNow.computeIfAbsent(own, of -> plan.pack().parametersFor(of, plan.on()));
+            ParameterValues lastYear = parametersLastYear.computeIfAbsent(
+                    own, of -> plan.pack().parametersFor(of, plan.on().minusYears(1)));
             for (int place = 0; place < plan.parameters().size(); place++) {
                 Plan.ParameterUse use = plan.parameters().get(place);
                 Value value = (use.moment() == Expr.Moment.NOW ? now : lastYear).value(use.slot());
@@ -139,7 +145,7 @@ public final class BatchEngine {
                     new Verdicts(chunk).decide(decided, into, from);
                     OfProgramme alone = aloneOfGroups.get(decided.number());
                     if (alone != null) {
-                        new Verdicts(chunk).decide(decided, alone, from);
+                        alone.copy(into, from, chunk.rows(decided.programme().holder()));
                     }
                 }
                 case Step.Settle settle -> {
@@ -206,22 +212,22 @@ public final class BatchEngine {
         }
 
         private long decideApart(Chunk chunk, int first) {
-            long apart = 0;
+            long households = 0;
             for (int row = 0; row < chunk.households; row++) {
                 if (chunk.odd[row]) {
-                    new Apart(engine, plan, population).decide(first + row, all);
-                    apart++;
+                    apart.decide(first + row, all);
+                    households++;
                 }
             }
-            return apart;
+            return households;
         }
 
-        Outcomes outcomes(long apart) {
+        Outcomes outcomes(long decidedApart) {
             Map<String, OfProgramme> byId = new HashMap<>();
             for (int number = 0; number < all.size(); number++) {
                 byId.put(plan.programmes().get(number).id(), all.get(number));
             }
-            return new Outcomes(plan.programmes(), byId, Apart.names(plan), apart);
+            return new Outcomes(plan.programmes(), byId, Apart.names(plan), decidedApart);
         }
     }
 }

@@ -166,7 +166,7 @@ final class Code {
         return stored();
     }
 
-    /** One or zero, as the comparison on the stack, an int, stands to zero. */
+    /** Pushes an int that stands to zero as the left fraction to the right one. */
     void pushCompared(Place left, Place leftOver, Place right, Place rightOver) {
         push(left);
         if (leftOver.is(1) && rightOver.is(1)) {

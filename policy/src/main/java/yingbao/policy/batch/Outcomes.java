@@ -111,6 +111,16 @@ public final class Outcomes {
             return (refused[row] >>> clause & 1) != 0;
         }
 
+        /** Takes over some rows that follow each other. */
+        void copy(OfProgramme from, int first, int rows) {
+            System.arraycopy(from.outcome, first, outcome, first, rows);
+            System.arraycopy(from.amountFen, first, amountFen, first, rows);
+            System.arraycopy(from.refused, first, refused, first, rows);
+            for (int word = 0; word < missing.length; word++) {
+                System.arraycopy(from.missing[word], first, missing[word], first, rows);
+            }
+        }
+
         void set(int row, Outcome as) {
             outcome[row] = switch (as) {
                 case ELIGIBLE -> ELIGIBLE;

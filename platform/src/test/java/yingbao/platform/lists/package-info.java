@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.lists;
+
+import org.jspecify.annotations.NullMarked;
