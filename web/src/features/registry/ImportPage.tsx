@@ -52,7 +52,7 @@ function Outcome({ view }: { view: Import }) {
             <p className="secondary">{w.progressNote}</p>
           </>
         )}
-        {view.state === 'REFUSED' && <Alert type="error" showIcon title={w.refusedNote} />}
+        {view.state === 'REFUSED' && <Alert className="problem" type="error" showIcon title={w.refusedNote} />}
         {view.state === 'DONE' && (
           <dl className="registry-counts">
             {counts.map(([label, count]) => (
@@ -101,7 +101,7 @@ function Outcome({ view }: { view: Import }) {
           dataSource={view.faults.map((fault, index) => ({ ...fault, key: index }))}
           columns={[
             { title: w.file, dataIndex: 'file' },
-            { title: w.row, dataIndex: 'row', align: 'right' },
+            { title: w.row, dataIndex: 'row', align: 'right', render: (row: number) => row || '' },
             { title: w.column, dataIndex: 'column' },
             { title: w.value, dataIndex: 'value' },
             { title: w.reason, dataIndex: 'text' },
