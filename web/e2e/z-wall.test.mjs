@@ -154,7 +154,7 @@ test(
           await page.getByText(WORDS.slice(0, 40)).first().click();
           await page.getByLabel('答复', { exact: true }).fill('经重新入户调查，外出务工收入已经计入，结论不变');
           await button(page, '答复').click();
-          await page.getByText('已答复').first().waitFor();
+          await page.getByText('已答复', { exact: true }).first().waitFor();
           await signOut(page);
           await follow('经重新入户调查');
           await screenshot(page, 'wall-answered');
