@@ -52,11 +52,11 @@ public final class RegisterFiles implements Closeable {
     }
 
     public Table households() {
-        return households;
+        return new ReadAhead(households);
     }
 
     public Table persons() {
-        return persons;
+        return new ReadAhead(persons);
     }
 
     @Override

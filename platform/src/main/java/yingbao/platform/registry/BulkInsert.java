@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * row-level security guards the table.
  */
 final class BulkInsert {
-    private static final int ROWS = 5_000;
+    private static final int ROWS = 2_000;
 
     private final BulkSender sender;
     private final String sql;
     private final List<List<@Nullable String>> columns = new ArrayList<>();
+    private final List<String> common;
     private Optional<BulkInsert> referredTo = Optional.empty();
     private int column;
     private long rows;
@@ -23,12 +25,15 @@ final class BulkInsert {
     /**
      * Begins.
      *
-     * @param sql a statement with one question mark, a {@code text[]}, for every cell of a row
+     * @param sql a statement with one question mark, a {@code text[]}, for every cell of a row, and after those one for
+     *     every common value
      * @param width how many cells a row has
+     * @param common what all rows have in common
      */
-    BulkInsert(BulkSender sender, String sql, int width) {
+    BulkInsert(BulkSender sender, String sql, int width, Object... common) {
         this.sender = sender;
         this.sql = sql;
+        this.common = Stream.of(common).map(Object::toString).toList();
         for (int i = 0; i < width; i++) {
             columns.add(new ArrayList<>(ROWS));
         }
@@ -79,7 +84,7 @@ final class BulkInsert {
         referredTo.ifPresent(BulkInsert::flush);
         // Texts as such, for an array of objects would travel as one long text to be taken apart again.
         sender.send(
-                sql, columns.stream().map(cells -> cells.toArray(String[]::new)).toList());
+                sql, columns.stream().map(cells -> cells.toArray(String[]::new)).toList(), common);
         columns.forEach(List::clear);
     }
 }

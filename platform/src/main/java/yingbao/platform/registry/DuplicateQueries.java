@@ -55,6 +55,8 @@ class DuplicateQueries {
                       from (select * from registry.person
                              where n.citizen_index is null
                                and initials = n.initials
+                               and area_code between substr(n.area_code, 1, 6) || '000000'
+                                                 and substr(n.area_code, 1, 6) || '999999'
                                and birth_date between n.birth_date - 366 and n.birth_date + 366
                                and merged_into is null
                             union all

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import yingbao.platform.kernel.AreaScope;
-import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Today;
@@ -101,7 +100,8 @@ class Landing {
         List<Matching.Match> matches = matching.match(households, scope, on, faults);
         Writer writer;
         try (BulkSender sender = queries.sender()) {
-            writer = new Writer(sender, on, supplier, cause);
+            writer = new Writer(
+                    sender, new LandingQueries.Load(on, supplier, cause, today.instant(), Callers.current()));
             write(writer, matches);
         }
         if (writer.landed >= MANY) {
@@ -130,10 +130,6 @@ class Landing {
     /** Writes what is new. */
     private final class Writer {
         private final LocalDate on;
-        private final String supplier;
-        private final UUID cause;
-        private final Caller caller = Callers.current();
-        private final String at = today.instant().toString();
         private final BulkSender sender;
         private final BulkInsert households;
         private final BulkInsert persons;
@@ -147,15 +143,13 @@ class Landing {
         private long landed;
         private long same;
 
-        Writer(BulkSender sender, LocalDate on, String supplier, UUID cause) {
+        Writer(BulkSender sender, LandingQueries.Load load) {
             this.sender = sender;
-            this.households = LandingQueries.households(sender);
-            this.persons = LandingQueries.persons(sender).after(households);
-            this.memberships = LandingQueries.memberships(sender).after(persons);
-            this.statements = LandingQueries.statements(sender);
-            this.on = on;
-            this.supplier = supplier;
-            this.cause = cause;
+            this.households = LandingQueries.households(sender, load);
+            this.persons = LandingQueries.persons(sender, load).after(households);
+            this.memberships = LandingQueries.memberships(sender, load).after(persons);
+            this.statements = LandingQueries.statements(sender, load);
+            this.on = load.from();
         }
 
         void register(RegisteredHousehold given) {
@@ -170,7 +164,6 @@ class Landing {
                             .flatMap(head -> FileReader.text(head, "name"))
                             .orElse(""))
                     .cell(given.members().size())
-                    .cell(at)
                     .endRow();
             state(Holder.HOUSEHOLD, id.value(), given.area(), codec.known(Holder.HOUSEHOLD, given.facts()));
             given.members().forEach(member -> person(id, given.area(), member));
@@ -199,7 +192,6 @@ class Landing {
                     .cell(known.sex())
                     .cell(known.birthDate().orElse(null))
                     .cell(known.diedOn().orElse(null))
-                    .cell(at)
                     .endRow();
             belongs(household, id, area, Optional.empty());
             state(Holder.PERSON, id, area, codec.known(Holder.PERSON, facts));
@@ -211,7 +203,6 @@ class Landing {
                     .cell(household.value())
                     .cell(person)
                     .cell(area.digits())
-                    .cell(on)
                     .cell(until.orElse(null))
                     .endRow();
         }
@@ -228,14 +219,8 @@ class Landing {
                     .cell(holder.name())
                     .cell(id)
                     .cell(area.digits())
-                    .cell(on)
                     .cell(split.open())
                     .cell(split.sealed().orElse(null))
-                    .cell(supplier)
-                    .cell(cause)
-                    .cell(at)
-                    .cell(caller.user().value())
-                    .cell(caller.name())
                     .endRow();
         }
 

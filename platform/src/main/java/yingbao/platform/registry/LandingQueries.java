@@ -1,5 +1,6 @@
 package yingbao.platform.registry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import yingbao.platform.kernel.Caller;
 import yingbao.policy.value.AreaCode;
 
 /** SQL that brings many households in at once. */
@@ -18,8 +20,9 @@ class LandingQueries {
     private static final String HOUSEHOLD = """
             insert into registry.household (id, area_code, number, address, head_name, member_count, created_at)
             select id, area_code, number, address, head_name, member_count, created_at
-              from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[])
-                   as row (id, area_code, number, address, head_name, member_count, created_at)
+              from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
+                   as row (id, area_code, number, address, head_name, member_count)
+             cross join (values (?::timestamptz)) as load (created_at)
             """;
     private static final String PERSON = """
             insert into registry.person (id, household_id, area_code, number, name, pinyin, initials, citizen_index,
@@ -27,27 +30,28 @@ class LandingQueries {
             select id, household_id, area_code, number, name, pinyin, initials, citizen_index::bytea,
                    citizen_sealed::bytea, citizen_masked, sex, birth_date, died_on, created_at
               from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::text[], ?::text[], ?::date[], ?::date[], ?::timestamptz[])
+                          ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
                    as row (id, household_id, area_code, number, name, pinyin, initials, citizen_index, citizen_sealed,
-                           citizen_masked, sex, birth_date, died_on, created_at)
+                           citizen_masked, sex, birth_date, died_on)
+             cross join (values (?::timestamptz)) as load (created_at)
              -- Neighbours in the indexes of names go in together.
              order by pinyin
             """;
     private static final String MEMBERSHIP = """
             insert into registry.membership (household_id, person_id, area_code, valid)
             select household_id, person_id, area_code, daterange(first, after)
-              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[])
-                   as row (household_id, person_id, area_code, first, after)
+              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[]) as row (household_id, person_id, area_code, after)
+             cross join (values (?::date)) as load (first)
             """;
     private static final String STATEMENT = """
             insert into registry.statement (id, holder, holder_id, area_code, valid, facts, sealed, source, cause,
                    cause_id, recorded_at, recorded_by, recorded_name)
             select id, holder, holder_id, area_code, daterange(first, null), facts::jsonb, sealed::bytea, source,
                    'IMPORT', cause_id, recorded_at, recorded_by, recorded_name
-              from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::text[], ?::text[],
-                          ?::uuid[], ?::timestamptz[], ?::uuid[], ?::text[])
-                   as row (id, holder, holder_id, area_code, first, facts, sealed, source, cause_id, recorded_at,
-                           recorded_by, recorded_name)
+              from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+                   as row (id, holder, holder_id, area_code, facts, sealed)
+             cross join (values (?::date, ?::text, ?::uuid, ?::timestamptz, ?::uuid, ?::text))
+                   as load (first, source, cause_id, recorded_at, recorded_by, recorded_name)
             """;
 
     private final JdbcClient jdbc;
@@ -70,6 +74,15 @@ class LandingQueries {
      */
     record KnownPerson(
             PersonId id, HouseholdId household, String number, String name, String citizenIndex, LocalDate from) {}
+
+    /**
+     * What all rows of a load have in common.
+     *
+     * @param from the day from which the facts hold
+     * @param source who supplied the file
+     * @param cause id of the import
+     */
+    record Load(LocalDate from, String source, UUID cause, Instant at, Caller by) {}
 
     /** Lets one load after the other find what the former registered. */
     void hold() {
@@ -146,19 +159,28 @@ class LandingQueries {
         return new BulkSender(template);
     }
 
-    static BulkInsert households(BulkSender sender) {
-        return new BulkInsert(sender, HOUSEHOLD, 7);
+    static BulkInsert households(BulkSender sender, Load load) {
+        return new BulkInsert(sender, HOUSEHOLD, 6, load.at());
     }
 
-    static BulkInsert persons(BulkSender sender) {
-        return new BulkInsert(sender, PERSON, 14);
+    static BulkInsert persons(BulkSender sender, Load load) {
+        return new BulkInsert(sender, PERSON, 13, load.at());
     }
 
-    static BulkInsert memberships(BulkSender sender) {
-        return new BulkInsert(sender, MEMBERSHIP, 5);
+    static BulkInsert memberships(BulkSender sender, Load load) {
+        return new BulkInsert(sender, MEMBERSHIP, 4, load.from());
     }
 
-    static BulkInsert statements(BulkSender sender) {
-        return new BulkInsert(sender, STATEMENT, 12);
+    static BulkInsert statements(BulkSender sender, Load load) {
+        return new BulkInsert(
+                sender,
+                STATEMENT,
+                6,
+                load.from(),
+                load.source(),
+                load.cause(),
+                load.at(),
+                load.by().user().value(),
+                load.by().name());
     }
 }

@@ -3,10 +3,13 @@ package yingbao.platform.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
+import yingbao.platform.kernel.Callers;
 
 class BulkSenderTest extends RegistryTest {
     private static final int SEVERAL_BATCHES = 12_000;
@@ -19,8 +22,14 @@ class BulkSenderTest extends RegistryTest {
                 CLERK,
                 TOWN,
                 () -> transaction.execute(_ -> {
+                    LandingQueries.Load load = new LandingQueries.Load(
+                            LocalDate.of(2016, 10, 1),
+                            "township",
+                            new UUID(0, 0),
+                            Instant.parse("2016-10-10T00:00:00Z"),
+                            Callers.current());
                     try (BulkSender sender = queries.sender()) {
-                        BulkInsert households = LandingQueries.households(sender);
+                        BulkInsert households = LandingQueries.households(sender, load);
                         for (int row = 0; row < rows; row++) {
                             households
                                     .cell(new UUID(0, row % sameIdEvery))
@@ -29,7 +38,6 @@ class BulkSenderTest extends RegistryTest {
                                     .cell("")
                                     .cell("")
                                     .cell(1)
-                                    .cell("2016-10-10T00:00:00Z")
                                     .endRow();
                         }
                         households.flush();
