@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import yingbao.platform.database.Database;
 import yingbao.platform.database.DatabaseProblem;
 import yingbao.platform.database.EmbeddedPostgres;
+import yingbao.platform.database.KeyProof;
 import yingbao.platform.database.Secrets;
 import yingbao.policy.Messages;
 
@@ -84,6 +85,7 @@ class Installation {
     /** What the application is told. */
     Map<String, Object> properties(Database database) {
         Secrets secrets = Secrets.in(data());
+        KeyProof.check(database, secrets);
         Path home = Path.of(System.getProperty("yingbao.home", "."));
         Map<String, Object> properties = new HashMap<>();
         // A failed statement's values are personal data and stay out of the log.
@@ -102,6 +104,11 @@ class Installation {
         properties.put("yingbao.demo.county", demo ? DEMO_COUNTY : "");
         properties.put("yingbao.today", today.map(LocalDate::toString).orElse(""));
         return properties;
+    }
+
+    /** Remembers which keys belong to a database whose tables are up to date. */
+    void leaveKeyProof(Database database) {
+        KeyProof.leave(database, Secrets.in(data()));
     }
 
     /** What a problem says, in both languages, since nobody has chosen one yet. */

@@ -68,7 +68,9 @@ class UpCommand implements Callable<Integer> {
         properties.put("server.port", port);
         SpringApplication application = new SpringApplication(Platform.class);
         application.setDefaultProperties(properties);
-        greet(application.run());
+        ConfigurableApplicationContext context = application.run();
+        installation.leaveKeyProof(database);
+        greet(context);
         Thread.currentThread().join();
         return 0;
     }

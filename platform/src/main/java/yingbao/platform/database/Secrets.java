@@ -18,10 +18,12 @@ public final class Secrets {
     private static final String BLIND_INDEX_KEY = "blind-index-key";
     private static final List<String> NAMES = List.of(ENCRYPTION_KEY, BLIND_INDEX_KEY);
 
+    private final Path file;
     private final byte[] encryptionKey;
     private final byte[] blindIndexKey;
 
-    private Secrets(byte[] encryptionKey, byte[] blindIndexKey) {
+    private Secrets(Path file, byte[] encryptionKey, byte[] blindIndexKey) {
+        this.file = file;
         this.encryptionKey = encryptionKey;
         this.blindIndexKey = blindIndexKey;
     }
@@ -48,7 +50,7 @@ public final class Secrets {
     }
 
     private static Secrets of(Path file, Map<String, String> values) {
-        return new Secrets(key(file, ENCRYPTION_KEY, values), key(file, BLIND_INDEX_KEY, values));
+        return new Secrets(file, key(file, ENCRYPTION_KEY, values), key(file, BLIND_INDEX_KEY, values));
     }
 
     private static byte[] key(Path file, String name, Map<String, String> values) {
@@ -62,6 +64,11 @@ public final class Secrets {
             throw new DatabaseProblem("database.key-broken", file, name, SecretFile.LENGTH_BYTES);
         }
         return key;
+    }
+
+    /** Where they are kept. */
+    Path file() {
+        return file;
     }
 
     /** The key that encrypts personal data, 32 bytes. */

@@ -1,9 +1,11 @@
 package yingbao.policy.register;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import yingbao.policy.expr.Entitlements;
 import yingbao.policy.expr.Evaluator;
 import yingbao.policy.expr.Facts;
@@ -31,8 +33,8 @@ final class RegisterChecks {
     private final RowReader households;
     private final RowReader persons;
     private final Evaluator evaluator = Evaluator.walkingTheTree();
-    private final Map<AreaCode, ParameterValues> now = new HashMap<>();
-    private final Map<AreaCode, ParameterValues> lastYear = new HashMap<>();
+    private final Map<AreaCode, ParameterValues> now = new ConcurrentHashMap<>();
+    private final Map<AreaCode, ParameterValues> lastYear = new ConcurrentHashMap<>();
 
     RegisterChecks(Pack pack, LocalDate on, RowReader households, RowReader persons) {
         this.pack = pack;
@@ -41,10 +43,10 @@ final class RegisterChecks {
         this.persons = persons;
     }
 
-    /** Whether no condition is violated; each violation is reported. */
-    boolean hold(Draft draft) {
+    /** What violates a condition; several threads may ask, each about another household. */
+    List<RowFault> violations(Draft draft) {
         if (pack.catalogue().checks().isEmpty()) {
-            return true;
+            return List.of();
         }
         List<Draft.Member> members = draft.members();
         Situation situation = new Situation(
@@ -55,39 +57,37 @@ final class RegisterChecks {
                 parametersOf(draft, lastYear, on.minusYears(1)),
                 on,
                 (_, _) -> NOT_DECIDED);
-        boolean hold = true;
+        List<RowFault> found = new ArrayList<>();
         for (RegisterCheck check : pack.catalogue().checks()) {
             switch (check.holder()) {
-                case HOUSEHOLD -> hold &= holds(check, situation, Entitlements.HOUSEHOLD_ITSELF, draft.origin());
+                case HOUSEHOLD ->
+                    violation(check, situation, Entitlements.HOUSEHOLD_ITSELF, draft.origin())
+                            .ifPresent(found::add);
                 case PERSON -> {
                     for (int member = 0; member < members.size(); member++) {
-                        hold &= holds(
-                                check, situation, member, members.get(member).origin());
+                        violation(check, situation, member, members.get(member).origin())
+                                .ifPresent(found::add);
                     }
                 }
             }
         }
-        return hold;
+        return found;
     }
 
-    private boolean holds(RegisterCheck check, Situation situation, int person, Origin origin) {
+    private Optional<RowFault> violation(RegisterCheck check, Situation situation, int person, Origin origin) {
         Value value = evaluator.evaluate(check.holds(), new Frame(situation, person, List.of()));
         return switch (value) {
-            case Value.Flag(boolean held) -> {
-                if (!held) {
-                    report(check, situation, person, origin, "register.check", check.say());
-                }
-                yield held;
-            }
-            case Value.Failure(String code, String detail) -> {
-                report(check, situation, person, origin, "register.check-failed", check.id(), code, detail);
-                yield false;
-            }
-            case Value.Unknown _, Value.Whole _, Value.Fraction _, Value.Text _ -> true;
+            case Value.Flag(boolean held) ->
+                held
+                        ? Optional.empty()
+                        : Optional.of(fault(check, situation, person, origin, "register.check", check.say()));
+            case Value.Failure(String code, String detail) ->
+                Optional.of(fault(check, situation, person, origin, "register.check-failed", check.id(), code, detail));
+            case Value.Unknown _, Value.Whole _, Value.Fraction _, Value.Text _ -> Optional.empty();
         };
     }
 
-    private void report(
+    private RowFault fault(
             RegisterCheck check, Situation situation, int person, Origin origin, String code, String... args) {
         Facts facts = person == Entitlements.HOUSEHOLD_ITSELF
                 ? situation.household()
@@ -97,7 +97,7 @@ final class RegisterChecks {
                 .map(value -> Cells.write(check.fact(), value))
                 .orElse("");
         String shown = check.fact().kind() == Fact.Kind.CITIZEN_ID ? Mask.citizenId(text) : Mask.anywhere(text);
-        rows.fault(check.fact(), origin.row(), shown, code, args);
+        return rows.faultOf(check.fact(), origin.row(), shown, code, args);
     }
 
     /** Looked up when a condition first asks for one, which few do. */

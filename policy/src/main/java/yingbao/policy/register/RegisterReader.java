@@ -32,6 +32,7 @@ public final class RegisterReader {
     private final RowReader households;
     private final RowReader persons;
     private final RegisterChecks checks;
+    private final Consumer<RowFault> faults;
     private final LongConsumer progress;
     private final int residence;
     private final OptionalInt citizenId;
@@ -49,11 +50,17 @@ public final class RegisterReader {
     private record Sighting(String householdId, long row) {}
 
     private RegisterReader(
-            Pack pack, RowReader households, RowReader persons, RegisterChecks checks, LongConsumer progress) {
+            Pack pack,
+            RowReader households,
+            RowReader persons,
+            RegisterChecks checks,
+            Consumer<RowFault> faults,
+            LongConsumer progress) {
         this.pack = pack;
         this.households = households;
         this.persons = persons;
         this.checks = checks;
+        this.faults = faults;
         this.progress = progress;
         this.residence = firstSlot(pack.catalogue().household(), AreasOfTheDay::isResidence)
                 .orElseThrow(() -> new IllegalArgumentException("a pack always has a household's area"));
@@ -89,7 +96,7 @@ public final class RegisterReader {
                 new RowReader(households.name(), Holder.HOUSEHOLD, ofHouseholds.get(), pack.vocabulary(), faults);
         RowReader personRows = new RowReader(persons.name(), Holder.PERSON, ofPersons.get(), pack.vocabulary(), faults);
         RegisterChecks checks = new RegisterChecks(pack, on, householdRows, personRows);
-        RegisterReader reader = new RegisterReader(pack, householdRows, personRows, checks, progress);
+        RegisterReader reader = new RegisterReader(pack, householdRows, personRows, checks, faults, progress);
         households.forEachRow(reader::household);
         persons.forEachRow(reader::person);
         return reader.taken();
@@ -178,22 +185,26 @@ public final class RegisterReader {
         citizenIds.clear();
         List<Draft> sorted = new ArrayList<>(drafts.values());
         sorted.sort(Comparator.comparing(Draft::id, Register.BY_ID));
+        // What one household violates says nothing of another, so every core asks for some of them.
+        List<List<RowFault>> violations =
+                sorted.parallelStream().map(checks::violations).toList();
         List<RegisteredHousehold> sound = new ArrayList<>();
-        for (Draft draft : sorted) {
-            if (isWhole(draft)) {
-                draft.area().ifPresent(area -> sound.add(draft.registered(area)));
+        for (int draft = 0; draft < sorted.size(); draft++) {
+            if (isWhole(sorted.get(draft), violations.get(draft))) {
+                Draft whole = sorted.get(draft);
+                whole.area().ifPresent(area -> sound.add(whole.registered(area)));
             }
         }
         progress.accept(householdRows + personRows);
         return new Intake.Taken(new Register(sound), householdRows, personRows);
     }
 
-    private boolean isWhole(Draft draft) {
+    private boolean isWhole(Draft draft, List<RowFault> violations) {
         boolean inhabited = !draft.members().isEmpty();
         if (!inhabited) {
             households.fault(KeyColumn.HOUSEHOLD_ID, draft.origin().row(), draft.id(), "register.no-persons");
         }
-        boolean consistent = checks.hold(draft);
-        return inhabited && consistent && !draft.isHeldBack();
+        violations.forEach(faults);
+        return inhabited && violations.isEmpty() && !draft.isHeldBack();
     }
 }

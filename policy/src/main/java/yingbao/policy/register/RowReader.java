@@ -89,7 +89,12 @@ final class RowReader {
 
     /** Reports a fault of a fact, of which {@code shown} may be shown. */
     void fault(Fact fact, long row, String shown, String code, String... args) {
-        report(row, columns.heading(fact), shown, code, List.of(args));
+        faults.accept(faultOf(fact, row, shown, code, args));
+    }
+
+    /** A fault of a fact, of which {@code shown} may be shown. */
+    RowFault faultOf(Fact fact, long row, String shown, String code, String... args) {
+        return rowFault(row, columns.heading(fact), shown, code, List.of(args));
     }
 
     Origin origin(long row) {
@@ -125,13 +130,17 @@ final class RowReader {
     }
 
     private void report(long row, String column, String value, String code, List<String> args) {
-        faults.accept(new RowFault(
+        faults.accept(rowFault(row, column, value, code, args));
+    }
+
+    private RowFault rowFault(long row, String column, String value, String code, List<String> args) {
+        return new RowFault(
                 file,
                 row,
                 column,
                 value,
                 code,
-                args.stream().map(Mask::anywhere).toList()));
+                args.stream().map(Mask::anywhere).toList());
     }
 
     private static List<String> texts(int... numbers) {
