@@ -36,7 +36,7 @@ class ArchitectureTest {
             "value", Set.of(),
             "expr", Set.of("value"),
             "pack", Set.of("value", "expr"),
-            "reading", Set.of("value", "expr", "pack"),
+            "reading", Set.of("value", "expr", "pack", "batch"),
             "register", Set.of("value", "expr", "pack"),
             "decide", Set.of("value", "expr", "pack"),
             "batch", Set.of("value", "expr", "pack", "decide"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is refused is said in Chinese and in English. */
 class MessagesTest {
     /** The packages whose codes a reader of a pack may meet, with the bundles that explain them. */
-    private static final List<String> PACKAGES = List.of("value", "expr", "pack", "reading");
+    private static final List<String> PACKAGES = List.of("value", "expr", "pack", "reading", "batch");
 
     /** A code is a literal of two or more words in small letters, the first of them the thing that is refused. */
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");

@@ -84,7 +84,7 @@ final class Apart {
                     switch (input) {
                         case Inputs.Input.FactOf(Holder holder, int slot) ->
                             plan.pack().catalogue().facts(holder).get(slot).fullName();
-                        case Inputs.Input.Members _ -> "household.members";
+                        case Inputs.Input.Members _ -> Missing.MEMBERS_NAME;
                         case Inputs.Input.ParameterAt(int slot, var _) ->
                             "param."
                                     + plan.pack()

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import yingbao.policy.batch.Outcomes.OfProgramme;
@@ -15,6 +16,7 @@ import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.ParameterValues;
 import yingbao.policy.expr.Value;
+import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.value.AreaCode;
@@ -31,7 +33,30 @@ public final class BatchEngine {
         this.engine = new Engine(plan.pack(), plan.on());
     }
 
-    /** Compiles what a pack says on a day. */
+    /**
+     * What of a pack could not be compiled: of every day on which a version of a programme begins, the first expression
+     * that has no compiled form.
+     */
+    public static List<Fault> refusals(Pack pack) {
+        return pack.programmes().stream()
+                .map(programme -> programme.range().from())
+                .distinct()
+                .sorted()
+                .flatMap(on -> refusal(pack, on).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Fault> refusal(Pack pack, LocalDate on) {
+        try {
+            KernelCompiler.check(Planner.plan(pack, on));
+            return Optional.empty();
+        } catch (Uncompilable refused) {
+            return Optional.of(refused.fault());
+        }
+    }
+
+    /** Compiles what a pack that the reader accepted says on a day. */
     public static BatchEngine compile(Pack pack, LocalDate on) {
         return new BatchEngine(Planner.plan(pack, on));
     }

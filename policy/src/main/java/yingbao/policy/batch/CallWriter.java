@@ -37,8 +37,8 @@ final class CallWriter {
             case CEIL_JIAO -> rounded("roundUp", JIAO_FEN, arguments.getFirst());
             case LEAST -> chosen(arguments, true);
             case GREATEST -> chosen(arguments, false);
-            case AGE_YEARS -> dates("ageYears", call, arguments);
-            case MONTHS_BETWEEN -> dates("monthsBetween", call, arguments);
+            case AGE_YEARS -> dates("ageYears", arguments);
+            case MONTHS_BETWEEN -> dates("monthsBetween", arguments);
             case BIRTH_DATE_OF -> ofCitizenId(arguments.getFirst());
             case SEX_OF -> sex(arguments.getFirst());
             case MONTHS_PER_YEAR -> expressions.known(new Place.Constant(MONTHS));
@@ -113,9 +113,9 @@ final class CallWriter {
         }
     }
 
-    private Operand dates(String function, Expr.Call call, List<Operand> arguments) {
+    private Operand dates(String function, List<Operand> arguments) {
         if (!arguments.get(0).isWhole() || !arguments.get(1).isWhole()) {
-            throw new Uncompilable("batch.fraction-date", call.at());
+            throw new IllegalStateException("dates are whole numbers");
         }
         return new Operand(
                 code.call(function, arguments.get(0).number(), arguments.get(1).number()),

@@ -25,15 +25,15 @@ final class Denominators {
                 long left = of(arithmetic.left(), names, programme);
                 long right = of(arithmetic.right(), names, programme);
                 yield switch (arithmetic.operation()) {
-                    case PLUS, MINUS -> left == right ? left : product(left, right, expr);
-                    case TIMES -> product(left, right, expr);
+                    case PLUS, MINUS -> left == right ? left : product(left, right);
+                    case TIMES -> product(left, right);
                 };
             }
             case Expr.Call call -> call(call, names, programme);
             case Expr.Fold fold -> {
                 long body = of(fold.body(), names, programme);
                 if (fold.folding() == Expr.Folding.SUM && body == EACH) {
-                    throw new Uncompilable("batch.sum-of-fractions", expr.at());
+                    throw new Uncompilable("batch.sum-of-fractions");
                 }
                 yield fold.folding() == Expr.Folding.SUM ? body : 1;
             }
@@ -50,12 +50,12 @@ final class Denominators {
     private static long call(Expr.Call call, Names names, String programme) {
         List<Expr> arguments = call.arguments();
         return switch (call.function()) {
-            case PCT -> product(scaled(call, names, programme), 100, call);
-            case BP -> product(scaled(call, names, programme), 10_000, call);
+            case PCT -> product(scaled(call, names, programme), 100);
+            case BP -> product(scaled(call, names, programme), 10_000);
             case MUL_DIV -> {
                 long divided = scaled(call, names, programme);
                 yield arguments.get(2) instanceof Expr.Constant(Value.Whole(long divisor), int _) && divisor > 0
-                        ? product(divided, divisor, call)
+                        ? product(divided, divisor)
                         : EACH;
             }
             case LEAST, GREATEST ->
@@ -68,19 +68,18 @@ final class Denominators {
     private static long scaled(Expr.Call call, Names names, String programme) {
         return product(
                 of(call.arguments().get(0), names, programme),
-                of(call.arguments().get(1), names, programme),
-                call);
+                of(call.arguments().get(1), names, programme));
     }
 
     private static long common(long left, long right) {
         return left == right ? left : EACH;
     }
 
-    static long product(long left, long right, Expr at) {
+    static long product(long left, long right) {
         try {
             return left == EACH || right == EACH ? EACH : Math.multiplyExact(left, right);
         } catch (ArithmeticException tooLarge) {
-            throw new Uncompilable("batch.denominator", at.at());
+            throw new Uncompilable("batch.denominator");
         }
     }
 }

@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -16,9 +17,13 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import yingbao.policy.batch.Operand.Place;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.pack.Location;
 
 /** Compiles the expressions of a plan: one method a step, each a loop over the rows of a chunk. */
 final class KernelCompiler {
@@ -29,6 +34,9 @@ final class KernelCompiler {
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, CD_int, CHUNK, CD_int, CD_int);
     private static final int FROM = 1;
     private static final int TO = 2;
+
+    /** A method of more is never compiled by the just-in-time compiler, unless it is told to. */
+    private static final int COMPILED_BYTES_MAX = 8_000;
 
     private final Plan plan;
     private final Names names;
@@ -44,7 +52,8 @@ final class KernelCompiler {
      * @throws Uncompilable for an expression that has no compiled form
      */
     static Kernels compile(Planner.Planned planned) {
-        byte[] bytes = new KernelCompiler(planned).bytes();
+        KernelCompiler compiler = new KernelCompiler(planned);
+        byte[] bytes = compiler.bytes(compiler.expressions().keySet());
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
             return (Kernels) lookup.lookupClass().getDeclaredConstructor().newInstance();
@@ -53,7 +62,44 @@ final class KernelCompiler {
         }
     }
 
-    private byte[] bytes() {
+    /**
+     * Makes sure that the virtual machine will compile every kernel of a plan when it runs often.
+     *
+     * @throws Uncompilable for an expression that has no compiled form, or one of more code than is ever compiled
+     */
+    static void check(Planner.Planned planned) {
+        KernelCompiler compiler = new KernelCompiler(planned);
+        compiler.expressions().forEach((step, at) -> {
+            if (compiler.isLarge(step)) {
+                throw new Uncompilable("batch.too-large").at(at);
+            }
+        });
+    }
+
+    private boolean isLarge(int step) {
+        try {
+            return ClassFile.of().parse(bytes(Set.of(step))).methods().stream()
+                    .flatMap(method -> method.findAttribute(Attributes.code()).stream())
+                    .anyMatch(code -> code.codeLength() > COMPILED_BYTES_MAX);
+        } catch (IllegalArgumentException moreThanAnyMethodHolds) {
+            return true;
+        }
+    }
+
+    /** The steps that work an expression out, with the places of those. */
+    private SortedMap<Integer, Location> expressions() {
+        SortedMap<Integer, Location> places = new TreeMap<>();
+        for (int step = 0; step < plan.steps().size(); step++) {
+            switch (plan.steps().get(step)) {
+                case Step.Derive derive -> places.put(step, derive.at());
+                case Step.Compute compute -> places.put(step, compute.at());
+                case Step.Load _, Step.Decide _, Step.Settle _ -> {}
+            }
+        }
+        return places;
+    }
+
+    private byte[] bytes(Set<Integer> steps) {
         return ClassFile.of().build(COMPILED, type -> {
             type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
             type.withInterfaceSymbols(KERNELS);
@@ -64,30 +110,24 @@ final class KernelCompiler {
                     out -> out.aload(0)
                             .invokespecial(CD_Object, INIT_NAME, MTD_void)
                             .return_());
-            List<Integer> compiled = new ArrayList<>();
-            for (int number = 0; number < plan.steps().size(); number++) {
-                int step = number;
-                switch (plan.steps().get(number)) {
-                    case Step.Derive derive -> {
-                        type.withMethodBody(name(step), STEP, ClassFile.ACC_STATIC, out -> derive(out, derive));
-                        compiled.add(step);
-                    }
-                    case Step.Compute compute -> {
-                        type.withMethodBody(name(step), STEP, ClassFile.ACC_STATIC, out -> compute(out, compute));
-                        compiled.add(step);
-                    }
-                    case Step.Load _, Step.Decide _, Step.Settle _ -> {}
-                }
-            }
-            type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, out -> dispatch(out, compiled));
+            steps.forEach(step -> type.withMethodBody(name(step), STEP, ClassFile.ACC_STATIC, out -> write(out, step)));
+            type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, out -> dispatch(out, steps));
         });
+    }
+
+    private void write(CodeBuilder out, int step) {
+        switch (plan.steps().get(step)) {
+            case Step.Derive derive -> derive(out, derive);
+            case Step.Compute compute -> compute(out, compute);
+            case Step.Load _, Step.Decide _, Step.Settle _ -> throw new IllegalStateException("no expression: " + step);
+        }
     }
 
     private static String name(int step) {
         return "step" + step;
     }
 
-    private static void dispatch(CodeBuilder out, List<Integer> compiled) {
+    private static void dispatch(CodeBuilder out, Set<Integer> compiled) {
         Label none = out.newLabel();
         List<SwitchCase> cases = new ArrayList<>();
         compiled.forEach(step -> cases.add(SwitchCase.of(step, out.newLabel())));

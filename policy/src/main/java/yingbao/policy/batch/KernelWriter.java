@@ -43,7 +43,7 @@ final class KernelWriter {
 
     Operand write(Expr expr) {
         return switch (expr) {
-            case Expr.Constant(Value value, int at) -> known(constant(value, at));
+            case Expr.Constant(Value value, int _) -> known(constant(value));
             case Expr.FactRef fact -> arrays.read(names.fact(holder(fact.subject()), fact.slot()), row(fact.subject()));
             case Expr.LetRef let -> arrays.read(names.let(programme, let.slot()), row);
             case Expr.ParameterRef parameter ->
@@ -85,14 +85,14 @@ final class KernelWriter {
         return new Operand(number, Operand.ONE, Collections.nCopies(words, Operand.ZERO));
     }
 
-    private Place constant(Value value, int at) {
+    private Place constant(Value value) {
         return new Place.Constant(
                 switch (value) {
                     case Value.Whole(long whole) -> whole;
                     case Value.Flag(boolean flag) -> flag ? 1 : 0;
                     case Value.Text(String text) -> names.code(text);
                     case Value.Fraction _, Value.Unknown _, Value.Failure _ ->
-                        throw new Uncompilable("batch.constant", at);
+                        throw new IllegalStateException("no literal: " + value);
                 });
     }
 

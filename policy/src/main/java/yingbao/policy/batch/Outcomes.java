@@ -8,6 +8,9 @@ import yingbao.policy.pack.Programme;
 
 /** What a population is entitled to on a day: for each programme a row a household, or a row a person. */
 public final class Outcomes {
+    /** Reasons of a refusal are bits of one word, of which the last is for the group that a programme may belong to. */
+    static final int CLAUSES_MAX = Long.SIZE - 1;
+
     private final List<Programme> programmes;
     private final Map<String, OfProgramme> byId;
     private final List<String> inputs;

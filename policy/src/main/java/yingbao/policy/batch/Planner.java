@@ -12,6 +12,7 @@ import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Group;
+import yingbao.policy.pack.Location;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Programme.Clause;
@@ -170,10 +171,11 @@ final class Planner {
         Expr expr = derivation.get().expr();
         require(expr);
         Vector into = vector(holder, 1);
-        if (Denominators.of(expr, names(), "") != 1) {
-            throw new Uncompilable("batch.fraction-fact", expr.at());
+        Location at = pack.catalogue().facts(holder).get(slot).location();
+        if (denominator(expr, "", at) != 1) {
+            throw new Uncompilable("batch.fraction-fact").at(at);
         }
-        steps.add(new Step.Derive(into, load, expr, derivation.get().collectable(), bit));
+        steps.add(new Step.Derive(into, load, expr, derivation.get().collectable(), bit, at));
         facts.put(key, into);
     }
 
@@ -209,12 +211,16 @@ final class Planner {
         for (int slot = 0; slot < programme.lets().size(); slot++) {
             lets.put(
                     new Let(programme.id(), slot),
-                    compute(programme, programme.lets().get(slot).expr()));
+                    compute(programme, programme.lets().get(slot).expr(), programme.location()));
+        }
+        if (programme.clauses().size() > Outcomes.CLAUSES_MAX) {
+            throw new Uncompilable("batch.too-many-clauses").at(programme.location());
         }
         List<Vector> clauses = programme.clauses().stream()
-                .map(clause -> compute(programme, condition(clause)))
+                .map(clause -> compute(programme, condition(clause), clause.location()))
                 .toList();
-        Vector amount = compute(programme, programme.amount().expr());
+        Vector amount =
+                compute(programme, programme.amount().expr(), programme.amount().location());
         Step.Decided alone = new Step.Decided(
                 programmes.indexOf(programme), programme, clauses, amount, vector(programme.holder(), 1));
         steps.add(new Step.Decide(alone));
@@ -222,11 +228,19 @@ final class Planner {
         return alone;
     }
 
-    private Vector compute(Programme programme, Expr expr) {
+    private Vector compute(Programme programme, Expr expr, Location at) {
         require(expr);
-        Vector into = vector(programme.holder(), Denominators.of(expr, names(), programme.id()));
-        steps.add(new Step.Compute(into, expr, programme.id()));
+        Vector into = vector(programme.holder(), denominator(expr, programme.id(), at));
+        steps.add(new Step.Compute(into, expr, programme.id(), at));
         return into;
+    }
+
+    private long denominator(Expr expr, String programme, Location at) {
+        try {
+            return Denominators.of(expr, names(), programme);
+        } catch (Uncompilable refused) {
+            throw refused.at(at);
+        }
     }
 
     /** A clause as one condition. */

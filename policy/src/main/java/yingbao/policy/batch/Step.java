@@ -4,6 +4,7 @@ import java.util.List;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Group;
+import yingbao.policy.pack.Location;
 import yingbao.policy.pack.Programme;
 
 /** One thing that a plan works out for all rows of a chunk, after those that it needs. */
@@ -23,10 +24,10 @@ sealed interface Step {
      * @param collectable whether it may be asked for itself
      * @param bit that stands for the fact itself
      */
-    record Derive(Vector into, Vector given, Expr expr, boolean collectable, int bit) implements Step {}
+    record Derive(Vector into, Vector given, Expr expr, boolean collectable, int bit, Location at) implements Step {}
 
     /** An expression of a programme: a let, a clause or an amount. */
-    record Compute(Vector into, Expr expr, String programme) implements Step {}
+    record Compute(Vector into, Expr expr, String programme, Location at) implements Step {}
 
     /** What a programme decides by itself. */
     record Decide(Decided decided) implements Step {}

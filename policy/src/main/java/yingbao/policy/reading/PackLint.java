@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import yingbao.policy.batch.BatchEngine;
 import yingbao.policy.pack.Example;
 import yingbao.policy.pack.Group;
 import yingbao.policy.pack.Location;
@@ -40,6 +41,15 @@ final class PackLint {
         checkGroups();
         checkRoles();
         checkOpenParameters();
+        checkCompiled();
+    }
+
+    /** Whole populations are decided by compiled rules; what has no compiled form would be found out only there. */
+    private void checkCompiled() {
+        // Expressions that were not accepted are stood in for by others.
+        if (faults.isEmpty()) {
+            BatchEngine.refusals(pack).forEach(fault -> faults.add(fault.location(), fault.code(), fault.arguments()));
+        }
     }
 
     private void checkReferences(Programme programme) {
