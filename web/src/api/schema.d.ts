@@ -1044,6 +1044,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/payments/runs/{id}/same-account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['sameAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/payments/runs/{id}/sums': {
     parameters: {
       query?: never;
@@ -2080,6 +2096,16 @@ export interface components {
       text: string;
       unit: string;
     };
+    Failed: {
+      account: string;
+      reference: string;
+      /** @enum {string} */
+      remedy: 'OPEN' | 'CORRECTED' | 'STATED' | 'REISSUED';
+      /** Format: uuid */
+      run: string;
+      stated?: components['schemas']['SameAccount'];
+      why: string;
+    };
     FiledPaper: {
       /** Format: date-time */
       at: string;
@@ -2815,10 +2841,13 @@ export interface components {
       carriedFen: number;
       /** Format: int64 */
       collectedFen: number;
+      failed?: components['schemas']['Failed'];
       failure: string;
       fundTitles: {
         [key: string]: string;
       };
+      /** @enum {string} */
+      heldFor?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
       /** Format: uuid */
       household: string;
       householdNumber: string;
@@ -2942,6 +2971,7 @@ export interface components {
     RunSums: {
       funds: components['schemas']['PaymentSum'][];
       fundsRest: components['schemas']['PaymentSum'][];
+      held: components['schemas']['PaymentSum'][];
       programmes: components['schemas']['PaymentSum'][];
       reasons: components['schemas']['PaymentSum'][];
       reasonsRest: components['schemas']['PaymentSum'][];
@@ -2980,6 +3010,16 @@ export interface components {
       recipients: number;
       /** @enum {string} */
       state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
+    };
+    SameAccount: {
+      name: string;
+      /** Format: date */
+      on: string;
+      reason: string;
+    };
+    SameAccountBody: {
+      reason: string;
+      reference: string;
     };
     SeenDigest: {
       digest: string;
@@ -4745,6 +4785,7 @@ export interface operations {
         area?: string;
         reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
         state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
+        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
         q?: string;
         offset?: number;
         size?: number;
@@ -4775,6 +4816,7 @@ export interface operations {
         area?: string;
         reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
         state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
+        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
         q?: string;
       };
       header?: never;
@@ -4868,6 +4910,30 @@ export interface operations {
         content: {
           '*/*': string;
         };
+      };
+    };
+  };
+  sameAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SameAccountBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

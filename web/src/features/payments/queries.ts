@@ -11,6 +11,8 @@ import type { ListQuery } from '../../ui/DataTable';
 
 export type Run = Schema['RunView'];
 export type Recipient = Schema['RecipientView'];
+export type Failed = NonNullable<Recipient['failed']>;
+export type HeldFor = NonNullable<Recipient['heldFor']>;
 export type Line = Schema['PaymentLine'];
 export type Sum = Schema['PaymentSum'];
 export type Sums = Schema['RunSums'];
@@ -53,6 +55,7 @@ export function loadRecipients(id: string, { filters, offset, size }: ListQuery)
   const { programme, area, q } = filters;
   const reason = filters['reason'] as Line['reason'] | undefined;
   const state = filters['state'] as Recipient['state'] | undefined;
+  const held = filters['held'] as HeldFor | undefined;
   return data(
     api.GET('/api/payments/runs/{id}/recipients', {
       params: {
@@ -64,6 +67,7 @@ export function loadRecipients(id: string, { filters, offset, size }: ListQuery)
           ...(area && { area }),
           ...(reason && { reason }),
           ...(state && { state }),
+          ...(held && { held }),
           ...(q && { q }),
         },
       },
@@ -167,6 +171,15 @@ export function useTakeReturn(run: Run): UseMutationResult<Schema['OrderedReturn
           headers: { 'Content-Type': 'application/octet-stream' },
         }),
       ),
+    onSuccess: changed,
+  });
+}
+
+/** Says why the account of a failed payment is right, so that the next run pays to it again. */
+export function useSameAccount(run: string): UseMutationResult<unknown, Error, Schema['SameAccountBody']> {
+  const changed = useChanged();
+  return useMutation({
+    mutationFn: (body) => api.POST('/api/payments/runs/{id}/same-account', { params: { path: { id: run } }, body }),
     onSuccess: changed,
   });
 }

@@ -1,12 +1,12 @@
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
-import { useCan, useSession } from '../../api/session';
-import { formatFen } from '../../ui/format';
-import { useWords } from '../../ui/i18n';
-import { ProblemAlert } from '../../ui/ProblemAlert';
-import { StateTag } from '../../ui/StateTag';
-import './payments.css';
-import { useDecideRepayment, useWaitingRepayments, type Repayment } from './queries';
+import { useCan, useSession } from '../../../api/session';
+import { formatFen } from '../../../ui/format';
+import { useWords } from '../../../ui/i18n';
+import { ProblemAlert } from '../../../ui/ProblemAlert';
+import { StateTag } from '../../../ui/StateTag';
+import '../payments.css';
+import { useDecideRepayment, useWaitingRepayments, type Repayment } from '../queries';
 import { words } from './words';
 
 const TONES = { ENTERED: 'attention', CONFIRMED: 'settled', REFUSED: 'refused' } as const;
