@@ -452,7 +452,7 @@ test(
 );
 
 test(
-  'a family pays back what it owes after a late death: one person enters it, another confirms it',
+  'a family pays back what it owes after a late death: one person enters it, another confirms it, and so is a mistake taken back',
   { timeout: JOB_MS },
   () =>
     walk(
@@ -494,6 +494,26 @@ test(
         await page.goto(`/households/${household}/payments`);
         await page.getByText('已入账').waitFor();
         await screenshot(page, 'payments-repaid');
+
+        await changeTo(page, 'county-finance');
+        await page.goto(`/households/${household}/payments`);
+        await page.getByRole('button', { name: '撤销这笔退回' }).first().click();
+        await form.getByLabel('撤销的理由').fill('收据登记错了人');
+        await screenshot(page, 'payments-reverse');
+        await form.getByRole('button', { name: '撤销这笔退回' }).click();
+        await page.getByText('您提出的撤销，须由另一人确认').waitFor();
+        assert.equal(await receivable(), before - 10_000, 'nothing is posted before a second person confirms');
+        await changeTo(page, 'county-officer-2');
+        await page.goto('/payments/ledger');
+        await page.getByText('撤销待确认').waitFor();
+        await screenshot(page, 'payments-reverse-waiting');
+        await page.getByRole('button', { name: '确认撤销' }).click();
+        await page.locator('.ant-modal-confirm').getByRole('button', { name: '确认撤销' }).click();
+        await page.getByText('撤销待确认').waitFor({ state: 'detached' });
+        assert.equal(await receivable(), before, 'the debt is open again');
+        await page.goto(`/households/${household}/payments`);
+        await page.getByText('已撤销').waitFor();
+        await screenshot(page, 'payments-reversed');
       },
       { expected: [422] },
     ),

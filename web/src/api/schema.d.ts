@@ -900,6 +900,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/payments/repayments/{id}/reversal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['reverse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/repayments/{id}/reversal/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirmReversal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/repayments/{id}/reversal/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['refuseReversal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/payments/returns/{id}': {
     parameters: {
       query?: never;
@@ -2915,8 +2963,9 @@ export interface components {
       receivedOn: string;
       /** Format: uuid */
       recipient: string;
+      reversal?: components['schemas']['Reversal'];
       /** @enum {string} */
-      state: 'ENTERED' | 'CONFIRMED' | 'REFUSED';
+      state: 'ENTERED' | 'CONFIRMED' | 'REFUSED' | 'REVERSED';
     };
     ReturnFault: {
       reference: string;
@@ -2959,6 +3008,20 @@ export interface components {
     };
     RevealedFact: {
       value: string;
+    };
+    Reversal: {
+      decidedName?: string;
+      /** Format: date-time */
+      enteredAt: string;
+      /** Format: uuid */
+      enteredBy: string;
+      enteredName: string;
+      reason: string;
+      /** @enum {string} */
+      state: 'ENTERED' | 'CONFIRMED' | 'REFUSED';
+    };
+    ReversalBody: {
+      reason: string;
     };
     RoleView: {
       id: string;
@@ -4596,6 +4659,76 @@ export interface operations {
     };
   };
   refuse_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'];
+        };
+      };
+    };
+  };
+  reverse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReversalBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'];
+        };
+      };
+    };
+  };
+  confirmReversal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'];
+        };
+      };
+    };
+  };
+  refuseReversal: {
     parameters: {
       query?: never;
       header?: never;

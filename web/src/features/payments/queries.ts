@@ -266,15 +266,22 @@ export function useEnterRepayment(household: string): UseMutationResult<Repaymen
   });
 }
 
-export function useDecideRepayment(id: string): UseMutationResult<Repayment, Error, 'confirmation' | 'refusal'> {
+/** What a second person says of a repayment, or of taking it back. */
+export type Decision = 'confirmation' | 'refusal' | 'reversal/confirmation' | 'reversal/refusal';
+
+/** Proposes to take back a repayment that was confirmed by mistake. */
+export function useReverseRepayment(id: string): UseMutationResult<Repayment, Error, Schema['ReversalBody']> {
   const changed = useChanged();
   return useMutation({
-    mutationFn: (step) =>
-      data(
-        step === 'confirmation'
-          ? api.POST('/api/payments/repayments/{id}/confirmation', { params: { path: { id } } })
-          : api.POST('/api/payments/repayments/{id}/refusal', { params: { path: { id } } }),
-      ),
+    mutationFn: (body) => data(api.POST('/api/payments/repayments/{id}/reversal', { params: { path: { id } }, body })),
+    onSuccess: changed,
+  });
+}
+
+export function useDecideRepayment(id: string): UseMutationResult<Repayment, Error, Decision> {
+  const changed = useChanged();
+  return useMutation({
+    mutationFn: (step) => data(api.POST(`/api/payments/repayments/{id}/${step}`, { params: { path: { id } } })),
     onSuccess: changed,
   });
 }
