@@ -15,6 +15,9 @@ import { words } from './words';
 
 const options = (sums: readonly Sum[] | undefined) =>
   (sums ?? []).map(({ key, title }) => ({ value: key, label: title }));
+/** Of a failed payment always; of one that repeats it, while it is looked through, that it goes to the same account. */
+const tellsRemedy = ({ state, failed }: Recipient) =>
+  state === 'FAILED' || (state === 'PREVIEW' && failed?.remedy === 'STATED');
 const keyOf = (row: Recipient) => `${row.programme}/${row.recipient}`;
 
 /** Whom a run pays, person by person. */
@@ -69,7 +72,7 @@ export function Recipients({ run, sums }: { run: Run; sums: Sums | undefined }) 
       title: w.result,
       render: (row) => (
         <>
-          <Result recipient={row} /> {row.state !== 'HELD' && row.failed && <Remedy remedy={row.failed.remedy} />}
+          <Result recipient={row} /> {row.failed && tellsRemedy(row) && <Remedy remedy={row.failed.remedy} />}
         </>
       ),
     },
