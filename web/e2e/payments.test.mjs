@@ -192,6 +192,25 @@ test(
             'each person of the family draws the difference of the standards',
           );
         }
+        const held = rows.filter((row) => row.state === 'HELD');
+        assert.equal(held.length, run.held);
+        const refused = held.filter((row) => row.heldFor === 'REFUSED_ACCOUNT');
+        assert.ok(refused.length > 0, 'what the bank refused in September and nobody mended is held back');
+        assert.ok(
+          refused.every((row) => row.failed.remedy === 'OPEN' && row.lines.some((l) => l.reason === 'REISSUED')),
+        );
+        assert.ok(held.some((row) => row.heldFor === 'NO_ACCOUNT'));
+        await page.getByRole('table', { name: '暂不付款的原因' }).waitFor();
+        await page.goto(`/payments/runs/${run.id}?held=REFUSED_ACCOUNT`);
+        await page.locator('[data-row]').first().waitFor();
+        assert.equal(await page.locator('[data-row]').count(), refused.length);
+        await page.locator('[data-row]').first().click();
+        await page.getByRole('region', { name: '银行退回的付款' }).waitFor();
+        await screenshot(page, 'payments-held');
+        await page.goto(`/payments/runs/${run.id}?held=NO_ACCOUNT`);
+        await page.locator('[data-row]').first().click();
+        await page.getByText('没有登记银行账号。').waitFor();
+
         const recovered = rows.filter((row) => row.lines.some((line) => line.reason === 'RECOVERY'));
         assert.ok(recovered.length > 0, 'the deaths told late are recovered');
 
@@ -340,29 +359,67 @@ test(
 );
 
 test(
-  'what the bank could not pay is paid again to the corrected account, and the ledger sums to zero',
+  'what the bank refused is not paid there again by itself: one account is corrected, of the other somebody says why it is right',
   { timeout: JOB_MS },
   () =>
     walk(async (page) => {
       await signInAs(page, FINANCE);
       const run = await newest(page);
-      const failed = await recipients(page, run.id, 'state=FAILED');
-      await changeTo(page, 'township-clerk');
-      for (const [at, { household }] of failed.entries()) {
-        await correctAccount(page, household, `9999019900000${(Date.now() + at) % 1_000_000}`);
-      }
+      await send(page, 'POST', '/api/payments/runs', { county: COUNTY, month: MONTH, programmes: [] });
+      await until(page, 'the refusal', async () => (await newest(page)).state === 'DROPPED');
+      const refused = await newest(page);
+      assert.match(refused.note, /没有可以付款的账户.*账号无误，按原账号重发/);
+      await page.goto(`/payments/runs/${refused.id}`);
+      await page.getByText('没有可以付款的账户').waitFor();
+      await screenshot(page, 'payments-only-held');
 
-      await changeTo(page, 'county-finance');
+      const [corrected, right] = await recipients(page, run.id, 'state=FAILED');
+      await page.goto(`/payments/runs/${run.id}?state=FAILED`);
+      const row = page.locator(`[data-row="${right.programme}/${right.recipient}"]`);
+      await row.getByText('待改正或者说明').waitFor();
+      await row.click();
+      await page.getByRole('button', { name: '账号无误，按原账号重发' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('button', { name: '账号无误，按原账号重发' }).click();
+      await form.locator('.ant-form-item-explain-error').waitFor();
+      await form.getByLabel('理由').fill('农信社王主任电话答复：系统故障，账号、户名无误');
+      await screenshot(page, 'payments-same-account');
+      await form.getByRole('button', { name: '账号无误，按原账号重发' }).click();
+      await form.waitFor({ state: 'detached' });
+      await row.getByText('已说明无误，待重发').waitFor();
+
+      await changeTo(page, 'township-clerk');
+      await correctAccount(page, corrected.household, `9999019900000${Date.now() % 1_000_000}`);
+      await page.goto(`/payments/runs/${run.id}?state=FAILED`);
+      await page.getByText('账户已改正，待重发').waitFor();
+      await screenshot(page, 'payments-failed-mended');
+    }),
+);
+
+test(
+  'what the bank could not pay is paid again, to the corrected account or to the one said to be right, and the ledger sums to zero',
+  { timeout: JOB_MS },
+  () =>
+    walk(async (page) => {
+      await signInAs(page, FINANCE);
+      const run = (await runs(page)).find((one) => one.state === 'SETTLED');
+      const failed = await recipients(page, run.id, 'state=FAILED');
       const again = await prepare(page);
-      await page.goto(`/payments/runs/${again.id}?reason=REISSUED`);
+      await page.goto(`/payments/runs/${again.id}?reason=REISSUED&state=PREVIEW`);
       await page.locator('[data-row]').first().waitFor();
       await screenshot(page, 'payments-reissued');
-      const reissued = await recipients(page, again.id, 'reason=REISSUED');
+      const reissued = await recipients(page, again.id, 'reason=REISSUED&state=PREVIEW');
       const byName = (rows) => rows.map((row) => row.name + row.payFen).sort();
       assert.deepEqual(byName(reissued), byName(failed));
       for (const row of reissued) {
-        assert.notEqual(row.accountTail, failed.find((one) => one.household === row.household).accountTail);
+        const before = failed.find((one) => one.household === row.household);
+        const said = row.failed?.stated?.reason ?? '';
+        assert.equal(row.accountTail === before.accountTail, said.includes('系统故障'));
       }
+      const [same] = reissued.filter((row) => row.failed);
+      await page.locator(`[data-row="${same.programme}/${same.recipient}"]`).click();
+      await page.getByText('农信社王主任电话答复').waitFor();
+      await screenshot(page, 'payments-reissued-same');
       await changeTo(page, 'county-officer-2');
       await confirm(page, again);
       await page.getByText('已确认，待送银行').waitFor({ timeout: JOB_MS });
@@ -395,7 +452,7 @@ test(
 );
 
 test(
-  'a family pays back what it owes after a late death: one person enters it, another confirms it',
+  'a family pays back what it owes after a late death: one person enters it, another confirms it, and so is a mistake taken back',
   { timeout: JOB_MS },
   () =>
     walk(
@@ -437,6 +494,26 @@ test(
         await page.goto(`/households/${household}/payments`);
         await page.getByText('已入账').waitFor();
         await screenshot(page, 'payments-repaid');
+
+        await changeTo(page, 'county-finance');
+        await page.goto(`/households/${household}/payments`);
+        await page.getByRole('button', { name: '撤销这笔退回' }).first().click();
+        await form.getByLabel('撤销的理由').fill('收据登记错了人');
+        await screenshot(page, 'payments-reverse');
+        await form.getByRole('button', { name: '撤销这笔退回' }).click();
+        await page.getByText('您提出的撤销，须由另一人确认').waitFor();
+        assert.equal(await receivable(), before - 10_000, 'nothing is posted before a second person confirms');
+        await changeTo(page, 'county-officer-2');
+        await page.goto('/payments/ledger');
+        await page.getByText('撤销待确认').waitFor();
+        await screenshot(page, 'payments-reverse-waiting');
+        await page.getByRole('button', { name: '确认撤销' }).click();
+        await page.locator('.ant-modal-confirm').getByRole('button', { name: '确认撤销' }).click();
+        await page.getByText('撤销待确认').waitFor({ state: 'detached' });
+        assert.equal(await receivable(), before, 'the debt is open again');
+        await page.goto(`/households/${household}/payments`);
+        await page.getByText('已撤销').waitFor();
+        await screenshot(page, 'payments-reversed');
       },
       { expected: [422] },
     ),

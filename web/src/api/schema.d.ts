@@ -900,6 +900,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/payments/repayments/{id}/reversal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['reverse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/repayments/{id}/reversal/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirmReversal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/repayments/{id}/reversal/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['refuseReversal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/payments/returns/{id}': {
     parameters: {
       query?: never;
@@ -1038,6 +1086,22 @@ export interface paths {
     get: operations['roster'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/runs/{id}/same-account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['sameAccount'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2080,6 +2144,16 @@ export interface components {
       text: string;
       unit: string;
     };
+    Failed: {
+      account: string;
+      reference: string;
+      /** @enum {string} */
+      remedy: 'OPEN' | 'CORRECTED' | 'STATED' | 'REISSUED';
+      /** Format: uuid */
+      run: string;
+      stated?: components['schemas']['SameAccount'];
+      why: string;
+    };
     FiledPaper: {
       /** Format: date-time */
       at: string;
@@ -2815,10 +2889,13 @@ export interface components {
       carriedFen: number;
       /** Format: int64 */
       collectedFen: number;
+      failed?: components['schemas']['Failed'];
       failure: string;
       fundTitles: {
         [key: string]: string;
       };
+      /** @enum {string} */
+      heldFor?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
       /** Format: uuid */
       household: string;
       householdNumber: string;
@@ -2886,8 +2963,9 @@ export interface components {
       receivedOn: string;
       /** Format: uuid */
       recipient: string;
+      reversal?: components['schemas']['Reversal'];
       /** @enum {string} */
-      state: 'ENTERED' | 'CONFIRMED' | 'REFUSED';
+      state: 'ENTERED' | 'CONFIRMED' | 'REFUSED' | 'REVERSED';
     };
     ReturnFault: {
       reference: string;
@@ -2931,6 +3009,20 @@ export interface components {
     RevealedFact: {
       value: string;
     };
+    Reversal: {
+      decidedName?: string;
+      /** Format: date-time */
+      enteredAt: string;
+      /** Format: uuid */
+      enteredBy: string;
+      enteredName: string;
+      reason: string;
+      /** @enum {string} */
+      state: 'ENTERED' | 'CONFIRMED' | 'REFUSED';
+    };
+    ReversalBody: {
+      reason: string;
+    };
     RoleView: {
       id: string;
       /** @enum {string} */
@@ -2942,6 +3034,7 @@ export interface components {
     RunSums: {
       funds: components['schemas']['PaymentSum'][];
       fundsRest: components['schemas']['PaymentSum'][];
+      held: components['schemas']['PaymentSum'][];
       programmes: components['schemas']['PaymentSum'][];
       reasons: components['schemas']['PaymentSum'][];
       reasonsRest: components['schemas']['PaymentSum'][];
@@ -2980,6 +3073,16 @@ export interface components {
       recipients: number;
       /** @enum {string} */
       state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
+    };
+    SameAccount: {
+      name: string;
+      /** Format: date */
+      on: string;
+      reason: string;
+    };
+    SameAccountBody: {
+      reason: string;
+      reference: string;
     };
     SeenDigest: {
       digest: string;
@@ -4577,6 +4680,76 @@ export interface operations {
       };
     };
   };
+  reverse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReversalBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'];
+        };
+      };
+    };
+  };
+  confirmReversal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'];
+        };
+      };
+    };
+  };
+  refuseReversal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RepaymentView'];
+        };
+      };
+    };
+  };
   returned_1: {
     parameters: {
       query?: never;
@@ -4745,6 +4918,7 @@ export interface operations {
         area?: string;
         reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
         state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
+        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
         q?: string;
         offset?: number;
         size?: number;
@@ -4775,6 +4949,7 @@ export interface operations {
         area?: string;
         reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
         state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
+        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
         q?: string;
       };
       header?: never;
@@ -4868,6 +5043,30 @@ export interface operations {
         content: {
           '*/*': string;
         };
+      };
+    };
+  };
+  sameAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SameAccountBody'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

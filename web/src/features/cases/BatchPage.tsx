@@ -26,6 +26,7 @@ function Asked({ batch }: { batch: Schema['BatchView'] }) {
       <p>
         {w.arrearsTotal} <Money fen={batch.arrearsFen} />
       </p>
+      <p className="secondary">{w.arrearsNote}</p>
       <p className="secondary">{w.confirmNote}</p>
     </>
   );
@@ -96,7 +97,9 @@ export function Component() {
                 { key: 'left', label: w.left, children: w.people(formatCount(batch.waiting)) },
               ]}
             />
-            <p className="secondary">{w.confirmNote}</p>
+            <p className="secondary">
+              {w.arrearsNote} {w.confirmNote}
+            </p>
           </section>
           <DataTable
             queryKey={['cases', 'batch', id, 'proposals']}

@@ -4,9 +4,10 @@ import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { Loaded } from '../../ui/Waiting';
-import { Reasons, Result } from './pieces';
+import { FailedBox } from './FailedBox';
+import { Reasons, Remedy, Result } from './pieces';
 import './payments.css';
-import { useHouseholdPayments, type Recipient } from './queries';
+import { useHouseholdPayments, type Failed, type Recipient } from './queries';
 import { words } from './words';
 
 /** How many are shown unfolded: what a family of two programmes drew in half a year. */
@@ -22,6 +23,9 @@ export function HouseholdPayments({ household }: { household: string }) {
           <Empty title={w.noPayments}>{w.noPaymentsHint}</Empty>
         ) : (
           <>
+            {openFailures(payments).map((failed) => (
+              <FailedBox key={failed.reference} failed={failed} household={household} />
+            ))}
             <PaymentTable payments={payments.slice(0, NEWEST)} />
             {payments.length > NEWEST && (
               <details className="payment-fold">
@@ -34,6 +38,14 @@ export function HouseholdPayments({ household }: { household: string }) {
       }
     </Loaded>
   );
+}
+
+/** What waits for somebody; a payment of several programmes failed only once. */
+function openFailures(payments: readonly Recipient[]): readonly Failed[] {
+  const open = payments.flatMap(({ state, failed }) =>
+    state === 'FAILED' && failed?.remedy === 'OPEN' ? [failed] : [],
+  );
+  return [...new Map(open.map((failed) => [failed.reference, failed])).values()];
 }
 
 function PaymentTable({ payments }: { payments: readonly Recipient[] }) {
@@ -67,7 +79,9 @@ function PaymentTable({ payments }: { payments: readonly Recipient[] }) {
                 <Money fen={one.payFen} bare />
               </td>
               <td>
-                <Result recipient={one} /> {one.state === 'PAID' && one.resolvedOn && w.paidOn(one.resolvedOn)}
+                <Result recipient={one} />{' '}
+                {one.state === 'FAILED' && one.failed && <Remedy remedy={one.failed.remedy} />}
+                {one.state === 'PAID' && one.resolvedOn && w.paidOn(one.resolvedOn)}
               </td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
-import { Debts } from './Debts';
+import { Debts } from './debts/Debts';
 import { HouseholdPayments } from './HouseholdPayments';
 import { words } from './words';
 

@@ -11,7 +11,7 @@ import { useList } from '../../ui/useList';
 import { Loaded } from '../../ui/Waiting';
 import './payments.css';
 import { useAccounts, useCounties, usePayer, useSetPayer, type Account } from './queries';
-import { WaitingRepayments } from './Repayments';
+import { WaitingRepayments } from './debts/Repayments';
 import { words } from './words';
 
 /** The accounts of a county with their balances, which together are zero. */

@@ -1,5 +1,6 @@
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
+import { FailedBox } from './FailedBox';
 import { Result } from './pieces';
 import './payments.css';
 import type { Recipient } from './queries';
@@ -28,7 +29,6 @@ export function RecipientDetail({ recipient }: { recipient: Recipient }) {
             <Result recipient={recipient} />
           </dd>
         </div>
-        {recipient.state === 'HELD' && <div className="text-red">{w.noAccount}</div>}
         {recipient.reference && (
           <div>
             <dt>{w.payee}</dt>
@@ -38,6 +38,8 @@ export function RecipientDetail({ recipient }: { recipient: Recipient }) {
           </div>
         )}
       </dl>
+      {recipient.heldFor && <p className="text-red">{w[`mend${recipient.heldFor}`]}</p>}
+      {recipient.failed && <FailedBox failed={recipient.failed} household={recipient.household} />}
       <div className="payment-scroll">
         <table className="payment-sums">
           <thead>

@@ -95,6 +95,7 @@ function Prepared({ run }: { run: Run }) {
               <div className="payment-boxes">
                 <SumTable title={w.byReason} sums={shown.reasons} rest={shown.reasonsRest} to={to('reason')} />
                 <SumTable title={w.byState} sums={shown.states} to={to('state')} />
+                <SumTable title={w.heldWhy} sums={shown.held} to={to('held')} />
                 {!phone && further}
               </div>
               {phone && (

@@ -3,7 +3,7 @@ import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { StateTag, type Tone } from '../../ui/StateTag';
-import type { Line, Recipient, Run, Sum } from './queries';
+import type { Failed, Line, Recipient, Run, Sum } from './queries';
 import { words } from './words';
 
 /** How many rows a page of a list has; a card of a phone is as high as three rows. */
@@ -40,8 +40,22 @@ export function Result({ recipient }: { recipient: Recipient }) {
     <>
       <StateTag tone={RESULT_TONES[recipient.state]}>{w[`state${recipient.state}`]}</StateTag>
       {recipient.state === 'FAILED' && recipient.failure && <span className="secondary"> {recipient.failure}</span>}
+      {recipient.heldFor && <span className="secondary"> {w[recipient.heldFor]}</span>}
     </>
   );
+}
+
+const REMEDY_TONES: Readonly<Record<Failed['remedy'], Tone>> = {
+  OPEN: 'attention',
+  CORRECTED: 'active',
+  STATED: 'active',
+  REISSUED: 'settled',
+};
+
+/** What was done about a payment that failed. */
+export function Remedy({ remedy }: { remedy: Failed['remedy'] }) {
+  const w = useWords(words);
+  return <StateTag tone={REMEDY_TONES[remedy]}>{w[remedy === 'REISSUED' ? 'REISSUED_LATER' : remedy]}</StateTag>;
 }
 
 /** Months and reasons in a line: 2016-10 不变 · 补发 2016-07 至 2016-09. */

@@ -11,6 +11,8 @@ import type { ListQuery } from '../../ui/DataTable';
 
 export type Run = Schema['RunView'];
 export type Recipient = Schema['RecipientView'];
+export type Failed = NonNullable<Recipient['failed']>;
+export type HeldFor = NonNullable<Recipient['heldFor']>;
 export type Line = Schema['PaymentLine'];
 export type Sum = Schema['PaymentSum'];
 export type Sums = Schema['RunSums'];
@@ -53,6 +55,7 @@ export function loadRecipients(id: string, { filters, offset, size }: ListQuery)
   const { programme, area, q } = filters;
   const reason = filters['reason'] as Line['reason'] | undefined;
   const state = filters['state'] as Recipient['state'] | undefined;
+  const held = filters['held'] as HeldFor | undefined;
   return data(
     api.GET('/api/payments/runs/{id}/recipients', {
       params: {
@@ -64,6 +67,7 @@ export function loadRecipients(id: string, { filters, offset, size }: ListQuery)
           ...(area && { area }),
           ...(reason && { reason }),
           ...(state && { state }),
+          ...(held && { held }),
           ...(q && { q }),
         },
       },
@@ -171,6 +175,15 @@ export function useTakeReturn(run: Run): UseMutationResult<Schema['OrderedReturn
   });
 }
 
+/** Says why the account of a failed payment is right, so that the next run pays to it again. */
+export function useSameAccount(run: string): UseMutationResult<unknown, Error, Schema['SameAccountBody']> {
+  const changed = useChanged();
+  return useMutation({
+    mutationFn: (body) => api.POST('/api/payments/runs/{id}/same-account', { params: { path: { id: run } }, body }),
+    onSuccess: changed,
+  });
+}
+
 /** Address of the list to be signed, as PDF. */
 export function rosterUrl(run: string, area: string, programme: string): string {
   return `/api/payments/runs/${run}/roster?${new URLSearchParams({ area, programme }).toString()}`;
@@ -253,15 +266,22 @@ export function useEnterRepayment(household: string): UseMutationResult<Repaymen
   });
 }
 
-export function useDecideRepayment(id: string): UseMutationResult<Repayment, Error, 'confirmation' | 'refusal'> {
+/** What a second person says of a repayment, or of taking it back. */
+export type Decision = 'confirmation' | 'refusal' | 'reversal/confirmation' | 'reversal/refusal';
+
+/** Proposes to take back a repayment that was confirmed by mistake. */
+export function useReverseRepayment(id: string): UseMutationResult<Repayment, Error, Schema['ReversalBody']> {
   const changed = useChanged();
   return useMutation({
-    mutationFn: (step) =>
-      data(
-        step === 'confirmation'
-          ? api.POST('/api/payments/repayments/{id}/confirmation', { params: { path: { id } } })
-          : api.POST('/api/payments/repayments/{id}/refusal', { params: { path: { id } } }),
-      ),
+    mutationFn: (body) => data(api.POST('/api/payments/repayments/{id}/reversal', { params: { path: { id } }, body })),
+    onSuccess: changed,
+  });
+}
+
+export function useDecideRepayment(id: string): UseMutationResult<Repayment, Error, Decision> {
+  const changed = useChanged();
+  return useMutation({
+    mutationFn: (step) => data(api.POST(`/api/payments/repayments/{id}/${step}`, { params: { path: { id } } })),
     onSuccess: changed,
   });
 }

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param waiting how many proposals still wait, among them those that would end something and go step by step
  * @param formerFen what those affected draw a month
  * @param proposedFen what they would
- * @param arrearsFen what would be paid for past months
+ * @param arrearsFen what would be paid for the months before the one in which it was worked out, which its own run
+ *     pays
  */
 public record BatchView(
         UUID id,

@@ -14,7 +14,7 @@ import java.util.List;
  * @param proposed what would be
  * @param formerFen a month now
  * @param proposedFen a month then
- * @param arrearsFen what would be paid for past months; negative for what would be recovered
+ * @param arrearsFen what would be paid for the months before the one in which it was made; negative for what would be recovered
  */
 public record ProposalView(
         ProposalId id,

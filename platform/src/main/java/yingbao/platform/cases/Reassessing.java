@@ -177,7 +177,8 @@ class Reassessing {
                 MonthAmount.openEnded(proposed),
                 former.lastEntry().getValue().fen(),
                 proposed.lastEntry().getValue().fen(),
-                sum(proposed.headMap(compared.present(), true)) - sum(former.headMap(compared.present(), true)),
+                // The month that is running is paid by its own run, whatever is decided for it until then.
+                sum(proposed.headMap(compared.present())) - sum(former.headMap(compared.present())),
                 today.date()));
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,10 @@ import yingbao.platform.kernel.Caller;
 import yingbao.platform.payments.BankFiles;
 import yingbao.platform.payments.BankFormat;
 import yingbao.platform.payments.BankReturns;
+import yingbao.platform.payments.FailedPayments;
+import yingbao.platform.payments.PaymentViews;
 import yingbao.platform.payments.Payments;
+import yingbao.platform.payments.RecipientView;
 import yingbao.platform.payments.RunId;
 
 /** Every month is paid: prepared by one, confirmed by another, and reported by the bank, which now and then refuses a few. */
@@ -28,13 +32,24 @@ class PaymentStory {
     private final Payments payments;
     private final BankFiles files;
     private final BankReturns returns;
+    private final PaymentViews views;
+    private final FailedPayments failed;
     private final Divisions divisions;
     private final Steps steps;
 
-    PaymentStory(Payments payments, BankFiles files, BankReturns returns, Divisions divisions, Steps steps) {
+    PaymentStory(
+            Payments payments,
+            BankFiles files,
+            BankReturns returns,
+            PaymentViews views,
+            FailedPayments failed,
+            Divisions divisions,
+            Steps steps) {
         this.payments = payments;
         this.files = files;
         this.returns = returns;
+        this.views = views;
+        this.failed = failed;
         this.divisions = divisions;
         this.steps = steps;
     }
@@ -57,8 +72,14 @@ class PaymentStory {
             Step confirmed = Step.after(prepared, name + "/confirm", on, confirms, () -> confirmed(name));
             story.add(prepared);
             story.add(confirmed);
-            story.add(
-                    Step.after(confirmed, name + "/bank", on.plusDays(1), prepares, () -> reported(runOf(name), paid)));
+            Step reported =
+                    Step.after(confirmed, name + "/bank", on.plusDays(1), prepares, () -> reported(runOf(name), paid));
+            story.add(reported);
+            // Of the last month nothing is said yet: that is for whoever looks at the demonstration.
+            if (someFail(month) && month.isBefore(Casting.LAST)) {
+                story.add(Step.after(
+                        reported, name + "/same-account", on.plusDays(2), prepares, () -> sameAccounts(runOf(name))));
+            }
         }
         return story;
     }
@@ -81,11 +102,24 @@ class PaymentStory {
 
     private String reported(RunId run, YearMonth month) {
         BankFiles.BankFile sent = files.write(run, BankFormat.CSV);
-        boolean someFail = month.getMonthValue() % FAILS_EVERY_MONTHS == 0;
-        byte[] filledIn = filledIn(new String(sent.content(), StandardCharsets.UTF_8), someFail)
+        byte[] filledIn = filledIn(new String(sent.content(), StandardCharsets.UTF_8), someFail(month))
                 .getBytes(StandardCharsets.UTF_8);
         returns.take(run, sent.name(), filledIn);
         return sent.name();
+    }
+
+    private static boolean someFail(YearMonth month) {
+        return month.getMonthValue() % FAILS_EVERY_MONTHS == 0;
+    }
+
+    /** The bank was at fault: what it refused is right, and paid again with the next month. */
+    private String sameAccounts(RunId run) {
+        Set<String> references = new LinkedHashSet<>();
+        views.recipients(PaymentViews.Filter.of(run, RecipientView.State.FAILED)).rows().stream()
+                .map(RecipientView::reference)
+                .forEach(references::add);
+        references.forEach(reference -> failed.stateSameAccount(run, reference, "已向开户信用社核对：账号、户名无误，系信用社换核心系统所致"));
+        return Integer.toString(references.size());
     }
 
     /** The bank fills in the last two columns: the result, and why it failed. */

@@ -52,10 +52,10 @@ public class Ledger {
      * A transfer.
      *
      * @param kind PENDING, POST, VOID or DIRECT
-     * @param code GRANT, RECOVERY, PAYMENT, CARRY, COLLECT or REPAID
+     * @param code GRANT, RECOVERY, PAYMENT, CARRY, COLLECT, REPAID or UNREPAID
      * @param month for which month, where it is for one
      * @param name whom it concerns
-     * @param run to which run it belongs; what a family paid back belongs to none
+     * @param run to which run it belongs; what a family paid back, and what of that was taken back, belongs to none
      */
     public record TransferView(
             UUID id,

@@ -175,7 +175,9 @@ class LedgerQueries {
                 select t.*, coalesce((select r.name from payments.run_recipient r
                                        where r.run_id = t.run_id and r.programme = t.programme
                                          and r.recipient_id = t.recipient_id),
-                                     (select b.name from payments.repayment b where b.id = t.repayment_id)) as name,
+                                     (select b.name from payments.repayment b
+                                       where b.id = coalesce(t.repayment_id, (select v.repayment_id from payments.reversal v
+                                                                               where v.id = t.reversal_id)))) as name,
                        (select p.payee || ' ' || p.reference from payments.payment p where p.id = t.payment_id) as payment
                 """ + WANTED
                                 + " order by t.created_at desc, t.entitlement_id, t.month, t.id offset :offset limit :size",

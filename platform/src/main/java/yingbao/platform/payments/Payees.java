@@ -48,8 +48,14 @@ class Payees {
         }
     }
 
-    /** How somebody is called and paid; no account where none is known. */
-    record Payee(String name, String householdNumber, Optional<Account> account) {}
+    /**
+     * How somebody is called and paid; no account where none is known.
+     *
+     * @param faulty whether an account is known to which no bank could pay
+     */
+    record Payee(String name, String householdNumber, Optional<Account> account, boolean faulty) {
+        static final Payee UNKNOWN = new Payee("", "", Optional.empty(), false);
+    }
 
     /** Payees of a day; somebody whom the register does not show has neither a name nor an account. */
     Map<Recipient, Payee> find(Collection<Recipient> recipients, LocalDate on) {
@@ -75,15 +81,25 @@ class Payees {
     private static Payee payee(
             Recipient recipient, Optional<HouseholdFile> file, Optional<Register.PersonLine> person) {
         String number = file.map(HouseholdFile::number).orElse("");
+        Optional<Facts> home = file.map(found -> found.household().facts());
         Optional<Account> households =
                 file.flatMap(found -> account(found.household().facts(), headName(found)));
         if (!recipient.personal()) {
-            return new Payee(file.map(Payees::headName).orElse(""), number, households);
+            return payee(file.map(Payees::headName).orElse(""), number, households, home);
         }
         String name = person.map(Register.PersonLine::name).orElse("");
-        Optional<Account> own = file.flatMap(found -> found.member(new PersonId(recipient.id())))
-                .flatMap(facts -> account(facts, name));
-        return new Payee(name, number, own.or(() -> households));
+        Optional<Facts> own = file.flatMap(found -> found.member(new PersonId(recipient.id())));
+        Optional<Account> account = own.flatMap(facts -> account(facts, name)).or(() -> households);
+        return payee(name, number, account, own.filter(Payees::isGiven).or(() -> home));
+    }
+
+    private static Payee payee(String name, String number, Optional<Account> account, Optional<Facts> facts) {
+        boolean faulty = account.isEmpty() && facts.filter(Payees::isGiven).isPresent();
+        return new Payee(name, number, account, faulty);
+    }
+
+    private static boolean isGiven(Facts facts) {
+        return text(facts, "bank_account").isPresent();
     }
 
     /** The household is called by its head, and by who comes first where nobody is said to be the head. */

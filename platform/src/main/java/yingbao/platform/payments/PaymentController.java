@@ -36,14 +36,21 @@ class PaymentController {
     private final PaymentViews views;
     private final BankFiles bank;
     private final BankReturns returns;
+    private final FailedPayments failed;
     private final RecipientExport export;
 
     PaymentController(
-            Payments payments, PaymentViews views, BankFiles bank, BankReturns returns, RecipientExport export) {
+            Payments payments,
+            PaymentViews views,
+            BankFiles bank,
+            BankReturns returns,
+            FailedPayments failed,
+            RecipientExport export) {
         this.payments = payments;
         this.views = views;
         this.bank = bank;
         this.returns = returns;
+        this.failed = failed;
         this.export = export;
     }
 
@@ -53,6 +60,10 @@ class PaymentController {
             @NotNull @Size(max = 50) Set<@Size(max = 60) String> programmes) {}
 
     record SeenDigest(@NotNull @Size(max = 64) String digest) {}
+
+    record SameAccountBody(
+            @NotNull @Size(min = 1, max = 35) String reference,
+            @NotNull @Size(max = 500) String reason) {}
 
     /** A job that was planned. */
     record PlannedJob(JobId job) {}
@@ -101,11 +112,12 @@ class PaymentController {
             @RequestParam(defaultValue = "") @Size(max = 12) String area,
             @RequestParam Optional<Reason> reason,
             @RequestParam Optional<RecipientView.State> state,
+            @RequestParam Optional<HeldFor> held,
             @RequestParam(defaultValue = "") @Size(max = 60) String q,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int size) {
         return views.recipients(
-                filter(id, programme, area, reason, state, q).part(Math.max(0, offset), Page.bounded(size)));
+                filter(id, programme, area, reason, state, held, q).part(Math.max(0, offset), Page.bounded(size)));
     }
 
     /** The recipients as a workbook. */
@@ -117,8 +129,9 @@ class PaymentController {
             @RequestParam(defaultValue = "") @Size(max = 12) String area,
             @RequestParam Optional<Reason> reason,
             @RequestParam Optional<RecipientView.State> state,
+            @RequestParam Optional<HeldFor> held,
             @RequestParam(defaultValue = "") @Size(max = 60) String q) {
-        return export.workbook(filter(id, programme, area, reason, state, q));
+        return export.workbook(filter(id, programme, area, reason, state, held, q));
     }
 
     private static PaymentViews.Filter filter(
@@ -127,6 +140,7 @@ class PaymentController {
             String area,
             Optional<Reason> reason,
             Optional<RecipientView.State> state,
+            Optional<HeldFor> held,
             String q) {
         return new PaymentViews.Filter(
                 Optional.of(id),
@@ -135,6 +149,7 @@ class PaymentController {
                 area.isEmpty() ? Optional.empty() : Optional.of(AreaCode.parse(area)),
                 reason,
                 state,
+                held,
                 q.strip(),
                 0,
                 Page.SIZE_MAX);
@@ -171,6 +186,13 @@ class PaymentController {
     @Requires(Right.PAYMENT_READ)
     ReturnView returned(@PathVariable ReturnId id) {
         return returns.find(id);
+    }
+
+    /** Says that the account of a failed payment is right, so that it is paid there again. */
+    @PostMapping("/payments/runs/{id}/same-account")
+    @Requires(Right.PAYMENT_BANK)
+    void sameAccount(@PathVariable RunId id, @Valid @RequestBody SameAccountBody said) {
+        failed.stateSameAccount(id, said.reference(), said.reason());
     }
 
     /** The list to be signed in a village or township. */

@@ -1,5 +1,6 @@
 package yingbao.platform.payments;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Texts;
+import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.Register;
@@ -32,6 +34,9 @@ public class PaymentViews {
     private final Packs packs;
     private final Divisions divisions;
     private final Register register;
+    private final Payees payees;
+    private final PayableAccounts accounts;
+    private final Today today;
     private final Forms forms;
     private final Texts texts;
 
@@ -41,6 +46,9 @@ public class PaymentViews {
             Packs packs,
             Divisions divisions,
             Register register,
+            Payees payees,
+            PayableAccounts accounts,
+            Today today,
             Forms forms,
             Texts texts) {
         this.queries = queries;
@@ -48,6 +56,9 @@ public class PaymentViews {
         this.packs = packs;
         this.divisions = divisions;
         this.register = register;
+        this.payees = payees;
+        this.accounts = accounts;
+        this.today = today;
         this.forms = forms;
         this.texts = texts;
     }
@@ -57,6 +68,7 @@ public class PaymentViews {
      *
      * @param household whose payments, of all confirmed runs
      * @param area a division in which they live
+     * @param held why they are held back
      * @param wanted a part of the name, a household's number or a payment's reference
      */
     public record Filter(
@@ -66,6 +78,7 @@ public class PaymentViews {
             Optional<AreaCode> area,
             Optional<Reason> reason,
             Optional<RecipientView.State> state,
+            Optional<HeldFor> held,
             String wanted,
             int offset,
             int size) {
@@ -78,6 +91,22 @@ public class PaymentViews {
                     Optional.of(area),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    0,
+                    ROSTER_MAX);
+        }
+
+        /** All of a run in a state. */
+        public static Filter of(RunId run, RecipientView.State state) {
+            return new Filter(
+                    Optional.of(run),
+                    Optional.empty(),
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(state),
+                    Optional.empty(),
                     "",
                     0,
                     ROSTER_MAX);
@@ -85,7 +114,7 @@ public class PaymentViews {
 
         /** The same, another part of it. */
         Filter part(int from, int most) {
-            return new Filter(run, household, programme, area, reason, state, wanted, from, most);
+            return new Filter(run, household, programme, area, reason, state, held, wanted, from, most);
         }
 
         static Filter of(HouseholdId household) {
@@ -93,6 +122,7 @@ public class PaymentViews {
                     Optional.empty(),
                     Optional.of(household.value()),
                     "",
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -110,6 +140,7 @@ public class PaymentViews {
      *
      * @param fundsRest what the levels do not bear in this run: carried, collected and held
      * @param reasonsRest what of the lines is not paid but carried, or collected
+     * @param held those who are held back, by why
      */
     public record RunSums(
             List<PaymentSum> programmes,
@@ -118,7 +149,8 @@ public class PaymentViews {
             List<PaymentSum> fundsRest,
             List<PaymentSum> reasons,
             List<PaymentSum> reasonsRest,
-            List<PaymentSum> states) {}
+            List<PaymentSum> states,
+            List<PaymentSum> held) {}
 
     /** Recipients of a run. */
     @Transactional(readOnly = true)
@@ -141,16 +173,62 @@ public class PaymentViews {
 
     private List<RecipientView> views(List<ViewQueries.RecipientRow> rows) {
         Map<String, List<RecipientView.PaymentLine>> lines = queries.lines(rows);
+        Map<String, RecipientView.Failed> failed = failed(rows);
         Map<String, String> titles = payments.titles();
         return rows.stream()
                 .map(row -> view(
                         row,
                         titles.getOrDefault(row.programme(), row.programme()),
-                        lines.getOrDefault(row.run().value() + row.programme() + row.recipient(), List.of())))
+                        Optional.ofNullable(failed.get(ViewQueries.key(row))),
+                        lines.getOrDefault(ViewQueries.key(row), List.of())))
                 .toList();
     }
 
-    private RecipientView view(ViewQueries.RecipientRow row, String title, List<RecipientView.PaymentLine> lines) {
+    /** What failed, and what was done about it: for that, the accounts of today are looked up. */
+    private Map<String, RecipientView.Failed> failed(List<ViewQueries.RecipientRow> rows) {
+        Map<String, ViewQueries.FailedRow> found = queries.failed(rows);
+        Map<String, Recipient> whose = rows.stream()
+                .filter(row -> found.containsKey(ViewQueries.key(row)))
+                .collect(Collectors.toMap(ViewQueries::key, PaymentViews::recipient));
+        Map<Recipient, Payees.Payee> known = payees.find(whose.values(), today.date());
+        Map<String, RecipientView.Failed> failed = new HashMap<>();
+        found.forEach((key, row) -> failed.put(
+                key,
+                new RecipientView.Failed(
+                        row.run(),
+                        row.reference(),
+                        row.bank() + " …" + row.accountTail(),
+                        row.why(),
+                        remedy(
+                                row,
+                                Optional.ofNullable(known.get(whose.get(key))).flatMap(Payees.Payee::account)),
+                        row.stated())));
+        return failed;
+    }
+
+    private static Recipient recipient(ViewQueries.RecipientRow row) {
+        return new Recipient(row.recipient(), row.household(), !row.recipient().equals(row.household()));
+    }
+
+    private RecipientView.Remedy remedy(ViewQueries.FailedRow row, Optional<Payees.Account> now) {
+        if (row.reissued()) {
+            return RecipientView.Remedy.REISSUED;
+        }
+        if (row.stated().isPresent()) {
+            return RecipientView.Remedy.STATED;
+        }
+        boolean corrected = now.filter(account -> !accounts.index(account).hex().equals(row.accountIndex())
+                        || !account.holder().equals(row.payee())
+                        || !account.bank().equals(row.bank()))
+                .isPresent();
+        return corrected ? RecipientView.Remedy.CORRECTED : RecipientView.Remedy.OPEN;
+    }
+
+    private RecipientView view(
+            ViewQueries.RecipientRow row,
+            String title,
+            Optional<RecipientView.Failed> failed,
+            List<RecipientView.PaymentLine> lines) {
         return new RecipientView(
                 row.run(),
                 row.month(),
@@ -175,6 +253,8 @@ public class PaymentViews {
                 row.reference(),
                 row.resolvedOn(),
                 row.failure(),
+                row.heldFor(),
+                failed,
                 packs.current().funds(),
                 lines);
     }
@@ -195,7 +275,8 @@ public class PaymentViews {
                 worded("payments.rest.", queries.besideFunds(run)),
                 worded("payments.reason.", queries.byReason(run)),
                 worded("payments.rest.", queries.besideReasons(run)),
-                worded("payments.state.", queries.byState(run)));
+                worded("payments.state.", queries.byState(run)),
+                worded("payments.held.", queries.byHeld(run)));
     }
 
     private List<PaymentSum> worded(String prefix, List<ViewQueries.SumRow> rows) {
@@ -252,7 +333,9 @@ public class PaymentViews {
                 .distinct()
                 .map(reason -> texts.text("payments.reason." + reason))
                 .collect(Collectors.joining("、"));
-        String held = row.state() == RecipientView.State.HELD ? texts.text("payments.state.HELD") + " " : "";
+        String held = row.heldFor()
+                .map(why -> texts.text("payments.held." + why) + " ")
+                .orElse("");
         return new Papers.Payee(row.name(), "", account, persons, Money.ofFen(row.payFen()), held + note);
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.kernel.Refusal;
@@ -21,11 +23,14 @@ import yingbao.platform.programmes.FundShares.Shares;
 /** Turns what a run's lines come to into recipients and payments, one for each account. */
 @Component
 class Preparation {
+    private static final int NAMES_SHOWN = 5;
+
     private final RunQueries runs;
     private final DraftQueries drafts;
     private final LedgerQueries ledger;
     private final FundShares shares;
     private final Payees payees;
+    private final PayableAccounts accounts;
     private final Divisions divisions;
     private final Sealer sealer;
     private final Today today;
@@ -36,6 +41,7 @@ class Preparation {
             LedgerQueries ledger,
             FundShares shares,
             Payees payees,
+            PayableAccounts accounts,
             Divisions divisions,
             Sealer sealer,
             Today today) {
@@ -44,6 +50,7 @@ class Preparation {
         this.ledger = ledger;
         this.shares = shares;
         this.payees = payees;
+        this.accounts = accounts;
         this.divisions = divisions;
         this.sealer = sealer;
         this.today = today;
@@ -70,27 +77,55 @@ class Preparation {
         }
         Map<Recipient, Payees.Payee> found =
                 payees.find(groups.stream().map(DraftQueries.Group::recipient).toList(), today.date());
+        Map<Recipient, PayableAccounts.Way> ways = accounts.ways(
+                groups.stream()
+                        .filter(group -> group.payFen() > 0)
+                        .map(DraftQueries.Group::recipient)
+                        .toList(),
+                found);
         Map<String, Growing> byAccount = new TreeMap<>();
         List<RunQueries.RecipientRow> recipients = new ArrayList<>();
         for (DraftQueries.Group group : groups) {
-            Payees.Payee payee = found.getOrDefault(group.recipient(), new Payees.Payee("", "", Optional.empty()));
-            Optional<UUID> payment =
-                    payee.account().filter(_ -> group.payFen() > 0).map(account -> grow(byAccount, account, group));
-            recipients.add(new RunQueries.RecipientRow(
-                    group, payee.name(), payee.householdNumber(), payment, group.payFen() > 0 && payment.isEmpty()));
+            Payees.Payee payee = found.getOrDefault(group.recipient(), Payees.Payee.UNKNOWN);
+            Optional<PayableAccounts.Way> way =
+                    Optional.ofNullable(ways.get(group.recipient())).filter(_ -> group.payFen() > 0);
+            recipients.add(row(group, payee, way, byAccount));
         }
-        if (recipients.stream().allMatch(RunQueries.RecipientRow::held)) {
-            throw Refusal.conflict("payments.only-held", run.month(), recipients.size());
+        if (recipients.stream().allMatch(row -> row.held().isPresent())) {
+            throw Refusal.conflict("payments.only-held", run.month(), recipients.size(), named(recipients));
         }
         runs.insertPayments(run.id(), numbered(run, byAccount.values()));
         runs.insertRecipients(run.id(), recipients);
         drafts.keepLines(run.id(), run.county(), run.month());
     }
 
-    private UUID grow(Map<String, Growing> byAccount, Payees.Account account, DraftQueries.Group group) {
-        Bytes index = Bytes.of(sealer.blindIndex(account.number()));
+    private static String named(List<RunQueries.RecipientRow> recipients) {
+        return recipients.stream()
+                .map(row -> row.name().isEmpty() ? row.householdNumber() : row.name())
+                .distinct()
+                .limit(NAMES_SHOWN)
+                .collect(Collectors.joining("、"));
+    }
+
+    private RunQueries.RecipientRow row(
+            DraftQueries.Group group,
+            Payees.Payee payee,
+            Optional<PayableAccounts.Way> way,
+            Map<String, Growing> byAccount) {
+        Optional<UUID> payment = Optional.empty();
+        Optional<PayableAccounts.Way.Held> held = Optional.empty();
+        if (way.isPresent()) {
+            switch (way.get()) {
+                case PayableAccounts.Way.By by -> payment = Optional.of(grow(byAccount, by, group));
+                case PayableAccounts.Way.Held why -> held = Optional.of(why);
+            }
+        }
+        return new RunQueries.RecipientRow(group, payee.name(), payee.householdNumber(), payment, held);
+    }
+
+    private UUID grow(Map<String, Growing> byAccount, PayableAccounts.Way.By way, DraftQueries.Group group) {
         Growing payment = byAccount.computeIfAbsent(
-                index.hex(), _ -> new Growing(today.newId(), account, index, new ArrayList<>()));
+                way.index().hex(), _ -> new Growing(today.newId(), way.account(), way.index(), new ArrayList<>()));
         payment.groups().add(group);
         return payment.id();
     }
@@ -148,16 +183,14 @@ class Preparation {
         ledger.open(run.county(), funds);
     }
 
-    /** Recipients whose account is another than when the run was prepared. */
+    /** Recipients who would be paid by another account than when the run was prepared, or not at all. */
     Set<UUID> changedAccounts(RunId run) {
-        Map<Recipient, Optional<String>> kept = runs.paidAccounts(run);
-        Map<Recipient, Payees.Payee> found = payees.find(kept.keySet(), today.date());
+        SequencedMap<Recipient, Optional<String>> kept = runs.paidAccounts(run);
+        Map<Recipient, Optional<String>> now =
+                accounts.indexes(kept.sequencedKeySet(), payees.find(kept.keySet(), today.date()));
         Set<UUID> changed = new LinkedHashSet<>();
         kept.forEach((recipient, account) -> {
-            Optional<String> now = Optional.ofNullable(found.get(recipient))
-                    .flatMap(Payees.Payee::account)
-                    .map(known -> Bytes.of(sealer.blindIndex(known.number())).hex());
-            if (!now.equals(account)) {
+            if (!account.equals(now.get(recipient))) {
                 changed.add(recipient.id());
             }
         });

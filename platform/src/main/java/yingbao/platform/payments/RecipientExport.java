@@ -36,6 +36,7 @@ class RecipientExport {
                 "area", filter.area().map(AreaCode::digits).orElse(""),
                 "reason", filter.reason().map(Reason::name).orElse(""),
                 "state", filter.state().map(RecipientView.State::name).orElse(""),
+                "held", filter.held().map(HeldFor::name).orElse(""),
                 "q", filter.wanted());
         return exports.workbook("recipients", title, narrowed, List.of(new ListSheet<>(title, columns(), rows)));
     }
@@ -52,9 +53,14 @@ class RecipientExport {
                 new AmountColumn<>(heading("pay"), ListSheet.NARROW, RecipientView::payFen),
                 new TextColumn<>(
                         heading("state"), ListSheet.NARROW, row -> texts.text("payments.state." + row.state())),
+                new TextColumn<>(heading("held"), ListSheet.MIDDLE, this::held),
                 new TextColumn<>(heading("bank"), ListSheet.MIDDLE, RecipientView::bank),
                 new TextColumn<>(heading("account"), ListSheet.NARROW, RecipientExport::tail),
                 new TextColumn<>(heading("failure"), ListSheet.WIDE, RecipientView::failure));
+    }
+
+    private String held(RecipientView row) {
+        return row.heldFor().map(why -> texts.text("payments.held." + why)).orElse("");
     }
 
     private static String tail(RecipientView row) {

@@ -18,6 +18,9 @@ import java.util.UUID;
  * @param payee whose account it goes to; empty where nothing is paid
  * @param resolvedOn when the bank reported
  * @param failure why the bank could not pay, in its words
+ * @param heldFor why nothing can be paid
+ * @param failed the payment that the bank could not carry out: this one, or an earlier one by the same account because of
+ *     which this one is held back or which somebody wanted repeated as it was
  * @param fundTitles titles of the levels that pay, by id
  */
 public record RecipientView(
@@ -44,6 +47,8 @@ public record RecipientView(
         String reference,
         Optional<LocalDate> resolvedOn,
         String failure,
+        Optional<HeldFor> heldFor,
+        Optional<Failed> failed,
         Map<String, String> fundTitles,
         List<PaymentLine> lines) {
 
@@ -51,7 +56,7 @@ public record RecipientView(
     public enum State {
         /** Not confirmed yet. */
         PREVIEW,
-        /** No account is known. */
+        /** There is no account by which it may be paid. */
         HELD,
         /** There is nothing to pay. */
         NOTHING,
@@ -60,6 +65,30 @@ public record RecipientView(
         PAID,
         FAILED
     }
+
+    /**
+     * A payment that the bank could not carry out.
+     *
+     * @param account bank and last digits of the account, as the bank was told
+     * @param why in the bank's words
+     */
+    public record Failed(
+            RunId run, String reference, String account, String why, Remedy remedy, Optional<SameAccount> stated) {}
+
+    /** What was done about a failed payment. */
+    public enum Remedy {
+        /** Nothing: the account is the same, or none is known any more. */
+        OPEN,
+        /** The account was corrected. */
+        CORRECTED,
+        /** Somebody said that the account is right. */
+        STATED,
+        /** A later run paid it again. */
+        REISSUED
+    }
+
+    /** Who said when and why that the account of a failed payment is right all the same. */
+    public record SameAccount(String name, LocalDate on, String reason) {}
 
     /**
      * A month of an entitlement.

@@ -21,10 +21,14 @@ import yingbao.platform.registry.HouseholdId;
 @RequestMapping("/api")
 class RepaymentController {
     private final Repayments repayments;
+    private final Reversals reversals;
 
-    RepaymentController(Repayments repayments) {
+    RepaymentController(Repayments repayments, Reversals reversals) {
         this.repayments = repayments;
+        this.reversals = reversals;
     }
+
+    record ReversalBody(@NotNull @Size(max = 500) String reason) {}
 
     record NewRepaymentBody(
             @NotNull @Size(max = 60) String programme,
@@ -68,5 +72,24 @@ class RepaymentController {
     @Requires(Right.PAYMENT_CONFIRM)
     RepaymentView refuse(@PathVariable RepaymentId id) {
         return repayments.refuse(id);
+    }
+
+    /** Says that a confirmed repayment was a mistake. */
+    @PostMapping("/payments/repayments/{id}/reversal")
+    @Requires(Right.PAYMENT_BANK)
+    RepaymentView reverse(@PathVariable RepaymentId id, @Valid @RequestBody ReversalBody body) {
+        return reversals.propose(id, body.reason());
+    }
+
+    @PostMapping("/payments/repayments/{id}/reversal/confirmation")
+    @Requires(Right.PAYMENT_CONFIRM)
+    RepaymentView confirmReversal(@PathVariable RepaymentId id) {
+        return reversals.confirm(id);
+    }
+
+    @PostMapping("/payments/repayments/{id}/reversal/refusal")
+    @Requires(Right.PAYMENT_CONFIRM)
+    RepaymentView refuseReversal(@PathVariable RepaymentId id) {
+        return reversals.refuse(id);
     }
 }

@@ -101,7 +101,7 @@ class RepaymentQueries {
     boolean receiptTaken(AreaCode county, String receipt) {
         return jdbc.sql("""
                 select exists (select from payments.repayment
-                                where county_code = :county and receipt = :receipt and state <> 'REFUSED')
+                                where county_code = :county and receipt = :receipt and state not in ('REFUSED', 'REVERSED'))
                 """)
                 .param("county", county.digits())
                 .param("receipt", receipt)
@@ -109,25 +109,33 @@ class RepaymentQueries {
                 .single();
     }
 
+    private static final String VIEWS = """
+            select b.*, v.reason as reversal_reason, v.state as reversal_state, v.entered_by as reversal_by,
+                   v.entered_name as reversal_name, v.entered_at as reversal_at, v.decided_name as reversal_decided
+              from payments.repayment b
+              left join lateral (select * from payments.reversal v
+                                  where v.repayment_id = b.id order by v.entered_at desc, v.id desc limit 1) v on true
+            """;
+
     Optional<RepaymentView> find(RepaymentId id) {
-        return jdbc.sql("select * from payments.repayment where id = :id")
+        return jdbc.sql(VIEWS + " where b.id = :id")
                 .param("id", id.value())
                 .query(RepaymentQueries::view)
                 .optional();
     }
 
     List<RepaymentView> of(UUID household) {
-        return jdbc.sql("select * from payments.repayment where household_id = :household order by entered_at desc")
+        return jdbc.sql(VIEWS + " where b.household_id = :household order by b.entered_at desc")
                 .param("household", household)
                 .query(RepaymentQueries::view)
                 .list();
     }
 
-    /** What waits for a second person, the oldest first. */
+    /** What waits for a second person, to be confirmed or to be taken back, the oldest first. */
     List<RepaymentView> waiting(AreaScope scope) {
-        return jdbc.sql("""
-                select * from payments.repayment
-                 where state = 'ENTERED' and area_code between :from and :to order by entered_at
+        return jdbc.sql(VIEWS + """
+                 where (b.state = 'ENTERED' or v.state = 'ENTERED') and b.area_code between :from and :to
+                 order by coalesce(v.entered_at, b.entered_at)
                 """)
                 .param("from", scope.from())
                 .param("to", scope.to())
@@ -184,6 +192,19 @@ class RepaymentQueries {
                 new UserId(row.getObject("entered_by", UUID.class)),
                 row.getString("entered_name"),
                 row.getTimestamp("entered_at").toInstant(),
-                Optional.ofNullable(row.getString("decided_name")));
+                Optional.ofNullable(row.getString("decided_name")),
+                reversal(row));
+    }
+
+    private static Optional<RepaymentView.Reversal> reversal(ResultSet row) throws SQLException {
+        return row.getString("reversal_state") == null
+                ? Optional.empty()
+                : Optional.of(new RepaymentView.Reversal(
+                        row.getString("reversal_reason"),
+                        RepaymentView.ReversalState.valueOf(row.getString("reversal_state")),
+                        new UserId(row.getObject("reversal_by", UUID.class)),
+                        row.getString("reversal_name"),
+                        row.getTimestamp("reversal_at").toInstant(),
+                        Optional.ofNullable(row.getString("reversal_decided"))));
     }
 }

@@ -15,6 +15,7 @@ import yingbao.policy.value.AreaCode;
  * @param receivedOn on which day the county received it
  * @param receipt number of the receipt that the family was given
  * @param decidedName who confirmed or refused it; empty while it waits
+ * @param reversal the last that was proposed to take it back
  */
 public record RepaymentView(
         RepaymentId id,
@@ -32,7 +33,32 @@ public record RepaymentView(
         UserId enteredBy,
         String enteredName,
         Instant enteredAt,
-        Optional<String> decidedName) {
+        Optional<String> decidedName,
+        Optional<Reversal> reversal) {
+
+    /**
+     * That a confirmed repayment was a mistake.
+     *
+     * @param reason what was wrong
+     * @param decidedName who confirmed or refused that; empty while it waits
+     */
+    public record Reversal(
+            String reason,
+            ReversalState state,
+            UserId enteredBy,
+            String enteredName,
+            Instant enteredAt,
+            Optional<String> decidedName) {}
+
+    /** How far a reversal is. */
+    public enum ReversalState {
+        /** It waits for a second person. */
+        ENTERED,
+        /** The opposite is posted in the ledger, and the debt is open again. */
+        CONFIRMED,
+        /** A second person found the repayment right. */
+        REFUSED
+    }
 
     /** How far it is. */
     public enum State {
@@ -41,6 +67,8 @@ public record RepaymentView(
         /** It is posted in the ledger. */
         CONFIRMED,
         /** A second person did not find it so. */
-        REFUSED
+        REFUSED,
+        /** It was a mistake: its opposite is posted as well. */
+        REVERSED
     }
 }

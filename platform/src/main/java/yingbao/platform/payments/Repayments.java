@@ -21,7 +21,7 @@ import yingbao.policy.value.Money;
 /** What families owe after recoveries, and what they pay back otherwise than out of later payments. */
 @Service
 public class Repayments {
-    private static final String SUBJECT = "repayment";
+    static final String SUBJECT = "repayment";
 
     private final RepaymentQueries queries;
     private final RunQueries runs;
@@ -88,7 +88,7 @@ public class Repayments {
                         .toList());
     }
 
-    /** What waits for a second person in the caller's area, the oldest first. */
+    /** What waits for a second person, to be confirmed or to be taken back, in the caller's area, the oldest first. */
     @Transactional(readOnly = true)
     public List<RepaymentView> waiting() {
         Map<String, String> titles = payments.titles();
@@ -185,7 +185,7 @@ public class Repayments {
         return repayment;
     }
 
-    private RepaymentView require(RepaymentId id) {
+    RepaymentView require(RepaymentId id) {
         return titled(
                 queries.find(id).orElseThrow(() -> Refusal.notFound("payments.repay-unknown")), payments.titles());
     }
@@ -222,6 +222,7 @@ public class Repayments {
                 one.enteredBy(),
                 one.enteredName(),
                 one.enteredAt(),
-                one.decidedName());
+                one.decidedName(),
+                one.reversal());
     }
 }

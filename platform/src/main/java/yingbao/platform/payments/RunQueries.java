@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +50,11 @@ class RunQueries {
 
     /** A recipient as they are kept. */
     record RecipientRow(
-            DraftQueries.Group group, String name, String householdNumber, Optional<UUID> payment, boolean held) {}
+            DraftQueries.Group group,
+            String name,
+            String householdNumber,
+            Optional<UUID> payment,
+            Optional<PayableAccounts.Way.Held> held) {}
 
     /** Waits until nobody else prepares or confirms a run of the county, and keeps others waiting until the transaction ends. */
     void hold(AreaCode county) {
@@ -165,8 +171,8 @@ class RunQueries {
         template.batchUpdate("""
                 insert into payments.run_recipient (run_id, programme, recipient_id, household_id, area_code, name,
                                                     household_no, lines_fen, pay_fen, collected_fen, carried_fen,
-                                                    payment_id, held)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                    payment_id, held, held_for, refused_payment_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, recipients, BATCH, (statement, recipient) -> {
             DraftQueries.Group group = recipient.group();
             statement.setObject(1, run.value());
@@ -181,7 +187,12 @@ class RunQueries {
             statement.setLong(10, group.collectedFen());
             statement.setLong(11, group.carriedFen());
             statement.setObject(12, recipient.payment().orElse(null));
-            statement.setBoolean(13, recipient.held());
+            statement.setBoolean(13, recipient.held().isPresent());
+            statement.setString(
+                    14, recipient.held().map(held -> held.why().name()).orElse(null));
+            statement.setObject(
+                    15,
+                    recipient.held().flatMap(PayableAccounts.Way.Held::failed).orElse(null));
         });
     }
 
@@ -209,25 +220,23 @@ class RunQueries {
                 """).param("run", run.value()).update();
     }
 
-    /** Recipients who are to be paid, with the fingerprint of the account that was found when the run was prepared. */
-    Map<Recipient, Optional<String>> paidAccounts(RunId run) {
-        return jdbc
-                .sql("""
-                select distinct on (r.recipient_id) r.recipient_id, r.household_id, encode(p.account_index, 'hex')
+    /**
+     * Recipients who are to be paid, in the order in which the run was prepared, with the fingerprint of the account by
+     * which it pays them; empty for those whom it holds back.
+     */
+    SequencedMap<Recipient, Optional<String>> paidAccounts(RunId run) {
+        SequencedMap<Recipient, Optional<String>> accounts = new LinkedHashMap<>();
+        jdbc.sql("""
+                select r.recipient_id, r.household_id, encode(p.account_index, 'hex')
                   from payments.run_recipient r left join payments.payment p on p.id = r.payment_id
                  where r.run_id = :run and r.pay_fen > 0
-                 order by r.recipient_id
-                """)
-                .param("run", run.value())
-                .query((row, _) -> Map.entry(
-                        new Recipient(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, UUID.class),
-                                !row.getObject(1, UUID.class).equals(row.getObject(2, UUID.class))),
-                        Optional.ofNullable(row.getString(3))))
-                .list()
-                .stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                 order by r.area_code, r.recipient_id, r.programme
+                """).param("run", run.value()).query(row -> {
+            UUID id = row.getObject(1, UUID.class);
+            UUID household = row.getObject(2, UUID.class);
+            accounts.put(new Recipient(id, household, !id.equals(household)), Optional.ofNullable(row.getString(3)));
+        });
+        return accounts;
     }
 
     /** Names of a run's recipients. */

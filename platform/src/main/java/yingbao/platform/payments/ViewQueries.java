@@ -46,7 +46,25 @@ class ViewQueries {
             String accountTail,
             String reference,
             Optional<LocalDate> resolvedOn,
-            String failure) {}
+            String failure,
+            Optional<HeldFor> heldFor) {}
+
+    /**
+     * A payment that the bank could not carry out, as the bank was told.
+     *
+     * @param accountIndex fingerprint of the account, in hexadecimal
+     * @param reissued whether a later run paid the same months again
+     */
+    record FailedRow(
+            RunId run,
+            String reference,
+            String payee,
+            String bank,
+            String accountTail,
+            String accountIndex,
+            String why,
+            Optional<RecipientView.SameAccount> stated,
+            boolean reissued) {}
 
     /** One of several sums. */
     record SumRow(String key, long recipients, long fen) {}
@@ -67,6 +85,7 @@ class ViewQueries {
                and (:programme = '' or r.programme = :programme)
                and r.area_code between :from and :to
                and (:state = '' or s.state = :state)
+               and (:held = '' or r.held_for = :held)
                and (:wanted = '' or r.name like '%' || :wanted || '%' or r.household_no = :wanted or p.reference = :wanted)
                and (:reason = '' or exists (
                     select from payments.run_line l
@@ -102,6 +121,7 @@ class ViewQueries {
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .param("state", filter.state().map(Enum::name).orElse(""))
+                .param("held", filter.held().map(Enum::name).orElse(""))
                 .param("wanted", filter.wanted())
                 .param("reason", filter.reason().map(Enum::name).orElse(""));
     }
@@ -127,26 +147,95 @@ class ViewQueries {
                 Optional.ofNullable(row.getString("account_tail")).orElse(""),
                 Optional.ofNullable(row.getString("reference")).orElse(""),
                 Optional.ofNullable(row.getObject("resolved_on", LocalDate.class)),
-                Optional.ofNullable(row.getString("failure")).orElse(""));
+                Optional.ofNullable(row.getString("failure")).orElse(""),
+                Optional.ofNullable(row.getString("held_for")).map(HeldFor::valueOf));
     }
 
-    /** Lines by run, programme and recipient. */
-    Map<String, List<RecipientView.PaymentLine>> lines(List<RecipientRow> of) {
-        Map<String, List<RecipientView.PaymentLine>> lines = new HashMap<>();
-        jdbc.sql("""
-                select l.*
-                  from unnest(:runs::uuid[], :programmes::text[], :recipients::uuid[]) as w(run_id, programme, recipient_id)
-                  join payments.run_line l using (run_id, programme, recipient_id)
-                 order by l.month desc, l.entitlement_id
-                """)
+    private static final String THESE = """
+              from unnest(:runs::uuid[], :programmes::text[], :recipients::uuid[]) as w(run_id, programme, recipient_id)
+            """;
+
+    private JdbcClient.StatementSpec these(String sql, List<RecipientRow> of) {
+        return jdbc.sql(sql)
                 .param("runs", of.stream().map(row -> row.run().value()).toArray(UUID[]::new))
                 .param("programmes", of.stream().map(RecipientRow::programme).toArray(String[]::new))
-                .param("recipients", of.stream().map(RecipientRow::recipient).toArray(UUID[]::new))
-                .query(row -> {
-                    String key = row.getString("run_id") + row.getString("programme") + row.getString("recipient_id");
-                    lines.computeIfAbsent(key, _ -> new ArrayList<>()).add(line(row));
-                });
+                .param("recipients", of.stream().map(RecipientRow::recipient).toArray(UUID[]::new));
+    }
+
+    /** Under which what belongs to a row is found. */
+    static String key(RecipientRow row) {
+        return row.run().value() + row.programme() + row.recipient();
+    }
+
+    private static String key(ResultSet row) throws SQLException {
+        return row.getString("run_id") + row.getString("programme") + row.getString("recipient_id");
+    }
+
+    /** Lines by {@link #key}. */
+    Map<String, List<RecipientView.PaymentLine>> lines(List<RecipientRow> of) {
+        Map<String, List<RecipientView.PaymentLine>> lines = new HashMap<>();
+        these("select l.*" + THESE + """
+                  join payments.run_line l using (run_id, programme, recipient_id)
+                 order by l.month desc, l.entitlement_id
+                """, of).query(row -> {
+            lines.computeIfAbsent(key(row), _ -> new ArrayList<>()).add(line(row));
+        });
         return lines;
+    }
+
+    /**
+     * The failed payments that rows speak of, by {@link #key}: their own, the one because of which they are held back, or
+     * the one that they repeat to the same account because somebody said that it is right.
+     */
+    Map<String, FailedRow> failed(List<RecipientRow> of) {
+        Map<String, FailedRow> failed = new HashMap<>();
+        these("""
+                select w.run_id, w.programme, w.recipient_id, f.run_id as failed_run, f.reference, f.payee, f.bank_name,
+                       f.account_tail, encode(f.account_index, 'hex') as account_index, b.reason as why,
+                       s.stated_name, s.stated_on, s.reason as stated_reason,
+                       exists (select from payments.run_line l
+                                 join payments.run_line n on n.entitlement_id = l.entitlement_id and n.month = l.month
+                                  and n.run_id <> l.run_id and n.reason = 'REISSUED'
+                                 join payments.run_recipient m
+                                   on m.run_id = n.run_id and m.programme = n.programme and m.recipient_id = n.recipient_id
+                                 join payments.run u on u.id = n.run_id and u.state in ('CONFIRMED', 'SENT', 'SETTLED')
+                                where l.run_id = f.run_id and l.programme = w.programme
+                                  and l.recipient_id = w.recipient_id and m.payment_id > f.id) as reissued
+                """ + THESE + """
+                  join payments.run_recipient r using (run_id, programme, recipient_id)
+                  left join payments.payment p on p.id = r.payment_id
+                  left join payments.transfer t on t.pending_id = p.id
+                  join payments.payment f on f.id = coalesce(
+                       case when t.kind = 'VOID' then p.id end, r.refused_payment_id,
+                       (select e.id from payments.account_statement a join payments.payment e on e.id = a.payment_id
+                         where e.account_index = p.account_index and e.id < p.id
+                           and exists (select from payments.run_line l
+                                        where l.run_id = w.run_id and l.programme = w.programme
+                                          and l.recipient_id = w.recipient_id and l.reason = 'REISSUED')
+                         order by e.id desc limit 1))
+                  left join payments.return_row b on b.payment_id = f.id and b.outcome = 'VOIDED'
+                  left join payments.account_statement s on s.payment_id = f.id
+                """, of).query(row -> {
+            failed.put(key(row), failed(row));
+        });
+        return failed;
+    }
+
+    private static FailedRow failed(ResultSet row) throws SQLException {
+        Optional<LocalDate> statedOn = Optional.ofNullable(row.getObject("stated_on", LocalDate.class));
+        String statedName = Optional.ofNullable(row.getString("stated_name")).orElse("");
+        String statedReason =
+                Optional.ofNullable(row.getString("stated_reason")).orElse("");
+        return new FailedRow(
+                new RunId(row.getObject("failed_run", UUID.class)),
+                row.getString("reference"),
+                row.getString("payee"),
+                row.getString("bank_name"),
+                row.getString("account_tail"),
+                row.getString("account_index"),
+                Optional.ofNullable(row.getString("why")).orElse(""),
+                statedOn.map(on -> new RecipientView.SameAccount(statedName, on, statedReason)),
+                row.getBoolean("reissued"));
     }
 
     private static RecipientView.PaymentLine line(ResultSet row) throws SQLException {
@@ -229,6 +318,14 @@ class ViewQueries {
                 select 'HELD', count(*), sum(pay_fen)::bigint from payments.run_recipient
                  where run_id = :run and held having count(*) > 0
                  order by 1
+                """, run);
+    }
+
+    /** Whom a run holds back, by why. */
+    List<SumRow> byHeld(RunId run) {
+        return sums("""
+                select held_for, count(*), sum(pay_fen)::bigint from payments.run_recipient
+                 where run_id = :run and held group by 1 order by 1
                 """, run);
     }
 

@@ -112,8 +112,9 @@ class FollowingTest extends CaseTest {
 
         assertThat(seen("county-officer", COUNTY, id).proposal()).hasValueSatisfying(proposal -> {
             assertThat(proposal.kind()).isEqualTo("END");
-            // three months at 475 yuan, then nothing in October
-            assertThat(proposal.arrearsFen()).isEqualTo(3 * 12_500 - 35_000);
+            // three months at 475 yuan; that October has nothing is no arrears of a month before
+            assertThat(proposal.proposedFen()).isZero();
+            assertThat(proposal.arrearsFen()).isEqualTo(3 * 12_500);
         });
     }
 

@@ -40,6 +40,7 @@ class LedgerTest extends PaymentsTest {
             run(now, seed).ifPresent(run -> {
                 if (run.payments() > 0) {
                     report(run, _ -> dice.nextInt(5) == 0 ? "失败" : "成功");
+                    accountsAreRight(run);
                 }
             });
             assertLedgerIsWhole();

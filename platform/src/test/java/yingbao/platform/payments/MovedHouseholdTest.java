@@ -55,6 +55,7 @@ class MovedHouseholdTest extends PaymentsTest {
         moves(zhang);
         as(CHECKER, COUNTY, () -> payments.confirm(run.id(), run.digest()));
         report(run, _ -> "失败");
+        accountsAreRight(run);
         RunView again = paid(OCTOBER);
 
         assertThat(lines(again, "张三")).containsExactly("2016-10 REISSUED 35000");

@@ -53,6 +53,9 @@ abstract class PaymentsTest extends PlatformTest {
     BankReturns returns;
 
     @Autowired
+    FailedPayments failed;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -261,10 +264,23 @@ abstract class PaymentsTest extends PlatformTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 "",
                                 0,
                                 200)))
                 .rows();
+    }
+
+    /** Of all that the bank could not pay somebody says that the account is right, so that it is paid there again. */
+    void accountsAreRight(RunView run) {
+        recipients(run).stream()
+                .filter(row -> row.state() == RecipientView.State.FAILED)
+                .map(RecipientView::reference)
+                .distinct()
+                .forEach(reference -> as(MAKER, COUNTY, () -> {
+                    failed.stateSameAccount(run.id(), reference, "银行系统故障");
+                    return reference;
+                }));
     }
 
     /** Lines of somebody as month, reason and amount, newest first. */

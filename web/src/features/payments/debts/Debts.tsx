@@ -1,13 +1,13 @@
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { useCan, useSession } from '../../api/session';
-import { DayField } from '../../ui/DayField';
-import { fieldOf, showAtField } from '../../ui/formProblem';
-import { Money } from '../../ui/Money';
-import { ProblemAlert } from '../../ui/ProblemAlert';
-import { useWords } from '../../ui/i18n';
-import './payments.css';
-import { useDebts, useEnterRepayment, type Debt } from './queries';
+import { useCan, useSession } from '../../../api/session';
+import { DayField } from '../../../ui/DayField';
+import { fieldOf, showAtField } from '../../../ui/formProblem';
+import { Money } from '../../../ui/Money';
+import { ProblemAlert } from '../../../ui/ProblemAlert';
+import { useWords } from '../../../ui/i18n';
+import '../payments.css';
+import { useDebts, useEnterRepayment, type Debt } from '../queries';
 import { RepaymentList } from './Repayments';
 import { words } from './words';
 
