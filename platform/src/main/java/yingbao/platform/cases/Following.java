@@ -32,10 +32,14 @@ class Following {
         this.today = today;
     }
 
-    /** A household's cases are seen where it lives now. */
+    /** A household's cases are seen where it lives now, under the number that it bears there. */
     @EventListener
     void moved(HouseholdMoved moved) {
-        follow(queries.ofHousehold(moved.household()), moved.to());
+        List<CaseRow> staying = queries.ofHousehold(moved.household()).stream()
+                .filter(row -> staysInCounty(row, moved.to()))
+                .toList();
+        queries.rehouse(staying.stream().map(CaseRow::id).toList(), moved.household(), moved.number());
+        follow(staying, moved.to());
     }
 
     /** What a person draws goes with them into another household. */

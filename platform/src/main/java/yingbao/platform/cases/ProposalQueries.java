@@ -76,7 +76,7 @@ class ProposalQueries {
         if (proposals.isEmpty()) {
             return;
         }
-        dropOpen(proposals.stream().map(row -> row.entitlement().value()).toList(), at);
+        dropOpen(proposals.stream().map(row -> row.entitlement().value()).toList(), "", "", at);
         jdbc.sql("""
                 insert into cases.proposal (id, entitlement_id, case_id, batch_id, area_code, cause, cause_text, kind, from_month,
                                             former, proposed, former_fen, proposed_fen, arrears_fen, state, made_on, made_at)
@@ -132,12 +132,14 @@ class ProposalQueries {
         }
     }
 
-    void dropOpen(Collection<UUID> entitlements, Instant at) {
+    void dropOpen(Collection<UUID> entitlements, String name, String remark, Instant at) {
         jdbc.sql("""
-                update cases.proposal set state = 'DROPPED', decided_at = :at
+                update cases.proposal set state = 'DROPPED', decided_at = :at, decided_name = :name, remark = :remark
                  where state = 'OPEN' and entitlement_id = any(:entitlements)
                 """)
                 .param("at", Timestamp.from(at))
+                .param("name", name)
+                .param("remark", remark)
                 .param("entitlements", entitlements.toArray(UUID[]::new))
                 .update();
     }

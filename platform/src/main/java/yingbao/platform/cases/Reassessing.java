@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdFile;
@@ -98,7 +99,7 @@ class Reassessing {
             tally = tally.plus(
                     new Tally(proposal.isPresent() ? 1 : 0, proposal.isPresent() || open ? 0 : 1, open ? 1 : 0));
         }
-        proposals.dropOpen(settled, today.instant());
+        proposals.dropOpen(settled, Callers.current().name(), cause.text(), today.instant());
         proposals.replace(found, today.instant());
         return tally;
     }
