@@ -285,6 +285,31 @@ class DecisionQueries {
                         .list();
     }
 
+    /** An entitlement by which the same is drawn already, and the number of its case. */
+    record Earlier(EntitlementId id, String caseNumber) {}
+
+    /** Of some entitlements those whose person or household draws the same by an earlier one, as after a merge. */
+    Map<EntitlementId, Earlier> paidTwice(Collection<EntitlementId> ids) {
+        Map<EntitlementId, Earlier> found = new HashMap<>();
+        jdbc.sql("""
+                select e.id, o.id as earlier, oc.number
+                  from cases.entitlement e
+                  join cases.entitlement o on o.household_id = e.household_id and o.programme = e.programme
+                       and o.person_id is not distinct from e.person_id and (o.since, o.id) < (e.since, e.id)
+                  join cases.case_file oc on oc.id = o.case_id and oc.closed_on is null
+                 where e.id = any(:ids)
+                 order by o.since, o.id
+                """)
+                .param("ids", ids.stream().map(EntitlementId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.putIfAbsent(
+                            new EntitlementId(row.getObject("id", UUID.class)),
+                            new Earlier(
+                                    new EntitlementId(row.getObject("earlier", UUID.class)), row.getString("number")));
+                });
+        return found;
+    }
+
     private static EntitlementRow entitlement(ResultSet row, int number) throws SQLException {
         return new EntitlementRow(
                 new EntitlementId(row.getObject("id", UUID.class)),

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Texts;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdFile;
@@ -28,6 +31,7 @@ class Reassessing {
     private final Workings workings;
     private final CaseFiles files;
     private final Packs packs;
+    private final Texts texts;
     private final Today today;
 
     Reassessing(
@@ -36,12 +40,14 @@ class Reassessing {
             Workings workings,
             CaseFiles files,
             Packs packs,
+            Texts texts,
             Today today) {
         this.decisions = decisions;
         this.proposals = proposals;
         this.workings = workings;
         this.files = files;
         this.packs = packs;
+        this.texts = texts;
         this.today = today;
     }
 
@@ -53,6 +59,11 @@ class Reassessing {
      * @param from the first day that may be touched
      */
     record Cause(String kind, String text, LocalDate from, Optional<UUID> batch) {
+
+        /** The same for a further reason, unless it is one of its reasons. */
+        Cause because(String reason) {
+            return new Cause(kind, text.contains(reason) ? text : text + "；" + reason, from, batch);
+        }
 
         /** Where a changed fact waits to be looked at, it goes on waiting by itself: no batch decides it along the way. */
         Cause after(ProposalRow waiting) {
@@ -73,8 +84,14 @@ class Reassessing {
     Tally compare(List<DecisionQueries.EntitlementRow> rows, Cause cause) {
         Pack pack = packs.current();
         YearMonth present = YearMonth.from(today.date());
+        List<EntitlementId> ids =
+                rows.stream().map(DecisionQueries.EntitlementRow::id).toList();
+        Map<EntitlementId, DecisionQueries.Earlier> twice = decisions.paidTwice(ids);
         Map<EntitlementId, NavigableMap<YearMonth, DecisionQueries.Decided>> decided = decisions.months(
-                rows.stream().map(DecisionQueries.EntitlementRow::id).toList(), present.plusMonths(1));
+                Stream.concat(ids.stream(), twice.values().stream().map(DecisionQueries.Earlier::id))
+                        .distinct()
+                        .toList(),
+                present.plusMonths(1));
         Map<LocalDate, Map<EntitlementId, HouseholdFile>> known = new HashMap<>();
         Function<LocalDate, Map<EntitlementId, HouseholdFile>> filesOn =
                 day -> known.computeIfAbsent(day, wanted -> files.of(rows, wanted));
@@ -84,9 +101,16 @@ class Reassessing {
         Tally tally = new Tally(0, 0, 0);
         for (DecisionQueries.EntitlementRow row : rows) {
             Optional<ProposalRow> before = Optional.ofNullable(waiting.get(row.id()));
-            Cause own = before.map(cause::after).orElse(cause);
-            Optional<Compared> compared =
-                    compared(pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present);
+            Optional<DecisionQueries.Earlier> earlier = Optional.ofNullable(twice.get(row.id()));
+            Cause own = earlier.map(this::paidTwice)
+                    .map(words -> before.map(cause::after).orElse(cause).because(words))
+                    .or(() -> before.map(cause::after))
+                    .orElse(cause);
+            Optional<Compared> compared = compared(
+                            pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present)
+                    .map(alone -> earlier.map(other -> decided.getOrDefault(other.id(), new TreeMap<>()))
+                            .map(alone::beside)
+                            .orElse(alone));
             Optional<ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, own))
                     .map(now -> before.filter(now::proposesSameAs)
                             .map(was -> now.because(was.causeText()))
@@ -114,7 +138,23 @@ class Reassessing {
             NavigableMap<YearMonth, DecisionQueries.Decided> former,
             NavigableMap<YearMonth, Workings.Due> worked,
             YearMonth present,
-            boolean open) {}
+            boolean open) {
+
+        /** Nothing is due in a month in which the same is drawn already. */
+        Compared beside(SortedMap<YearMonth, DecisionQueries.Decided> earlier) {
+            NavigableMap<YearMonth, Workings.Due> left = new TreeMap<>(worked);
+            left.replaceAll((month, due) -> Optional.ofNullable(earlier.get(month))
+                            .filter(decided -> decided.amount().fen() > 0)
+                            .isPresent()
+                    ? new Workings.Due.Nothing()
+                    : due);
+            return new Compared(former, left, present, left.lastEntry().getValue() instanceof Workings.Due.Open);
+        }
+    }
+
+    private String paidTwice(DecisionQueries.Earlier earlier) {
+        return texts.text("cases.paid-twice", earlier.caseNumber());
+    }
 
     private Optional<Compared> compared(
             Pack pack,
