@@ -49,6 +49,7 @@ class DecisionQueries {
             AreaCode county,
             String payee,
             LocalDate appliedOn,
+            String workflow,
             String state) {
         Subject subject() {
             return new Subject(programme, person, appliedOn, Optional.of(county));
@@ -262,7 +263,7 @@ class DecisionQueries {
 
     private static final String RUNNING = """
             select e.id, e.case_id, e.programme, e.household_id, e.person_id, e.area_code, c.county_code,
-                   e.payee_name, c.applied_on, c.state
+                   e.payee_name, c.applied_on, c.workflow, c.state
               from cases.entitlement e join cases.case_file c on c.id = e.case_id
              where c.closed_on is null
             """;
@@ -321,6 +322,7 @@ class DecisionQueries {
                 new AreaCode(row.getString("county_code")),
                 row.getString("payee_name"),
                 Objects.requireNonNull(row.getObject("applied_on", LocalDate.class)),
+                row.getString("workflow"),
                 row.getString("state"));
     }
 

@@ -198,6 +198,7 @@ class MergedCasesTest extends CaseTest {
         });
         undo();
         assertThat(row(second).household()).isEqualTo(other);
+        assertThat(proposal(second).map(ProposalView::causeText).orElse("")).doesNotContain("重复领取");
     }
 
     @Test

@@ -63,6 +63,7 @@ class StepsReadingTest {
     void anApplicationAsksForWhatTheWorkflowSays() {
         assertThat(workflow.kin()).isTrue();
         assertThat(workflow.authorisation()).isTrue();
+        assertThat(workflow.changes()).contains("decide_days");
     }
 
     @Test
