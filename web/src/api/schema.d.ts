@@ -2834,6 +2834,8 @@ export interface components {
       caseNumber: string;
       cause: string;
       causeText: string;
+      /** Format: date */
+      dueOn?: string;
       former: components['schemas']['MonthAmount'][];
       /** Format: int64 */
       formerFen: number;
@@ -2843,11 +2845,15 @@ export interface components {
       kind: string;
       /** Format: date */
       madeOn: string;
+      /** Format: int32 */
+      overdueDays: number;
       programmeTitle: string;
       proposed: components['schemas']['MonthAmount'][];
       /** Format: int64 */
       proposedFen: number;
       stateTitle: string;
+      /** Format: int64 */
+      waitedDays: number;
     };
     Question: {
       about: string;
@@ -2874,6 +2880,8 @@ export interface components {
       overdue: number;
       /** Format: int64 */
       proposals: number;
+      /** Format: int64 */
+      proposalsOverdue: number;
       steps: components['schemas']['QueueStep'][];
       /** Format: int64 */
       todo: number;

@@ -9,7 +9,7 @@ import type { words } from './words';
 type Words = ReturnType<typeof useWords<(typeof words)['zh']>>;
 
 /** By when: the day, red with the working days beyond it. */
-export function DueCell({ line, w }: { line: CaseLine; w: Words }) {
+export function DueCell({ line, w }: { line: Pick<CaseLine, 'dueOn' | 'overdueDays'>; w: Words }) {
   if (!line.dueOn) {
     return <span className="secondary">{w.noLimit}</span>;
   }

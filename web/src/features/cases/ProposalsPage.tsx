@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
 import { Loaded } from '../../ui/Waiting';
+import { DueCell } from './CaseColumns';
 import { loadProposals, useBatches, useDrop, type Proposal } from './queries';
 import { words } from './words';
 import './cases.css';
@@ -65,6 +66,17 @@ export function Component() {
   const batches = useBatches();
   const columns: readonly Column<Proposal>[] = [
     ...proposalColumns(w),
+    {
+      key: 'made',
+      title: w.madeOn,
+      render: (proposal) => (
+        <>
+          <DateText date={proposal.madeOn} />{' '}
+          {proposal.waitedDays > 0 && <span className="secondary">{w.waited(proposal.waitedDays)}</span>}
+        </>
+      ),
+    },
+    { key: 'due', title: w.due, render: (proposal) => <DueCell line={proposal} w={w} /> },
     { key: 'cause', title: w.cause, render: (proposal) => proposal.causeText },
   ];
   const states: Readonly<Record<string, string>> = {
@@ -120,6 +132,9 @@ export function ProposalBox({ proposal }: { proposal: Proposal }) {
         {w.proposals} <StateTag tone="attention">{kindOf(w, proposal.kind)}</StateTag>
       </h2>
       <p>{proposal.causeText}</p>
+      <p>
+        {w.madeOn} <DateText date={proposal.madeOn} /> · {w.due} <DueCell line={proposal} w={w} />
+      </p>
       <p>
         {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·
         {w.proposed} <Money fen={proposal.proposedFen} /> · {w.arrears} <Money fen={proposal.arrearsFen} />

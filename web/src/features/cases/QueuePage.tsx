@@ -7,9 +7,10 @@ import { FilterChoice, FilterText } from '../../ui/Filters';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
+import { StateTag } from '../../ui/StateTag';
 import type { List } from '../../ui/useList';
 import { caseColumns, DueCell } from './CaseColumns';
-import { loadQueue, useQueueSummary } from './queries';
+import { loadQueue, useQueueSummary, type CaseLine } from './queries';
 import { words } from './words';
 
 /** What I must do, about whom, until when. */
@@ -49,13 +50,13 @@ export function Component() {
     {
       key: 'due',
       title: w.due,
-      render: (line: Parameters<typeof DueCell>[0]['line']) => <DueCell line={line} w={w} />,
+      render: (line: CaseLine) => <DueCell line={line} w={w} />,
     },
     {
       key: 'ready',
       title: w.ready,
       secondary: true,
-      render: (line: Parameters<typeof DueCell>[0]['line']) => <DateText date={line.readyOn} />,
+      render: (line: CaseLine) => <DateText date={line.readyOn} />,
     },
   ];
   return (
@@ -65,6 +66,12 @@ export function Component() {
         <>
           <Link to="/proposals">
             {w.proposals} {formatCount(summary?.proposals ?? 0)}
+            {summary !== undefined && summary.proposalsOverdue > 0 && (
+              <>
+                {' '}
+                <StateTag tone="refused">{w.overdueOf(formatCount(summary.proposalsOverdue))}</StateTag>
+              </>
+            )}
           </Link>
           <Link to="/notices">
             {w.objections} {formatCount(summary?.objections ?? 0)}

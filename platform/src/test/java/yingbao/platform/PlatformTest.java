@@ -7,12 +7,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +44,7 @@ import yingbao.policy.value.AreaCode;
 public abstract class PlatformTest {
     public static final LocalDate MONDAY = LocalDate.of(2016, 10, 10);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Database DATABASE = TestDatabase.fresh();
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
@@ -86,6 +89,7 @@ public abstract class PlatformTest {
     protected void emptied() throws SQLException {
         try (Connection connection = owner();
                 Statement statement = connection.createStatement()) {
+            jobsAreOver(statement);
             Set<String> tables = new HashSet<>();
             try (ResultSet rows = statement.executeQuery("""
                     select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
@@ -98,6 +102,24 @@ public abstract class PlatformTest {
             statement.execute("truncate " + String.join(", ", tables));
         }
         today.moveTo(MONDAY);
+    }
+
+    /** What the test before has planned is forgotten, and what has begun is awaited: it ends in tables that are there. */
+    private static void jobsAreOver(Statement statement) throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            statement.execute("delete from jobs.scheduled_tasks where not picked");
+            try (ResultSet rows = statement.executeQuery("select count(*) from jobs.scheduled_tasks")) {
+                rows.next();
+                if (rows.getLong(1) == 0) {
+                    return;
+                }
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("a job of the test before does not end");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
     }
 
     /** Somebody of a role in an area, known to nobody but this test. */

@@ -146,8 +146,8 @@ public class FirstUsers {
             insert(login, role.title() + "（输错密码）", role, places(role).getFirst(), demoPassword(login), false);
         }
         queries.byLogin(login)
-                .ifPresent(account ->
-                        queries.failed(account.id(), 1, today.instant().plus(Users.LOCKED)));
+                .ifPresent(
+                        account -> queries.failed(account.id(), 1, today.clock().plus(Users.LOCKED)));
     }
 
     private void insert(String login, String name, Role role, AreaCode area, String password, boolean mustChange) {

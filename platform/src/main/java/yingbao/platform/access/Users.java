@@ -92,7 +92,7 @@ public class Users {
             return refused("access.refused");
         }
         Account account = found.get();
-        Instant now = today.instant();
+        Instant now = today.clock();
         if (account.lockedUntil().filter(now::isBefore).isPresent()) {
             return refused("access.locked", LOCKED.toMinutes());
         }
@@ -108,7 +108,7 @@ public class Users {
                 return failed(account, "access.code-wrong");
             }
         }
-        queries.seen(account.id(), now);
+        queries.seen(account.id(), today.instant());
         Caller caller = caller(account, role);
         Callers.as(caller, () -> {
             record("session.begin", account);
@@ -122,7 +122,7 @@ public class Users {
     }
 
     private Attempt failed(Account account, String code) {
-        queries.failed(account.id(), FAILURES_MAX, today.instant().plus(LOCKED));
+        queries.failed(account.id(), FAILURES_MAX, today.clock().plus(LOCKED));
         Callers.as(Caller.platform(divisions.root()), () -> {
             record("session.refused", account);
             return code;
@@ -219,7 +219,7 @@ public class Users {
 
     private String invitation(UserId id) {
         String token = passwords.once() + passwords.once();
-        queries.invite(id, tokenHash(token), today.instant().plus(INVITED));
+        queries.invite(id, tokenHash(token), today.clock().plus(INVITED));
         return token;
     }
 
@@ -297,7 +297,7 @@ public class Users {
     }
 
     private Account taken(String token) {
-        return queries.invited(tokenHash(token), today.instant())
+        return queries.invited(tokenHash(token), today.clock())
                 .flatMap(queries::find)
                 .filter(account -> account.state() != Account.State.CLOSED)
                 .orElseThrow(() -> Refusal.notFound("access.invitation-gone", INVITED.toDays()));
@@ -339,7 +339,7 @@ public class Users {
                 account.area().digits(),
                 divisions.path(account.area()),
                 account.state().name(),
-                account.lockedUntil().filter(today.instant()::isBefore).isPresent(),
+                account.lockedUntil().filter(today.clock()::isBefore).isPresent(),
                 account.lastSeenAt());
     }
 

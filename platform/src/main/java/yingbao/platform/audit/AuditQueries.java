@@ -46,7 +46,7 @@ class AuditQueries {
     record Linked(long position, Hash hash, Optional<Entry> entry) {}
 
     void insert(Collection<Audit.Deed> deeds, UUID actorId, String actorName, Today today) {
-        Timestamp at = Timestamp.from(today.instant());
+        Timestamp at = Timestamp.from(today.clock());
         String sql = """
                 insert into audit.entry
                     (id, at, on_date, actor_id, actor_name, action, subject, subject_id, area_code, detail)

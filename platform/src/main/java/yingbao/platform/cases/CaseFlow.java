@@ -28,6 +28,7 @@ import yingbao.policy.pack.Notice;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Review;
+import yingbao.policy.pack.Role;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.AreaLevel;
@@ -171,15 +172,19 @@ class CaseFlow {
                 .anyMatch(shown -> shown instanceof Notice.Shown.Known known && known.item() == Notice.Item.AMOUNT);
     }
 
-    /** Whoever acts in a state for an area, as people call them there. */
+    /** The office that acts in a state for an area: as it signs, or as the workflow calls it where nobody says how. */
     String office(Workflow workflow, String actor, AreaCode area) {
-        AreaLevel level = packs.current().roles().values().stream()
+        List<Role> playing = packs.current().roles().values().stream()
                 .filter(role -> role.actors().contains(actor))
-                .map(yingbao.policy.pack.Role::level)
-                .min(Comparator.naturalOrder())
-                .orElse(AreaLevel.COUNTY);
+                .sorted(Comparator.comparing(Role::level))
+                .toList();
+        AreaLevel level = playing.stream().findFirst().map(Role::level).orElse(AreaLevel.COUNTY);
         String place = divisions.within(level, area).map(divisions::name).orElse("");
-        return place + " " + workflow.actors().getOrDefault(actor, actor);
+        return playing.stream()
+                .filter(role -> role.level() == level)
+                .flatMap(role -> role.office(place).stream())
+                .findFirst()
+                .orElseGet(() -> (place + " " + workflow.actors().getOrDefault(actor, actor)).strip());
     }
 
     String programmeTitle(String programme, LocalDate on) {

@@ -81,6 +81,7 @@ class CaseQueries {
                 select number from cases.case_file
                  where household_id = :household and programme = :programme and closed_on is null
                    and coalesce(person_id, household_id) = :unit
+                 order by number limit 1
                 """)
                 .param("household", household.value())
                 .param("programme", programme)
@@ -290,41 +291,6 @@ class CaseQueries {
                 .param("programme", programme)
                 .query((row, _) -> new Samples.Sample(row.getLong("every"), row.getLong("flagged")))
                 .single();
-    }
-
-    /** What is not over of a person's own. */
-    List<CaseRow> openOfPerson(PersonId person) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from cases.case_file where person_id = :person and closed_on is null order by id")
-                .param("person", person.value())
-                .query(CaseQueries::row)
-                .list();
-    }
-
-    /** Lets everything of some cases be seen in another area of their county. */
-    void follow(List<CaseId> moving, AreaCode area) {
-        jdbc.sql("select cases.follow(:ids, :area)")
-                .param("ids", ids(moving))
-                .param("area", area.digits())
-                .query((_, _) -> true)
-                .list();
-    }
-
-    /** Makes some cases those of another household, to which the person that they are about belongs now. */
-    void rehouse(List<CaseId> moving, HouseholdId household, String number) {
-        jdbc.sql("update cases.case_file set household_id = :household, household_no = :number where id = any(:ids)")
-                .param("household", household.value())
-                .param("number", number)
-                .param("ids", ids(moving))
-                .update();
-        jdbc.sql("update cases.entitlement set household_id = :household where case_id = any(:ids)")
-                .param("household", household.value())
-                .param("ids", ids(moving))
-                .update();
-    }
-
-    private static UUID[] ids(List<CaseId> cases) {
-        return cases.stream().map(CaseId::value).toArray(UUID[]::new);
     }
 
     /** Whether a day is seen to for the first time since the date was another. */

@@ -1,5 +1,6 @@
 package yingbao.platform.cases;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.flow.Attempt;
+import yingbao.platform.flow.Measures;
 import yingbao.platform.flow.Obstacle;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
@@ -240,7 +242,12 @@ class CaseViews {
                 proposal.formerFen(),
                 proposal.proposedFen(),
                 proposal.arrearsFen(),
-                proposal.madeOn());
+                proposal.madeOn(),
+                ChronoUnit.DAYS.between(proposal.madeOn(), today.date()),
+                proposal.dueOn(),
+                proposal.dueOn()
+                        .flatMap(due -> new Measures(packs.current(), row.area()).overdue(due, today.date()))
+                        .orElse(0));
     }
 
     /**

@@ -49,6 +49,7 @@ class DecisionQueries {
             AreaCode county,
             String payee,
             LocalDate appliedOn,
+            String workflow,
             String state) {
         Subject subject() {
             return new Subject(programme, person, appliedOn, Optional.of(county));
@@ -262,7 +263,7 @@ class DecisionQueries {
 
     private static final String RUNNING = """
             select e.id, e.case_id, e.programme, e.household_id, e.person_id, e.area_code, c.county_code,
-                   e.payee_name, c.applied_on, c.state
+                   e.payee_name, c.applied_on, c.workflow, c.state
               from cases.entitlement e join cases.case_file c on c.id = e.case_id
              where c.closed_on is null
             """;
@@ -285,6 +286,31 @@ class DecisionQueries {
                         .list();
     }
 
+    /** An entitlement by which the same is drawn already, and the number of its case. */
+    record Earlier(EntitlementId id, String caseNumber) {}
+
+    /** Of some entitlements those whose person or household draws the same by an earlier one, as after a merge. */
+    Map<EntitlementId, Earlier> paidTwice(Collection<EntitlementId> ids) {
+        Map<EntitlementId, Earlier> found = new HashMap<>();
+        jdbc.sql("""
+                select e.id, o.id as earlier, oc.number
+                  from cases.entitlement e
+                  join cases.entitlement o on o.household_id = e.household_id and o.programme = e.programme
+                       and o.person_id is not distinct from e.person_id and (o.since, o.id) < (e.since, e.id)
+                  join cases.case_file oc on oc.id = o.case_id and oc.closed_on is null
+                 where e.id = any(:ids)
+                 order by o.since, o.id
+                """)
+                .param("ids", ids.stream().map(EntitlementId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.putIfAbsent(
+                            new EntitlementId(row.getObject("id", UUID.class)),
+                            new Earlier(
+                                    new EntitlementId(row.getObject("earlier", UUID.class)), row.getString("number")));
+                });
+        return found;
+    }
+
     private static EntitlementRow entitlement(ResultSet row, int number) throws SQLException {
         return new EntitlementRow(
                 new EntitlementId(row.getObject("id", UUID.class)),
@@ -296,6 +322,7 @@ class DecisionQueries {
                 new AreaCode(row.getString("county_code")),
                 row.getString("payee_name"),
                 Objects.requireNonNull(row.getObject("applied_on", LocalDate.class)),
+                row.getString("workflow"),
                 row.getString("state"));
     }
 

@@ -3,9 +3,12 @@ package yingbao.platform.cases;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.areas.Divisions;
@@ -22,7 +25,6 @@ import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.Workflow.Effect;
-import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.Citation;
 import yingbao.policy.value.Money;
 
@@ -77,17 +79,16 @@ class Letters {
         List<Form.Field> applicant = new ArrayList<>(List.of(
                 Form.Field.of("申请人", row.applicant()),
                 Form.Field.of("家庭编号", row.householdNumber()),
-                Form.Field.of("申请日期", row.appliedOn().toString()),
+                Form.Field.of("申请日期", Papers.day(row.appliedOn())),
                 Form.Field.of("领款人", row.payee()),
                 Form.Field.wide("住址", divisions.path(row.area()) + file.address()),
                 Form.Field.of("近亲属申明", row.kin() ? "有：" + row.kinRemark() : "无"),
-                Form.Field.of(
-                        "授权核查", row.authorisedOn().map(LocalDate::toString).orElse("——"))));
+                Form.Field.of("授权核查", row.authorisedOn().map(Papers::day).orElse("——"))));
         List<List<String>> members = file.household().members().stream()
                 .map(member -> member(packs.current(), member))
                 .toList();
         Form.Table table = new Form.Table(
-                "家庭成员",
+                "二、家庭成员",
                 List.of(
                         new Form.Column("姓名", 3, Form.Align.LEFT),
                         new Form.Column("性别", 2, Form.Align.CENTRE),
@@ -117,14 +118,14 @@ class Letters {
     /** What each step said, by the last time it was taken. */
     private List<Form.Opinion> opinions(CaseRow row) {
         Workflow workflow = caseFlow.workflow(row);
-        Map<String, Form.Opinion> last = new java.util.LinkedHashMap<>();
+        Map<String, Form.Opinion> last = new LinkedHashMap<>();
         for (CaseQueries.StepRow step : queries.steps(row.id())) {
             Optional<Workflow.State> state =
                     Optional.ofNullable(workflow.states().get(step.from()));
             state.filter(known -> !known.id().equals(workflow.start())).ifPresent(known -> {
                 String words = CaseFlow.words(workflow, step).entrySet().stream()
                         .map(entry -> entry.getKey() + "：" + entry.getValue())
-                        .collect(java.util.stream.Collectors.joining("；"));
+                        .collect(Collectors.joining("；"));
                 String action =
                         known.action(step.action()).map(Workflow.Action::title).orElse(step.action());
                 String remarks = step.remarks().isBlank() ? "" : "。" + step.remarks();
@@ -134,7 +135,7 @@ class Letters {
                                 known.title(),
                                 action + (words.isEmpty() ? "" : "（" + words + "）") + remarks,
                                 step.actorName(),
-                                step.on().toString()));
+                                Papers.day(step.on())));
             });
         }
         return List.copyOf(last.values());
@@ -156,7 +157,7 @@ class Letters {
                 decisions.frozen(id, decisionId).orElseThrow(() -> Refusal.notFound("cases.no-letter"));
         Pack pack = packs.version(decision.packVersion());
         Workflow workflow = caseFlow.workflow(row);
-        String office = caseFlow.office(workflow, deciderOf(row, workflow), row.area());
+        String office = caseFlow.office(workflow, deciderOf(row, workflow, decision), row.area());
         Papers.Letter letter = new Papers.Letter(
                 caseFlow.programmeTitle(row.programme(), row.appliedOn()),
                 decision.number(row),
@@ -164,20 +165,18 @@ class Letters {
                 row.appliedOn(),
                 decision.on(),
                 office,
-                divisions
-                                .within(AreaLevel.COUNTY, row.area())
-                                .map(divisions::name)
-                                .orElse("") + "人民政府",
+                divisions.name(row.county()),
                 remedies(pack, row, decision.on()));
+        HouseholdFile file = workings.present(frozen.basis());
         print("letter", row);
         return forms.pdf(
                 switch (decision.kind()) {
                     case REFUSE -> Papers.refused(letter, reasons(decision, frozen.trace()));
-                    case GRANT -> granted(row, decision, letter, pack);
-                    case ADJUST -> changed(row, decision, letter, Papers.Change.ADJUSTED);
-                    case SUSPEND -> changed(row, decision, letter, Papers.Change.SUSPENDED);
-                    case RESUME -> changed(row, decision, letter, Papers.Change.RESUMED);
-                    case END -> changed(row, decision, letter, Papers.Change.ENDED);
+                    case GRANT -> granted(row, decision, letter, pack, file);
+                    case ADJUST -> changed(row, decision, letter, Papers.Change.ADJUSTED, file);
+                    case SUSPEND -> changed(row, decision, letter, Papers.Change.SUSPENDED, file);
+                    case RESUME -> changed(row, decision, letter, Papers.Change.RESUMED, file);
+                    case END -> changed(row, decision, letter, Papers.Change.ENDED, file);
                 });
     }
 
@@ -201,22 +200,51 @@ class Letters {
     }
 
     private Form changed(
-            CaseRow row, DecisionQueries.DecisionRow decision, Papers.Letter letter, Papers.Change change) {
+            CaseRow row,
+            DecisionQueries.DecisionRow decision,
+            Papers.Letter letter,
+            Papers.Change change,
+            HouseholdFile file) {
         List<MonthAmount> amounts = decisions.amounts(decision.id());
+        YearMonth from = amounts.getFirst().from();
+        List<List<MonthAmount>> before = decisions.decisions(row.id()).reversed().stream()
+                .filter(other -> other.seq() < decision.seq())
+                .map(other -> decisions.amounts(other.id()))
+                .toList();
+        YearMonth decided = YearMonth.from(decision.on());
+        long past = 0;
+        for (YearMonth month = from; month.isBefore(decided); month = month.plusMonths(1)) {
+            past += said(List.of(amounts), month) - said(before, month);
+        }
         return Papers.changed(
                 letter,
                 change,
                 decision.reason(),
-                amounts.getFirst().from(),
-                Money.ofFen(amounts.getLast().amountFen()),
-                particulars(row));
+                new Papers.Amounts(
+                        from,
+                        Money.ofFen(said(before, from)),
+                        Money.ofFen(amounts.getLast().amountFen()),
+                        past),
+                particulars(row, file));
     }
 
-    private static List<Form.Field> particulars(CaseRow row) {
-        return List.of(Form.Field.of("家庭编号", row.householdNumber()), Form.Field.of("领款人", row.payee()));
+    /** What the first of some decisions that covers a month says of it. */
+    private static long said(List<List<MonthAmount>> decisions, YearMonth month) {
+        return decisions.stream()
+                .flatMap(List::stream)
+                .filter(span -> span.covers(month))
+                .findFirst()
+                .map(MonthAmount::amountFen)
+                .orElse(0L);
     }
 
-    private Form granted(CaseRow row, DecisionQueries.DecisionRow decision, Papers.Letter letter, Pack pack) {
+    /** As they were when it was decided: a letter printed again says the same. */
+    private static List<Form.Field> particulars(CaseRow row, HouseholdFile file) {
+        return List.of(Form.Field.of("家庭编号", file.number()), Form.Field.of("领款人", row.payee()));
+    }
+
+    private Form granted(
+            CaseRow row, DecisionQueries.DecisionRow decision, Papers.Letter letter, Pack pack, HouseholdFile file) {
         List<MonthAmount> amounts = decisions.amounts(decision.id());
         MonthAmount last = amounts.getLast();
         YearMonth from = amounts.getFirst().from();
@@ -225,7 +253,15 @@ class Letters {
                 .flatMap(version -> version.cites().stream().findFirst())
                 .map((Citation citation) -> pack.cited(citation))
                 .orElse("");
-        return Papers.granted(letter, article, Money.ofFen(last.amountFen()), from, particulars(row));
+        List<Form.Field> particulars = new ArrayList<>(particulars(row, file));
+        if (row.person().isEmpty()) {
+            particulars.add(Form.Field.wide(
+                    "家庭成员",
+                    file.household().members().stream()
+                            .map(member -> NoticeTexts.text(member, "name").orElse(""))
+                            .collect(Collectors.joining("、"))));
+        }
+        return Papers.granted(letter, article, Money.ofFen(last.amountFen()), from, particulars);
     }
 
     /** The reasons of the rules with their articles, and what the office wrote where they give none. */
@@ -245,15 +281,27 @@ class Letters {
         return reasons;
     }
 
-    private static String deciderOf(CaseRow row, Workflow workflow) {
-        return workflow.states().values().stream()
-                .filter(state -> state.actions().stream()
-                        .anyMatch(action -> action.decides()
-                                .filter(effect -> effect == Effect.GRANT)
-                                .isPresent()))
+    /** Who took the step that decided; where it was decided together with many others, whoever grants. */
+    private String deciderOf(CaseRow row, Workflow workflow, DecisionQueries.DecisionRow decision) {
+        return queries.steps(row.id()).stream()
+                .filter(step ->
+                        step.on().equals(decision.on()) && step.actorName().equals(decision.by()))
+                .flatMap(step -> Optional.ofNullable(workflow.states().get(step.from())).stream()
+                        .filter(state -> decides(
+                                state, decision.kind(), action -> action.id().equals(step.action()))))
                 .map(Workflow.State::actor)
                 .findFirst()
+                .or(() -> workflow.states().values().stream()
+                        .filter(state -> decides(state, Effect.GRANT, _ -> true))
+                        .map(Workflow.State::actor)
+                        .findFirst())
                 .orElse(row.state());
+    }
+
+    private static boolean decides(Workflow.State state, Effect effect, Predicate<Workflow.Action> which) {
+        return state.actions().stream()
+                .filter(which)
+                .anyMatch(action -> action.decides().equals(Optional.of(effect)));
     }
 
     private void print(String paper, CaseRow row) {

@@ -76,17 +76,17 @@ class ProposalQueries {
         if (proposals.isEmpty()) {
             return;
         }
-        dropOpen(proposals.stream().map(row -> row.entitlement().value()).toList(), at);
+        dropOpen(proposals.stream().map(row -> row.entitlement().value()).toList(), "", "", at);
         jdbc.sql("""
                 insert into cases.proposal (id, entitlement_id, case_id, batch_id, area_code, cause, cause_text, kind, from_month,
-                                            former, proposed, former_fen, proposed_fen, arrears_fen, state, made_on, made_at)
+                                            former, proposed, former_fen, proposed_fen, arrears_fen, state, made_on, due_on, made_at)
                 select x.id, x.entitlement, x."caseId", x.batch, x.area, x.cause, x."causeText", x.kind,
                        (x."fromMonth" || '-01')::date, x.former, x.proposed, x."formerFen", x."proposedFen", x."arrearsFen",
-                       'OPEN', x."madeOn", :at
+                       'OPEN', x."madeOn", x."dueOn", :at
                   from jsonb_to_recordset(:rows::jsonb) as x(
                        id uuid, entitlement uuid, "caseId" uuid, batch uuid, area text, cause text, "causeText" text, kind text,
                        "fromMonth" text, former jsonb, proposed jsonb, "formerFen" bigint, "proposedFen" bigint,
-                       "arrearsFen" bigint, "madeOn" date)
+                       "arrearsFen" bigint, "madeOn" date, "dueOn" date)
                 """)
                 .param("at", Timestamp.from(at))
                 .param(
@@ -111,7 +111,8 @@ class ProposalQueries {
             long formerFen,
             long proposedFen,
             long arrearsFen,
-            String madeOn) {
+            String madeOn,
+            Optional<String> dueOn) {
         static Sent of(ProposalRow row) {
             return new Sent(
                     row.id().value(),
@@ -128,16 +129,19 @@ class ProposalQueries {
                     row.formerFen(),
                     row.proposedFen(),
                     row.arrearsFen(),
-                    row.madeOn().toString());
+                    row.madeOn().toString(),
+                    row.dueOn().map(LocalDate::toString));
         }
     }
 
-    void dropOpen(Collection<UUID> entitlements, Instant at) {
+    void dropOpen(Collection<UUID> entitlements, String name, String remark, Instant at) {
         jdbc.sql("""
-                update cases.proposal set state = 'DROPPED', decided_at = :at
+                update cases.proposal set state = 'DROPPED', decided_at = :at, decided_name = :name, remark = :remark
                  where state = 'OPEN' and entitlement_id = any(:entitlements)
                 """)
                 .param("at", Timestamp.from(at))
+                .param("name", name)
+                .param("remark", remark)
                 .param("entitlements", entitlements.toArray(UUID[]::new))
                 .update();
     }
@@ -157,7 +161,7 @@ class ProposalQueries {
 
     private static final String COLUMNS = """
             select p.id, p.entitlement_id, p.case_id, p.batch_id, p.area_code, p.cause, p.cause_text, p.kind, p.from_month,
-                   p.former::text, p.proposed::text, p.former_fen, p.proposed_fen, p.arrears_fen, p.made_on
+                   p.former::text, p.proposed::text, p.former_fen, p.proposed_fen, p.arrears_fen, p.made_on, p.due_on
               from cases.proposal p
             """;
 
@@ -186,27 +190,33 @@ class ProposalQueries {
                 .collect(Collectors.toMap(ProposalRow::entitlement, Function.identity()));
     }
 
-    List<ProposalRow> single(AreaScope scope, int offset, int size) {
+    /** What changed facts propose, what is overdue on a day first, and what has waited longest. */
+    List<ProposalRow> single(AreaScope scope, LocalDate today, int offset, int size) {
         return jdbc.sql(COLUMNS + """
                  where p.area_code between :from and :to and p.state = 'OPEN' and p.batch_id is null
-                 order by p.made_on, p.id limit :size offset :offset
+                 order by coalesce(p.due_on < :today, false) desc, p.made_on, p.id limit :size offset :offset
                 """)
                 .param("from", scope.from())
                 .param("to", scope.to())
+                .param("today", today)
                 .param("size", size)
                 .param("offset", offset)
                 .query(this::row)
                 .list();
     }
 
-    long countSingle(AreaScope scope) {
+    /** How many wait, and how many of them are overdue. */
+    record Waiting(long all, long overdue) {}
+
+    Waiting countSingle(AreaScope scope, LocalDate today) {
         return jdbc.sql("""
-                select count(*) from cases.proposal
+                select count(*) as every, count(*) filter (where due_on < :today) as overdue from cases.proposal
                  where area_code between :from and :to and state = 'OPEN' and batch_id is null
                 """)
                 .param("from", scope.from())
                 .param("to", scope.to())
-                .query(Long.class)
+                .param("today", today)
+                .query((row, _) -> new Waiting(row.getLong("every"), row.getLong("overdue")))
                 .single();
     }
 
@@ -334,7 +344,8 @@ class ProposalQueries {
                 row.getLong("former_fen"),
                 row.getLong("proposed_fen"),
                 row.getLong("arrears_fen"),
-                row.getObject("made_on", LocalDate.class));
+                row.getObject("made_on", LocalDate.class),
+                Optional.ofNullable(row.getObject("due_on", LocalDate.class)));
     }
 
     private static BatchRow batch(ResultSet row, int number) throws SQLException {

@@ -7,7 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import yingbao.policy.value.AreaCode;
 
-/** A proposal as it is kept. */
+/**
+ * A proposal as it is kept.
+ *
+ * @param madeOn since when somebody has to look at it; a new one in its place has waited as long
+ * @param dueOn by when; empty of a batch, and where nothing is set
+ */
 record ProposalRow(
         ProposalId id,
         EntitlementId entitlement,
@@ -23,7 +28,8 @@ record ProposalRow(
         long formerFen,
         long proposedFen,
         long arrearsFen,
-        LocalDate madeOn) {
+        LocalDate madeOn,
+        Optional<LocalDate> dueOn) {
 
     /** Whether the amounts from the same month on are the same, so that what was looked at since is no cause. */
     boolean proposesSameAs(ProposalRow other) {
@@ -49,6 +55,28 @@ record ProposalRow(
                 formerFen,
                 proposedFen,
                 arrearsFen,
-                madeOn);
+                madeOn,
+                dueOn);
+    }
+
+    /** The same as it has waited since a day, and the day by which it is to be looked at. */
+    ProposalRow waiting(LocalDate since, Optional<LocalDate> until) {
+        return new ProposalRow(
+                id,
+                entitlement,
+                caseId,
+                batch,
+                area,
+                cause,
+                causeText,
+                kind,
+                fromMonth,
+                former,
+                proposed,
+                formerFen,
+                proposedFen,
+                arrearsFen,
+                since,
+                until);
     }
 }

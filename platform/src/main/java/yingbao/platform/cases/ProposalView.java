@@ -3,6 +3,7 @@ package yingbao.platform.cases;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A change of what was decided that waits for somebody.
@@ -15,6 +16,10 @@ import java.util.List;
  * @param formerFen a month now
  * @param proposedFen a month then
  * @param arrearsFen what would be paid for the months before the one in which it was made; negative for what would be recovered
+ * @param madeOn since when it waits
+ * @param waitedDays for how many days
+ * @param dueOn by when it is to be looked at; empty where nothing is set
+ * @param overdueDays working days beyond that
  */
 public record ProposalView(
         ProposalId id,
@@ -33,7 +38,10 @@ public record ProposalView(
         long formerFen,
         long proposedFen,
         long arrearsFen,
-        LocalDate madeOn) {
+        LocalDate madeOn,
+        long waitedDays,
+        Optional<LocalDate> dueOn,
+        int overdueDays) {
     static final String FACTS = "FACTS";
     static final String STANDARD = "STANDARD";
 }

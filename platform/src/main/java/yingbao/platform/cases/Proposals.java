@@ -141,15 +141,15 @@ public class Proposals {
                 new ReassessJob.Order(List.of(), Optional.of(id), text, standard.from()));
     }
 
-    /** Proposals that changed facts made in the caller's area, the oldest first. */
+    /** Proposals that changed facts made in the caller's area, the overdue first and then the oldest. */
     @Transactional(readOnly = true)
     public Page<ProposalView> list(int offset, int size) {
         AreaScope scope = Callers.current().scope();
         return new Page<>(
-                queries.single(scope, Math.max(0, offset), Page.bounded(size)).stream()
+                queries.single(scope, today.date(), Math.max(0, offset), Page.bounded(size)).stream()
                         .map(this::view)
                         .toList(),
-                queries.countSingle(scope));
+                queries.countSingle(scope, today.date()).all());
     }
 
     private ProposalView view(ProposalRow row) {

@@ -3,19 +3,27 @@ package yingbao.platform.cases;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import yingbao.platform.flow.Measures;
+import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Texts;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdFile;
 import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.Workflow.Effect;
 import yingbao.policy.value.Money;
 
@@ -27,6 +35,7 @@ class Reassessing {
     private final Workings workings;
     private final CaseFiles files;
     private final Packs packs;
+    private final Texts texts;
     private final Today today;
 
     Reassessing(
@@ -35,12 +44,14 @@ class Reassessing {
             Workings workings,
             CaseFiles files,
             Packs packs,
+            Texts texts,
             Today today) {
         this.decisions = decisions;
         this.proposals = proposals;
         this.workings = workings;
         this.files = files;
         this.packs = packs;
+        this.texts = texts;
         this.today = today;
     }
 
@@ -52,12 +63,27 @@ class Reassessing {
      * @param from the first day that may be touched
      */
     record Cause(String kind, String text, LocalDate from, Optional<UUID> batch) {
+        private static final String AND = "；";
+
+        /** The same for a further reason, unless it is one of its reasons. */
+        Cause because(String reason) {
+            return new Cause(kind, joined(text, reason), from, batch);
+        }
+
+        private static String joined(String before, String reason) {
+            return before.isEmpty()
+                    ? reason
+                    : reason.isEmpty() || before.contains(reason) ? before : before + AND + reason;
+        }
 
         /** Where a changed fact waits to be looked at, it goes on waiting by itself: no batch decides it along the way. */
         Cause after(ProposalRow waiting) {
             LocalDate first = waiting.fromMonth().atDay(1);
-            String both = waiting.causeText().contains(text) ? waiting.causeText() : waiting.causeText() + "；" + text;
-            return new Cause(waiting.cause(), both, first.isBefore(from) ? first : from, Optional.empty());
+            return new Cause(
+                    waiting.cause(),
+                    joined(waiting.causeText(), text),
+                    first.isBefore(from) ? first : from,
+                    Optional.empty());
         }
     }
 
@@ -72,24 +98,36 @@ class Reassessing {
     Tally compare(List<DecisionQueries.EntitlementRow> rows, Cause cause) {
         Pack pack = packs.current();
         YearMonth present = YearMonth.from(today.date());
+        List<EntitlementId> ids =
+                rows.stream().map(DecisionQueries.EntitlementRow::id).toList();
+        Map<EntitlementId, DecisionQueries.Earlier> twice = decisions.paidTwice(ids);
         Map<EntitlementId, NavigableMap<YearMonth, DecisionQueries.Decided>> decided = decisions.months(
-                rows.stream().map(DecisionQueries.EntitlementRow::id).toList(), present.plusMonths(1));
+                Stream.concat(ids.stream(), twice.values().stream().map(DecisionQueries.Earlier::id))
+                        .distinct()
+                        .toList(),
+                present.plusMonths(1));
         Map<LocalDate, Map<EntitlementId, HouseholdFile>> known = new HashMap<>();
         Function<LocalDate, Map<EntitlementId, HouseholdFile>> filesOn =
                 day -> known.computeIfAbsent(day, wanted -> files.of(rows, wanted));
-        Map<EntitlementId, ProposalRow> waiting = cause.batch().isEmpty() ? Map.of() : proposals.single(rows);
+        Map<EntitlementId, ProposalRow> waiting = proposals.single(rows);
         List<ProposalRow> found = new ArrayList<>();
         List<UUID> settled = new ArrayList<>();
         Tally tally = new Tally(0, 0, 0);
         for (DecisionQueries.EntitlementRow row : rows) {
-            Optional<ProposalRow> before = Optional.ofNullable(waiting.get(row.id()));
-            Cause own = before.map(cause::after).orElse(cause);
-            Optional<Compared> compared =
-                    compared(pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present);
+            Optional<DecisionQueries.Earlier> earlier = Optional.ofNullable(twice.get(row.id()));
+            Optional<ProposalRow> before = Optional.ofNullable(waiting.get(row.id()))
+                    .map(was -> was.because(standing(was.causeText(), earlier)));
+            Cause own = before.map(cause::after).orElseGet(() -> cause.because(standing("", earlier)));
+            Optional<Compared> compared = compared(
+                            pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present)
+                    .map(alone -> earlier.map(other -> decided.getOrDefault(other.id(), new TreeMap<>()))
+                            .map(alone::beside)
+                            .orElse(alone));
             Optional<ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, own))
                     .map(now -> before.filter(now::proposesSameAs)
                             .map(was -> now.because(was.causeText()))
-                            .orElse(now));
+                            .orElse(now))
+                    .map(now -> waiting(pack, row, now, before));
             proposal.ifPresent(found::add);
             if (proposal.isEmpty()) {
                 settled.add(row.id().value());
@@ -98,7 +136,7 @@ class Reassessing {
             tally = tally.plus(
                     new Tally(proposal.isPresent() ? 1 : 0, proposal.isPresent() || open ? 0 : 1, open ? 1 : 0));
         }
-        proposals.dropOpen(settled, today.instant());
+        proposals.dropOpen(settled, Callers.current().name(), cause.text(), today.instant());
         proposals.replace(found, today.instant());
         return tally;
     }
@@ -113,7 +151,41 @@ class Reassessing {
             NavigableMap<YearMonth, DecisionQueries.Decided> former,
             NavigableMap<YearMonth, Workings.Due> worked,
             YearMonth present,
-            boolean open) {}
+            boolean open) {
+
+        /** Nothing is due in a month in which the same is drawn already. */
+        Compared beside(SortedMap<YearMonth, DecisionQueries.Decided> earlier) {
+            NavigableMap<YearMonth, Workings.Due> left = new TreeMap<>(worked);
+            left.replaceAll((month, due) -> Optional.ofNullable(earlier.get(month))
+                            .filter(decided -> decided.amount().fen() > 0)
+                            .isPresent()
+                    ? new Workings.Due.Nothing()
+                    : due);
+            return new Compared(former, left, present, left.lastEntry().getValue() instanceof Workings.Due.Open);
+        }
+    }
+
+    /** The reasons of a proposal that still stand, and that something is paid twice as long as it is. */
+    private String standing(String reasons, Optional<DecisionQueries.Earlier> earlier) {
+        String[] paidTwice = texts.text("cases.paid-twice", "\n").split("\n", -1);
+        String others = Arrays.stream(reasons.split(Cause.AND))
+                .filter(part -> !part.startsWith(paidTwice[0]) || !part.endsWith(paidTwice[1]))
+                .collect(Collectors.joining(Cause.AND));
+        return earlier.map(other -> Cause.joined(others, texts.text("cases.paid-twice", other.caseNumber())))
+                .orElse(others);
+    }
+
+    /** It waits since the first that somebody should have looked at, however often it was worked out anew since. */
+    private ProposalRow waiting(
+            Pack pack, DecisionQueries.EntitlementRow row, ProposalRow now, Optional<ProposalRow> before) {
+        LocalDate since = before.map(ProposalRow::madeOn).orElse(now.madeOn());
+        Optional<LocalDate> until = now.batch().isPresent()
+                ? Optional.empty()
+                : pack.workflow(row.workflow())
+                        .flatMap(Workflow::changes)
+                        .flatMap(limit -> new Measures(pack, row.area()).deadline(limit, since));
+        return now.waiting(since, until);
+    }
 
     private Optional<Compared> compared(
             Pack pack,
@@ -179,7 +251,8 @@ class Reassessing {
                 proposed.lastEntry().getValue().fen(),
                 // The month that is running is paid by its own run, whatever is decided for it until then.
                 sum(proposed.headMap(compared.present())) - sum(former.headMap(compared.present())),
-                today.date()));
+                today.date(),
+                Optional.empty()));
     }
 
     private static long sum(Map<YearMonth, Money> months) {

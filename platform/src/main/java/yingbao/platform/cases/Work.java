@@ -80,9 +80,20 @@ public class Work {
      */
     public record QueueStep(String step, String title, String workflowTitle, long todo, long waiting, long overdue) {}
 
-    /** What waits for the caller, counted. */
+    /**
+     * What waits for the caller, counted.
+     *
+     * @param proposals what changed facts propose
+     * @param proposalsOverdue how many of them should have been looked at
+     */
     public record QueueSummary(
-            List<QueueStep> steps, long todo, long waiting, long overdue, long proposals, long objections) {}
+            List<QueueStep> steps,
+            long todo,
+            long waiting,
+            long overdue,
+            long proposals,
+            long proposalsOverdue,
+            long objections) {}
 
     /** What the caller must do, the most overdue first. */
     @Transactional(readOnly = true)
@@ -116,13 +127,15 @@ public class Work {
                         .ifPresent(counts -> steps.add(step(step, workflow, state, counts)));
             }
         }
-        Caller caller = Callers.current();
+        ProposalQueries.Waiting changes =
+                proposals.countSingle(Callers.current().scope(), today.date());
         return new QueueSummary(
                 steps,
                 steps.stream().mapToLong(QueueStep::todo).sum(),
                 steps.stream().mapToLong(QueueStep::waiting).sum(),
                 steps.stream().mapToLong(QueueStep::overdue).sum(),
-                proposals.countSingle(caller.scope()),
+                changes.all(),
+                changes.overdue(),
                 objections.list(false, 0, 1).total());
     }
 

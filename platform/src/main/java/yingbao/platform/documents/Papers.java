@@ -27,7 +27,8 @@ public final class Papers {
         return DateTimeFormatter.ofPattern(WORDS.text(code), Locale.CHINESE);
     }
 
-    private static String day(TemporalAccessor day) {
+    /** A day as papers write it: 2016年10月10日. */
+    public static String day(TemporalAccessor day) {
         return DAY.format(day);
     }
 
@@ -70,7 +71,7 @@ public final class Papers {
         return new Form(
                 Form.Paper.PORTRAIT,
                 WORDS.text("application.title", applied.programme()),
-                applied.number(),
+                WORDS.text("number", applied.number()),
                 sections,
                 WORDS.text("application.note"));
     }
@@ -82,7 +83,7 @@ public final class Papers {
      * @param number the document number
      * @param applicant to whom it is written
      * @param office who decides
-     * @param appealTo to whom the applicant may appeal
+     * @param government the division to whose government the applicant may appeal
      * @param remedies what the law grants against it; empty where its limits are not known
      */
     public record Letter(
@@ -92,7 +93,7 @@ public final class Papers {
             LocalDate appliedOn,
             LocalDate decidedOn,
             String office,
-            String appealTo,
+            String government,
             Optional<Remedies> remedies) {}
 
     /**
@@ -161,21 +162,38 @@ public final class Papers {
     }
 
     /**
+     * What a change comes to.
+     *
+     * @param from the first month that it touches
+     * @param former what was paid in that month before
+     * @param monthly what is paid a month from now on
+     * @param pastFen what months before the decision get later, or have got too much where it is negative, in fen
+     */
+    public record Amounts(YearMonth from, Money former, Money monthly, long pastFen) {}
+
+    /**
      * A letter that changes, suspends, resumes or ends what somebody draws (变更、停发通知书).
      *
      * @param reason why, in writing
-     * @param from the first month that it touches
-     * @param monthly what is paid a month from then on
      * @param particulars what else is told
      */
     public static Form changed(
-            Letter letter, Change change, String reason, YearMonth from, Money monthly, List<Form.Field> particulars) {
+            Letter letter, Change change, String reason, Amounts amounts, List<Form.Field> particulars) {
         String kind = "changed." + change.name().toLowerCase(Locale.ROOT);
         List<Form.Field> fields = new ArrayList<>(particulars);
-        fields.add(Form.Field.of(WORDS.text("changed.from"), MONTH.format(from)));
-        fields.add(Form.Field.of(WORDS.text("granted.monthly"), monthly + " 元"));
-        fields.add(Form.Field.wide(WORDS.text("changed.reason"), reason));
-        String opening = WORDS.text("changed.opening", letter.programme(), MONTH.format(from), WORDS.text(kind));
+        fields.add(Form.Field.of(WORDS.text("changed.former"), amounts.former() + " 元"));
+        fields.add(Form.Field.of(WORDS.text("changed.monthly"), amounts.monthly() + " 元"));
+        fields.add(Form.Field.of(WORDS.text("changed.from"), MONTH.format(amounts.from())));
+        if (amounts.pastFen() != 0) {
+            fields.add(Form.Field.of(
+                    WORDS.text(amounts.pastFen() > 0 ? "changed.arrears" : "changed.recovery"),
+                    Money.ofFen(Math.abs(amounts.pastFen())) + " 元"));
+        }
+        if (!reason.isBlank()) {
+            fields.add(Form.Field.wide(WORDS.text("changed.reason"), reason));
+        }
+        String opening =
+                WORDS.text("changed.opening", letter.programme(), MONTH.format(amounts.from()), WORDS.text(kind));
         return letter(
                 kind,
                 letter,
@@ -192,18 +210,22 @@ public final class Papers {
                         "letter.appeal",
                         paper,
                         remedies.reviewDays(),
-                        letter.appealTo(),
+                        letter.government(),
                         remedies.suitMonths(),
                         remedies.reviewArticle(),
                         remedies.suitArticle()))
-                .orElseGet(() -> WORDS.text("letter.appeal.unknown", letter.appealTo()));
+                .orElseGet(() -> WORDS.text("letter.appeal.unknown", letter.government()));
     }
 
     private static Form letter(String kind, Letter letter, List<Form.Section> body) {
         List<Form.Section> sections = new ArrayList<>(body);
         sections.add(new Form.Closing(letter.office(), day(letter.decidedOn())));
         return new Form(
-                Form.Paper.PORTRAIT, WORDS.text(kind + ".title", letter.programme()), letter.number(), sections, "");
+                Form.Paper.PORTRAIT,
+                WORDS.text(kind + ".title", letter.programme()),
+                WORDS.text("number", letter.number()),
+                sections,
+                "");
     }
 
     /**

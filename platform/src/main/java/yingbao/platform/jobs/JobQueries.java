@@ -85,8 +85,7 @@ class JobQueries {
     }
 
     List<JobView> newest(UUID owner, int most) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from jobs.job where owner_id = :owner order by created_at desc limit :most")
+        return jdbc.sql("select " + COLUMNS + " from jobs.job where owner_id = :owner order by id desc limit :most")
                 .param("owner", owner)
                 .param("most", most)
                 .query(JobQueries::view)

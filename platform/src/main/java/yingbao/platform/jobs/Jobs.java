@@ -113,14 +113,13 @@ public class Jobs {
         }
         Caller caller = Callers.current();
         JobId id = new JobId(today.newId());
-        Instant now = today.instant();
         queries.insert(
                 new JobQueries.Order(id, kind, json.writeValueAsString(caller), json.writeValueAsString(payload)),
                 title,
                 link,
                 caller,
-                now);
-        planner.scheduleIfNotExists(task.instance(id.value().toString()), now);
+                today.instant());
+        planner.scheduleIfNotExists(task.instance(id.value().toString()), today.clock());
         return id;
     }
 
@@ -195,7 +194,7 @@ public class Jobs {
 
             @Override
             public void report(long done, long total) {
-                Instant now = today.instant();
+                Instant now = today.clock();
                 if (now.isBefore(next) && done < total) {
                     return;
                 }

@@ -2,6 +2,7 @@ package yingbao.platform.kernel;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one who knows what day it is. A demonstration or a test sets the business date; otherwise it is the calendar's in
- * China. Moments at which something was recorded are always the real ones.
+ * China. What people read of when something was done lies on the business date, too; what guards the platform, such as locks,
+ * codes and its log, goes by the real clock, which nobody sets.
  */
 @Component
 public class Today {
@@ -36,8 +38,14 @@ public class Today {
         return set.orElseGet(() -> LocalDate.now(CHINA));
     }
 
-    /** The real moment, for records of what happened when. */
+    /** The moment on the business date, by the time of day in China: for records of when work was done. */
     public Instant instant() {
+        return set.map(day -> day.atTime(LocalTime.now(CHINA)).atZone(CHINA).toInstant())
+                .orElseGet(this::clock);
+    }
+
+    /** The real moment: for what expires, for what is planned, and for the log. */
+    public Instant clock() {
         return Instant.now();
     }
 

@@ -3,14 +3,22 @@ package yingbao.platform.payments;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import yingbao.platform.areas.Divisions;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
 import yingbao.platform.registry.HouseholdFile;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.PersonId;
@@ -28,9 +36,14 @@ class Payees {
     private static final Pattern PAYABLE = Pattern.compile("[0-9A-Za-z-]{6,34}");
 
     private final Register register;
+    private final TransactionTemplate apart;
+    private final Caller platform;
 
-    Payees(Register register) {
+    Payees(Register register, PlatformTransactionManager transactions, Divisions divisions) {
         this.register = register;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.platform = Caller.platform(divisions.root());
     }
 
     /**
@@ -57,23 +70,46 @@ class Payees {
         static final Payee UNKNOWN = new Payee("", "", Optional.empty(), false);
     }
 
-    /** Payees of a day; somebody whom the register does not show has neither a name nor an account. */
+    /**
+     * Payees of a day. What was decided before somebody left the county is the county's to pay, so they are found wherever
+     * they live now; somebody whom nobody knows has neither a name nor an account.
+     */
     Map<Recipient, Payee> find(Collection<Recipient> recipients, LocalDate on) {
-        Set<HouseholdId> households = recipients.stream()
-                .map(recipient -> new HouseholdId(recipient.household()))
-                .collect(Collectors.toSet());
-        Map<UUID, HouseholdFile> files = register.find(households, on).stream()
-                .collect(Collectors.toMap(file -> file.id().value(), file -> file));
-        List<PersonId> persons = recipients.stream()
-                .filter(Recipient::personal)
-                .map(recipient -> new PersonId(recipient.id()))
-                .distinct()
-                .toList();
-        Map<PersonId, Register.PersonLine> lines = register.lines(persons);
-        Map<Recipient, Payee> found = new HashMap<>();
+        Map<PersonId, Register.PersonLine> lines = anywhere(
+                recipients.stream()
+                        .filter(Recipient::personal)
+                        .map(recipient -> new PersonId(recipient.id()))
+                        .collect(Collectors.toSet()),
+                register::lines);
+        Map<Recipient, HouseholdId> homes = new HashMap<>();
         for (Recipient recipient : recipients) {
-            Optional<HouseholdFile> file = Optional.ofNullable(files.get(recipient.household()));
-            found.put(recipient, payee(recipient, file, Optional.ofNullable(lines.get(new PersonId(recipient.id())))));
+            homes.put(
+                    recipient,
+                    Optional.ofNullable(lines.get(new PersonId(recipient.id())))
+                            .map(Register.PersonLine::household)
+                            .orElse(new HouseholdId(recipient.household())));
+        }
+        Map<HouseholdId, HouseholdFile> files = anywhere(
+                Set.copyOf(homes.values()),
+                wanted -> register.find(wanted, on).stream()
+                        .collect(Collectors.toMap(HouseholdFile::id, Function.identity())));
+        Map<Recipient, Payee> found = new HashMap<>();
+        homes.forEach((recipient, home) -> found.put(
+                recipient,
+                payee(
+                        recipient,
+                        Optional.ofNullable(files.get(home)),
+                        Optional.ofNullable(lines.get(new PersonId(recipient.id()))))));
+        return found;
+    }
+
+    /** What the caller sees, and of the rest what the platform does. */
+    private <K, V> Map<K, V> anywhere(Set<K> wanted, Function<Collection<K>, Map<K, V>> look) {
+        Map<K, V> found = new HashMap<>(look.apply(wanted));
+        Set<K> elsewhere = new HashSet<>(wanted);
+        elsewhere.removeAll(found.keySet());
+        if (!elsewhere.isEmpty()) {
+            found.putAll(Callers.as(platform, () -> Objects.requireNonNull(apart.execute(_ -> look.apply(elsewhere)))));
         }
         return found;
     }

@@ -29,6 +29,7 @@ final class WorkflowWords {
     /** Names of the parameters that a workflow measures by. */
     static Set<String> parameters(Workflow workflow) {
         Set<String> names = new LinkedHashSet<>();
+        workflow.changes().ifPresent(names::add);
         for (State state : workflow.states().values()) {
             state.clock().ifPresent(clock -> names.add(clock.parameter()));
             state.notice().flatMap(Notice::parameter).ifPresent(names::add);

@@ -163,7 +163,12 @@ public class Duplicates {
         List<UUID> followers = queries.point(loser, winner);
         queries.insert(today.newId(), pair, winner, loser, followers, caller.user(), today.instant());
         queries.settle(id, "MERGED", caller.user(), today.instant());
-        changed(rows);
+        HouseholdId home = rows.stream()
+                .filter(row -> row.id().equals(loser))
+                .map(RegisterQueries.PersonRow::household)
+                .findFirst()
+                .orElseThrow();
+        changed(rows, new PersonsMerged(winner, loser, home));
         audit.record(
                 "duplicate.merge",
                 "person",
@@ -193,7 +198,7 @@ public class Duplicates {
         queries.restore(merge);
         queries.undone(merge.id(), caller.user(), today.instant());
         queries.settle(id, "OPEN", caller.user(), today.instant());
-        changed(rows);
+        changed(rows, new MergeUndone(merge.winner(), merge.loser()));
         audit.record(
                 "duplicate.undo",
                 "person",
@@ -202,19 +207,24 @@ public class Duplicates {
                 Map.of("loser", merge.loser().value().toString()));
     }
 
-    private void changed(List<RegisterQueries.PersonRow> rows) {
-        Map<HouseholdId, PersonId> households = new HashMap<>();
-        rows.forEach(row -> households.put(row.household(), row.id()));
+    /** Each household is touched from when its own of the two belongs to it: before, nothing is known that has changed. */
+    private void changed(List<RegisterQueries.PersonRow> rows, Record what) {
+        Map<HouseholdId, RegisterQueries.PersonRow> households = new HashMap<>();
+        rows.forEach(row -> households.merge(
+                row.household(), row, (one, other) -> since(one).isAfter(since(other)) ? other : one));
         projections.refresh(
                 households.keySet(),
                 rows.stream().map(RegisterQueries.PersonRow::id).toList());
-        LocalDate from = rows.stream()
-                .flatMap(row -> register.memberships(List.of(row.id().value())).stream())
+        events.publishEvent(what);
+        households.forEach((household, row) ->
+                events.publishEvent(new FactsChanged(household, Optional.of(row.id()), since(row), Set.of())));
+    }
+
+    private LocalDate since(RegisterQueries.PersonRow row) {
+        return register.memberships(List.of(row.id().value())).stream()
                 .map(membership -> membership.valid().from())
                 .min(LocalDate::compareTo)
                 .orElse(today.date());
-        households.forEach((household, person) ->
-                events.publishEvent(new FactsChanged(household, Optional.of(person), from, Set.of())));
     }
 
     private DuplicateQueries.Pair pair(UUID id) {

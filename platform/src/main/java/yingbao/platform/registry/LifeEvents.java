@@ -259,7 +259,7 @@ public class LifeEvents {
                 Optional.of(home.area().digits()),
                 Optional.of(home.number()));
         finish(event, Kind.MOVE, home, told, detail);
-        events.publishEvent(new HouseholdMoved(household, home.area(), area, told.on()));
+        events.publishEvent(new HouseholdMoved(household, home.area(), area, there, told.on()));
         queries.rehomeHousehold(household, area, there);
     }
 
@@ -296,7 +296,7 @@ public class LifeEvents {
             AreaCode back = new AreaCode(former);
             String number = detail.formerNumber().orElse(home.number());
             refuseTaken(back, number, home.id());
-            events.publishEvent(new HouseholdMoved(home.id(), home.area(), back, row.on()));
+            events.publishEvent(new HouseholdMoved(home.id(), home.area(), back, number, row.on()));
             queries.rehomeHousehold(home.id(), back, number);
         });
     }

@@ -7,16 +7,24 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.LifeEvents;
+import yingbao.platform.registry.NewStatement;
+import yingbao.platform.registry.Register;
+import yingbao.policy.expr.Value;
+import yingbao.policy.value.DateRange;
 
 /** What a changed fact or standard does to what was decided: it proposes, and only a decision changes anything. */
 class ChangesTest extends CaseTest {
     @Autowired
     private LifeEvents events;
+
+    @Autowired
+    private Register register;
 
     @Test
     void whoever_drew_before_the_platform_goes_on_drawing_what_the_old_paper_says() {
@@ -76,8 +84,65 @@ class ChangesTest extends CaseTest {
         assertThat(batch.affected()).isZero();
         ProposalView proposal =
                 as("county-officer", COUNTY, () -> proposals.list(0, 10)).rows().getFirst();
-        assertThat(proposal.causeText()).contains("成员", "新标准");
+        assertThat(proposal.causeText()).contains("死亡日期", "新标准");
         assertThat(proposal.fromMonth()).isEqualTo(YearMonth.of(2016, 7));
+    }
+
+    private ProposalView first() {
+        return as("township-clerk", TOWN, () -> proposals.list(0, 10)).rows().getFirst();
+    }
+
+    private void dies(HouseholdId household, String name, LocalDate on) {
+        as("township-clerk", TOWN, () -> {
+            events.dies(member(household, name), new LifeEvents.Told(on, "police", "死亡证明"));
+            return household;
+        });
+    }
+
+    @Test
+    void a_proposal_that_nobody_looks_at_becomes_overdue_and_comes_before_what_is_not() {
+        HouseholdId late = family("H1");
+        CaseId overdue = drawing(late);
+        dies(late, "王桂兰", LocalDate.of(2016, 8, 15));
+
+        assertThat(first().waitedDays()).isZero();
+        // ten working days after Monday the tenth
+        assertThat(first().dueOn()).contains(LocalDate.of(2016, 10, 24));
+        assertThat(first().overdueDays()).isZero();
+
+        today.moveTo(LocalDate.of(2016, 10, 26));
+        HouseholdId fresh = family("H2");
+        drawing(fresh);
+        dies(fresh, "王桂兰", LocalDate.of(2016, 8, 15));
+
+        assertThat(first().caseId()).isEqualTo(overdue);
+        assertThat(first().waitedDays()).isEqualTo(16);
+        assertThat(first().overdueDays()).isEqualTo(2);
+        Work.QueueSummary summary = as("township-clerk", TOWN, work::summary);
+        assertThat(summary.proposals()).isEqualTo(2);
+        assertThat(summary.proposalsOverdue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_further_change_neither_makes_a_proposal_younger_nor_forgets_the_months_before_it() {
+        HouseholdId household = family("H1");
+        drawing(household);
+        dies(household, "王桂兰", LocalDate.of(2016, 8, 15));
+        today.moveTo(LocalDate.of(2016, 10, 26));
+
+        as(
+                "township-clerk",
+                TOWN,
+                () -> register.state(NewStatement.of(
+                        household,
+                        DateRange.from(LocalDate.of(2016, 10, 20)),
+                        Map.of("bank_name", Optional.of(new Value.Text("演示县农村信用社"))),
+                        "township",
+                        NewStatement.Cause.SURVEY)));
+
+        assertThat(first().madeOn()).isEqualTo(MONDAY);
+        assertThat(first().fromMonth()).isEqualTo(YearMonth.of(2016, 9));
+        assertThat(first().overdueDays()).isEqualTo(2);
     }
 
     @Test

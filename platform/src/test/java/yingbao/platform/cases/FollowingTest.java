@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import yingbao.platform.jobs.JobId;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.notices.NoticeView;
 import yingbao.platform.registry.HouseholdId;
@@ -25,6 +27,7 @@ class FollowingTest extends CaseTest {
     private static final String OTHER_TOWN = "229901101";
     private static final String OTHER_VILLAGE = "229901101200";
     private static final String OTHER_COUNTY_VILLAGE = "222401001001";
+    private static final String OTHER_COUNTY_TOWN = "222401001";
     private static final LifeEvents.Told TOLD = new LifeEvents.Told(LocalDate.of(2016, 9, 12), "township", "迁移证明");
 
     @Autowired
@@ -59,6 +62,107 @@ class FollowingTest extends CaseTest {
         assertThatThrownBy(() -> seen("township-clerk", TOWN, id))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("cases.unknown"));
+    }
+
+    @Test
+    void a_case_bears_the_number_that_its_household_bears_in_the_new_township() {
+        HouseholdId household = family("H1");
+        CaseId id = drawing(household);
+
+        as("township-clerk", TOWN, () -> {
+            events.moves(household, new AreaCode(OTHER_VILLAGE), "三组", "M-7", TOLD);
+            return household;
+        });
+
+        assertThat(seen("township-clerk", OTHER_TOWN, id).line().householdNumber())
+                .isEqualTo("M-7");
+        assertThat(as("township-clerk", OTHER_TOWN, () -> work.all(numbered("M-7"), 0, 10))
+                        .rows())
+                .extracting(CaseLine::id)
+                .containsExactly(id);
+
+        undoLastEvent(household, OTHER_TOWN);
+        assertThat(seen("township-clerk", TOWN, id).line().householdNumber()).isEqualTo("H1");
+    }
+
+    @Test
+    void a_case_keeps_its_number_in_the_county_that_the_household_left() {
+        HouseholdId household = family("H1");
+        CaseId id = drawing(household);
+
+        as("township-clerk", TOWN, () -> {
+            events.moves(household, new AreaCode(OTHER_COUNTY_VILLAGE), "三组", "Y-3", TOLD);
+            return household;
+        });
+
+        assertThat(row(id).householdNumber()).isEqualTo("H1");
+    }
+
+    @Test
+    void a_proposal_to_end_is_withdrawn_with_the_reason_when_the_move_out_of_the_county_is_taken_back() {
+        HouseholdId household = family("H1");
+        CaseId id = drawing(DIBAO, household, Optional.empty(), 47_500);
+        moves(household, OTHER_COUNTY_VILLAGE);
+        assertThat(seen("county-officer", COUNTY, id).proposal()).isPresent();
+
+        undoLastEvent(household, OTHER_COUNTY_TOWN);
+
+        assertThat(seen("county-officer", COUNTY, id).proposal()).isEmpty();
+        assertThat(as("township-clerk", TOWN, () -> proposals.list(0, 10)).total())
+                .isZero();
+        assertThat(lastRemark(id)).contains("2016-09-12", "撤销");
+    }
+
+    @Test
+    void what_else_was_proposed_waits_on_when_the_move_out_of_the_county_is_taken_back() {
+        HouseholdId household = family("H1");
+        CaseId id = drawing(household);
+        moves(household, OTHER_COUNTY_VILLAGE);
+
+        undoLastEvent(household, OTHER_COUNTY_TOWN);
+
+        // What it draws by the old paper is less than the rules grant from September on.
+        assertThat(seen("county-officer", COUNTY, id).proposal())
+                .hasValueSatisfying(proposal -> assertThat(proposal.kind()).isEqualTo("ADJUST"));
+    }
+
+    private static Work.Filter numbered(String number) {
+        return new Work.Filter("", "", "", "", number, false, false);
+    }
+
+    /** Takes back what was recorded last, by the clerk of the township where the household is. */
+    private void undoLastEvent(HouseholdId household, String town) {
+        as("township-clerk", town, () -> {
+            UUID event = jdbc.sql("""
+                            select id from registry.event where household_id = :household
+                             order by recorded_at desc limit 1
+                            """)
+                    .param("household", household.value())
+                    .query(UUID.class)
+                    .single();
+            events.undo(event, "登记错了");
+            return event;
+        });
+        as("township-clerk", town, jobs::mine).forEach(job -> ended(town, job.id()));
+    }
+
+    private void ended(String town, JobId id) {
+        while (as("township-clerk", town, () -> jobs.find(id)).finishedAt().isEmpty()) {
+            pause();
+        }
+    }
+
+    private String lastRemark(CaseId id) {
+        return as(
+                "county-officer",
+                COUNTY,
+                () -> jdbc.sql("""
+                        select remark from cases.proposal
+                         where case_id = :case and state = 'DROPPED' order by decided_at desc limit 1
+                        """)
+                        .param("case", id.value())
+                        .query(String.class)
+                        .single());
     }
 
     @Test

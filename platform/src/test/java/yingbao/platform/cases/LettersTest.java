@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -13,6 +14,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import yingbao.platform.kernel.Refusal;
+import yingbao.platform.registry.LifeEvents;
+import yingbao.policy.value.AreaCode;
 
 /** What the papers of a case say. */
 class LettersTest extends CaseTest {
@@ -21,6 +24,9 @@ class LettersTest extends CaseTest {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private LifeEvents events;
 
     private static String text(byte[] paper) {
         try (PDDocument pdf = Loader.loadPDF(paper)) {
@@ -54,8 +60,22 @@ class LettersTest extends CaseTest {
 
         assertThat(lastLetter(id))
                 .contains("农村最低生活保障批准通知书", "2016-00001-1", "李国富：")
-                .contains("每月金额", "475.00元", "2016年11月", "演示县")
-                .contains(REMEDIES);
+                .contains("每月金额", "475.00元", "2016年11月")
+                .contains(REMEDIES)
+                .contains("演示县民政局2016年10月26日")
+                .doesNotContain("县级人民政府民政部门");
+    }
+
+    @Test
+    void an_office_that_refuses_signs_itself() {
+        CaseId id = apply(DIBAO, family("H1"), Optional.empty(), false);
+        act("township-clerk", TOWN, id, "submit", Map.of());
+        act("township-clerk", TOWN, id, "accept", Map.of());
+        Map<String, Object> form = Map.of("reported_on", today.date().toString());
+        act(caller("verification-officer", COUNTY), id, "fail", form, "名下有价值二十万元的货车");
+        act(caller("township-clerk", TOWN), id, "refuse", Map.of(), "家庭财产不符合规定");
+
+        assertThat(lastLetter(id)).contains("演示镇一人民政府2016年10月10日");
     }
 
     @Test
@@ -101,7 +121,38 @@ class LettersTest extends CaseTest {
 
         assertThat(text(as("county-officer", COUNTY, () -> letters.application(id))))
                 .contains("农村最低生活保障申请审批表", "李国富", "王桂兰", "李小明")
-                .contains("其中村（居）民代表人数：6", "住房两间，种地十亩");
+                .contains("其中村（居）民代表人数：6", "住房两间，种地十亩")
+                .contains("申请日期2016年10月10日");
+    }
+
+    @Test
+    void what_is_changed_is_told_with_what_it_was_and_what_is_paid_for_past_months() {
+        CaseId id = drawing(family("H1"));
+        confirmStandard(LocalDate.of(2016, 7, 1));
+        toChange(id);
+        act("county-officer", COUNTY, id, "adjust", Map.of());
+
+        assertThat(lastLetter(id))
+                .contains("农村最低生活保障变更通知书", "编号：2016-00001-2", "自2016年7月起变更")
+                .contains("原每月金额350.00元", "现每月金额475.00元")
+                // July to September; October is paid as it is now
+                .contains("以前月份补发375.00元")
+                .contains("演示县民政局2016年10月10日");
+    }
+
+    @Test
+    void a_letter_printed_again_after_a_move_says_what_it_said() {
+        CaseId id = entitled();
+        String before = lastLetter(id);
+
+        as("township-clerk", TOWN, () -> {
+            LifeEvents.Told told = new LifeEvents.Told(today.date(), "township", "");
+            events.moves(row(id).household(), new AreaCode("229901101200"), "三组", "M-7", told);
+            return id;
+        });
+
+        assertThat(row(id).householdNumber()).isEqualTo("M-7");
+        assertThat(lastLetter(id)).isEqualTo(before);
     }
 
     @Test

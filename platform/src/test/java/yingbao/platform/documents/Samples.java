@@ -57,7 +57,7 @@ final class Samples {
                 LocalDate.of(2016, 9, 12),
                 LocalDate.of(2016, 10, 10),
                 "示范县民政局",
-                "示范县人民政府或者白江市民政局",
+                "示范县",
                 Optional.of(new Papers.Remedies(60, "《甲法》第九条", 6, "《乙法》第四十六条")));
     }
 

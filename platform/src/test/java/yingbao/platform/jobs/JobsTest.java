@@ -3,10 +3,12 @@ package yingbao.platform.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -19,6 +21,7 @@ import yingbao.platform.kernel.Refusal;
 @Import(JobsTest.Works.class)
 class JobsTest extends PlatformTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SLOW = Duration.ofMillis(700);
     private static final List<String> DONE = Collections.synchronizedList(new ArrayList<>());
 
     @Autowired
@@ -38,6 +41,9 @@ class JobsTest extends PlatformTest {
                 @Override
                 public String run(JobId id, String payload, JobProgress progress) {
                     progress.report(1, 2);
+                    if (payload.contains("slow")) {
+                        LockSupport.parkNanos(SLOW.toNanos());
+                    }
                     DONE.add(Callers.current().area().shortForm() + payload);
                     if (payload.contains("bad")) {
                         throw Refusal.invalid("access.forbidden");
@@ -70,6 +76,20 @@ class JobsTest extends PlatformTest {
         assertThat(done.message()).isEqualTo("完成");
         assertThat(done.done()).isEqualTo(2);
         assertThat(DONE).contains("229901100\"good\"");
+    }
+
+    @Test
+    void tables_are_emptied_only_when_the_job_that_writes_to_them_is_over() throws SQLException {
+        JobId id = as("township-clerk", "229901100", () -> jobs.submit("test.note", "记一笔", "/", "slow"));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (as("township-clerk", "229901100", () -> jobs.find(id)).state() == JobView.State.WAITING) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+
+        emptied();
+
+        assertThat(DONE).contains("229901100\"slow\"");
     }
 
     @Test

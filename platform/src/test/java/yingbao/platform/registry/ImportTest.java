@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +29,18 @@ class ImportTest extends RegistryTest {
 
     @Autowired
     private Households households;
+
+    @Test
+    void an_import_bears_the_time_of_the_business_date_like_everything_else() {
+        Imports.ImportView view = bring(village());
+
+        assertThat(day(view.createdAt())).isEqualTo(MONDAY);
+        assertThat(day(view.finishedAt().orElseThrow())).isEqualTo(MONDAY);
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneId.of("Asia/Shanghai"));
+    }
 
     @Test
     void a_village_lands_with_every_fact_and_its_source() {

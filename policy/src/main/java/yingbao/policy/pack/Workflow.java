@@ -14,6 +14,7 @@ import yingbao.policy.value.Citation;
  * @param cites what it rests on
  * @param kin whether the application asks for the declaration of close kin (近亲属申明)
  * @param authorisation whether the application asks for the authorisation to check finances (授权核查)
+ * @param changes the parameter that holds, in days or working days, by when a changed fact of somebody who draws is looked at
  * @param actors actor id to label
  * @param start the first state
  * @param states state id to state, in order
@@ -25,6 +26,7 @@ public record Workflow(
         List<Citation> cites,
         boolean kin,
         boolean authorisation,
+        Optional<String> changes,
         Map<String, String> actors,
         String start,
         Map<String, State> states,

@@ -40,7 +40,16 @@ final class RoleReader {
                 entry.choice("level", AreaLevel.class),
                 distinct(entry.scalars("rights")),
                 played(entry.scalars("actors")),
+                offices(entry),
                 entry.location());
+    }
+
+    private static Map<String, String> offices(Entry entry) {
+        Map<String, String> offices = new LinkedHashMap<>();
+        entry.entry("office")
+                .ifPresent(office ->
+                        entry.entries("office").keySet().forEach(ending -> offices.put(ending, office.text(ending))));
+        return offices;
     }
 
     private List<String> played(List<Yaml.Scalar> names) {

@@ -32,6 +32,7 @@ final class WorkflowReader {
                 entry.citations("cites", sources),
                 kin,
                 entry.flag("authorisation"),
+                entry.optionalScalar("changes").map(limit -> measures.in(Measures.DAYS, limit)),
                 actors,
                 entry.text("start"),
                 states,

@@ -52,9 +52,18 @@ class StepsReadingTest {
     }
 
     @Test
+    void anOfficeIsCalledByItsAreaAndHowTheNameOfThatEnds() {
+        Role officer = pack.role("officer").orElseThrow();
+        assertThat(officer.office("示范县")).contains("示范县甲局");
+        assertThat(officer.office("示范区")).contains("示范区乙局");
+        assertThat(pack.role("watcher").orElseThrow().office("示范县")).isEmpty();
+    }
+
+    @Test
     void anApplicationAsksForWhatTheWorkflowSays() {
         assertThat(workflow.kin()).isTrue();
         assertThat(workflow.authorisation()).isTrue();
+        assertThat(workflow.changes()).contains("decide_days");
     }
 
     @Test
