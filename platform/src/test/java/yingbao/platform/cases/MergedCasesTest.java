@@ -125,7 +125,7 @@ class MergedCasesTest extends CaseTest {
             assertThat(proposal.kind()).isEqualTo("END");
             assertThat(proposal.causeText()).contains("重复领取", row(first).number());
             assertThat(proposal.fromMonth()).isEqualTo(YearMonth.of(2016, 1));
-            assertThat(proposal.arrearsFen()).isEqualTo(-10 * NURSING_FEN);
+            assertThat(proposal.arrearsFen()).isEqualTo(-9 * NURSING_FEN);
         });
     }
 
