@@ -1,5 +1,4 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { DayField } from './DayField';
 import type { List } from './useList';
 
 interface Props {
@@ -11,14 +10,14 @@ interface Props {
 
 /** A day, as YYYY-MM-DD in the address. Apart from the other filters, for the calendar is large. */
 export function FilterDate({ list, name, label }: Props) {
-  const chosen = dayjs(list.filters[name] ?? '');
   return (
-    <DatePicker
-      aria-label={label}
-      placeholder={label}
-      value={chosen.isValid() ? chosen : null}
-      onChange={(picked) => list.filter(name, picked ? picked.format('YYYY-MM-DD') : undefined)}
-      className="filter"
-    />
+    <div className="filter">
+      <DayField
+        label={label}
+        placeholder={label}
+        value={list.filters[name]}
+        onChange={(day) => list.filter(name, day === '' ? undefined : day)}
+      />
+    </div>
   );
 }
