@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { Schema } from '../../api/client';
 import { AreaPicker } from '../../ui/AreaPicker';
 import { useWords } from '../../ui/i18n';
-import { ProblemAlert } from '../../ui/ProblemAlert';
-import { FactInput } from './FactInput';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
+import { FactItem } from './FactItem';
 import { PersonFinder } from './PersonFinder';
 import { useJoin, useLeave, useMove, useSplit, type FactForm, type Household } from './queries';
 import { Told } from './Told';
@@ -25,6 +26,9 @@ const SUBMIT = {
   split: 'submitSplit',
   move: 'submitMove',
 } as const;
+
+const NUMBER_MAX = 60;
+const ADDRESS_MAX = 500;
 
 interface Props {
   kind: Change;
@@ -60,6 +64,7 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
   const leave = useLeave(file.id);
   const split = useSplit(file.id);
   const move = useMove(file.id);
+  const text = useTextRules();
   const pending = join.isPending || leave.isPending || split.isPending || move.isPending;
   const problem = join.error ?? leave.error ?? split.error ?? move.error;
   const facts = catalogue.facts.filter((fact) => fact.holder === 'PERSON' && NEW_PERSON.includes(fact.name));
@@ -112,6 +117,7 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
         initialValues={{ on: today, source: 'village', areaCode: file.areaCode, address: file.address }}
         onFinish={(given) => void save(given).catch(() => undefined)}
       >
+        <Refused problem={problem} />
         <div className="registry-fields">
           <Told catalogue={catalogue} dateLabel={w.when} />
         </div>
@@ -156,19 +162,18 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
             <Form.Item
               name="number"
               label={kind === 'split' ? w.newNumber : w.newNumberOptional}
-              rules={[{ required: kind === 'split' }]}
+              rules={text(NUMBER_MAX, kind === 'split')}
             >
-              <Input maxLength={60} />
+              <Input />
             </Form.Item>
             <Form.Item name="areaCode" label={kind === 'split' ? w.area : w.areaDigits} rules={[{ required: true }]}>
-              {kind === 'split' ? <AreaPicker /> : <Input maxLength={12} inputMode="numeric" />}
+              {kind === 'split' ? <AreaPicker smallest /> : <Input inputMode="numeric" />}
             </Form.Item>
-            <Form.Item name="address" label={w.address} rules={[{ required: true }]}>
-              <Input maxLength={500} />
+            <Form.Item name="address" label={w.address} rules={text(ADDRESS_MAX, true)}>
+              <Input />
             </Form.Item>
           </>
         )}
-        {problem && <ProblemAlert problem={problem} />}
       </Form>
     </Modal>
   );
@@ -178,14 +183,7 @@ function NewPersonFields({ facts }: { facts: readonly FactForm[] }) {
   return (
     <div className="registry-fields">
       {facts.map((fact) => (
-        <Form.Item
-          key={fact.name}
-          name={['facts', fact.name]}
-          label={fact.label}
-          rules={[{ required: fact.name === 'name' }]}
-        >
-          <FactInput fact={fact} />
-        </Form.Item>
+        <FactItem key={fact.name} fact={fact} name={['facts', fact.name]} required={fact.name === 'name'} />
       ))}
     </div>
   );

@@ -79,7 +79,7 @@ function File({ file, setOn }: { file: Household; setOn: (day: string) => void }
             state={canWrite && (() => setStating({ holder: 'HOUSEHOLD', holderId: file.id, name: w.household }))}
           >
             {file.facts.length === 0 ? (
-              <Empty title={w.noFacts}>{w.noFactsNote}</Empty>
+              <Empty title={w.noFacts}>{canWrite ? w.noFactsNote : w.noFactsRead}</Empty>
             ) : (
               <FactTable householdId={file.id} holderId={file.id} on={file.on} facts={file.facts} />
             )}

@@ -167,6 +167,9 @@ public class LifeEvents {
     public void dies(PersonId person, Told told) {
         RegisterQueries.PersonRow row = person(person);
         RegisterQueries.HouseholdRow home = begin(homeOn(row, told.on()), told);
+        row.birthDate().filter(told.on()::isBefore).ifPresent(birth -> {
+            throw Refusal.at("/on", "registry.died-unborn", birth);
+        });
         UUID event = today.newId();
         Memberships.Change change = memberships.end(person, told.on());
         state(
@@ -199,9 +202,9 @@ public class LifeEvents {
     @Transactional
     public HouseholdId splits(HouseholdId household, Split split, Told told) {
         RegisterQueries.HouseholdRow home = begin(household, told);
-        divisions.require(split.area());
+        requireHome(split.area());
         if (!Callers.current().scope().contains(split.area())) {
-            throw Refusal.at("/area", "registry.split-outside");
+            throw Refusal.at("/areaCode", "registry.split-outside");
         }
         refuseTaken(split.area(), split.number());
         if (split.persons().isEmpty() || !split.persons().contains(split.head())) {
@@ -239,7 +242,7 @@ public class LifeEvents {
     @Transactional
     public void moves(HouseholdId household, AreaCode area, String address, String number, Told told) {
         RegisterQueries.HouseholdRow home = begin(household, told);
-        divisions.require(area);
+        requireHome(area);
         String there = number.isBlank() ? home.number() : number.strip();
         if (!home.area().equals(area) || !there.equals(home.number())) {
             refuseTaken(area, there, household);
@@ -302,11 +305,16 @@ public class LifeEvents {
     }
 
     private RegisterQueries.HouseholdRow begin(HouseholdId id, Told told) {
-        if (told.on().isAfter(today.date())) {
-            throw Refusal.at("/on", "registry.future", today.date());
-        }
+        Register.refuseDay("/on", told.on(), today.date());
         register.hold(Holder.HOUSEHOLD, List.of(id.value()));
         return household(id);
+    }
+
+    /** Families live in a village, not somewhere in a county. */
+    private void requireHome(AreaCode area) {
+        if (!divisions.isSmallest(area)) {
+            throw Refusal.at("/areaCode", "registry.no-home", area.digits());
+        }
     }
 
     private RegisterQueries.HouseholdRow household(HouseholdId id) {
