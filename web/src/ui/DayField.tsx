@@ -9,8 +9,8 @@ type Props = Omit<DayProps, 'onChange' | 'status'> & {
 };
 
 /** A day outside a form, written 2016-10-10 whatever the browser's country; says itself what is no day. */
-export function DayField({ value = '', onChange, onBlur, max, allowClear = true, ...shown }: Props) {
-  const says = useDayWords(max);
+export function DayField({ value = '', onChange, onBlur, min, max, allowClear = true, ...shown }: Props) {
+  const says = useDayWords({ min, max });
   const note = useId();
   const [text, setText] = useState<string>();
   const [left, setLeft] = useState(true);
@@ -19,9 +19,9 @@ export function DayField({ value = '', onChange, onBlur, max, allowClear = true,
     setSeen(value);
     setText(undefined);
   }
-  const fault = (left ? dayFault : typedDayFault)(text ?? value, max);
+  const fault = (left ? dayFault : typedDayFault)(text ?? value, { min, max });
   const tell = (typed: string) => {
-    const isDay = readDay(typed) === typed && dayFault(typed, max) === undefined;
+    const isDay = readDay(typed) === typed && dayFault(typed, { min, max }) === undefined;
     if (typed !== value && (isDay || (typed === '' && allowClear))) {
       onChange?.(typed);
     }
@@ -31,6 +31,7 @@ export function DayField({ value = '', onChange, onBlur, max, allowClear = true,
       <DayInput
         {...shown}
         value={text ?? value}
+        min={min}
         max={max}
         allowClear={allowClear}
         {...(fault && { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': note })}

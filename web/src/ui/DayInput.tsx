@@ -1,21 +1,19 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { createContext, use, useState, type InputHTMLAttributes, type Ref } from 'react';
-import { FIRST_DAY, readDay } from './day';
+import { FIRST_DAY, readDay, type DayBounds } from './day';
 
 const DAY = 'YYYY-MM-DD';
 /** Two digits of a day, or the word for it. */
 const FINISHED = /([-/.月]\d\d|^\d{8}|日)\s*$/;
 
-export interface DayProps {
+export interface DayProps extends DayBounds {
   /** YYYY-MM-DD, or what was typed where that is no day; empty where nothing is chosen. */
   value?: string | undefined;
   /** `finished` when nothing can follow the last character, or nothing was typed. */
   onChange?: ((text: string, finished: boolean) => void) | undefined;
   /** The field was left, or Enter pressed. */
   onBlur?: (() => void) | undefined;
-  /** The last day that may be chosen. */
-  max?: string | undefined;
   allowClear?: boolean;
   /** Named by the field's label. */
   id?: string | undefined;
@@ -68,7 +66,17 @@ function Text({ ref, ...props }: InputHTMLAttributes<HTMLInputElement> & { ref?:
 const COMPONENTS = { input: Text };
 
 /** A day as it is typed or picked. What is typed and no day is handed on as it is, for the form to refuse. */
-export function DayInput({ value = '', onChange, onBlur, max, allowClear = true, label, id, ...shown }: DayProps) {
+export function DayInput({
+  value = '',
+  onChange,
+  onBlur,
+  min = FIRST_DAY,
+  max,
+  allowClear = true,
+  label,
+  id,
+  ...shown
+}: DayProps) {
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
   const [open, setOpen] = useState(false);
@@ -104,7 +112,7 @@ export function DayInput({ value = '', onChange, onBlur, max, allowClear = true,
         {...(id && { id })}
         {...(label && { 'aria-label': label })}
         {...(max && { maxDate: dayjs(max) })}
-        minDate={dayjs(FIRST_DAY)}
+        minDate={dayjs(min)}
         format={DAY}
         value={day ? dayjs(day) : null}
         allowClear={allowClear}

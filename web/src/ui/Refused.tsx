@@ -1,7 +1,7 @@
 import { Form, type FormInstance } from 'antd';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Problem } from '../api/problem';
-import { fieldAt, partsOf, type FieldName } from './formFields';
+import { fieldAt, goTo, partsOf, type FieldName } from './formFields';
 import { ProblemAlert } from './ProblemAlert';
 
 /** A form's fields are there before its refusals: nothing to be told of. */
@@ -16,15 +16,6 @@ function homeless(form: FormInstance, problem: unknown): string {
 }
 
 const fieldsOf = (form: FormInstance): FieldName[] => form.getFieldsError().map(({ name }) => name);
-
-function goTo(name: FieldName): void {
-  const field = document.getElementById(name.join('_'));
-  const target = field?.matches('input, textarea, button, select')
-    ? field
-    : field?.querySelector<HTMLElement>('input, textarea, button, [tabindex]');
-  target?.focus();
-  field?.scrollIntoView({ block: 'center' });
-}
 
 /**
  * What was refused of a form, inside it and before its fields: each refusal stands at the field it points to, and what

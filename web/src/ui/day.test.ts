@@ -44,14 +44,15 @@ describe('a day that is being typed', () => {
     (text) => expect(mayBecomeDay(text)).toBe(false),
   );
   it('is not called wrong before it is finished, and at once when it cannot be one', () => {
-    expect(typedDayFault('2016-1', undefined)).toBeUndefined();
-    expect(dayFault('2016-1', undefined)).toBe('none');
-    expect(typedDayFault('2016-13', undefined)).toBe('none');
+    expect(typedDayFault('2016-1')).toBeUndefined();
+    expect(dayFault('2016-1')).toBe('none');
+    expect(typedDayFault('2016-13')).toBe('none');
   });
 });
 
 it('says of a day which bound it passes', () => {
-  expect(dayFault('2016-10-11', '2016-10-10')).toBe('late');
-  expect(dayFault('2016-10-10', '2016-10-10')).toBeUndefined();
-  expect(dayFault('1016-10-10', undefined)).toBe('early');
+  expect(dayFault('2016-10-11', { max: '2016-10-10' })).toBe('late');
+  expect(dayFault('2016-10-10', { max: '2016-10-10' })).toBeUndefined();
+  expect(dayFault('0016-10-10')).toBe('early');
+  expect(dayFault('2016-10-09', { min: '2016-10-10' })).toBe('early');
 });

@@ -27,11 +27,11 @@ export function readDay(text: string): string | undefined {
   const year = Number(parts[1]);
   const month = Number(parts[3] ?? parts[5] ?? parts[7]);
   const day = Number(parts[4] ?? parts[6] ?? parts[8]);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const written = Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, FIRST_DAY.length);
-  // The calendar rolls over what it does not have: 31 February becomes 3 March, and year 16 becomes 1916.
-  return date.getUTCDate() === day && date.getUTCMonth() === month - 1 && date.getUTCFullYear() === year
-    ? written
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  // The calendar rolls over what it does not have: 31 February becomes 3 March.
+  return date.getUTCDate() === day && date.getUTCMonth() === month - 1
+    ? date.toISOString().slice(0, FIRST_DAY.length)
     : undefined;
 }
 
@@ -53,8 +53,14 @@ const isBegun = (digits: string, most: number): boolean =>
 /** Why a text is no day that may be given; undefined where it is one, or nothing at all. */
 export type DayFault = 'none' | 'early' | 'late';
 
+/** The first and the last day that may be given. */
+export interface DayBounds {
+  min?: string | undefined;
+  max?: string | undefined;
+}
+
 /** What is wrong with a text that is whole. */
-export function dayFault(text: string, max: string | undefined): DayFault | undefined {
+export function dayFault(text: string, { min = FIRST_DAY, max }: DayBounds = {}): DayFault | undefined {
   if (text.trim() === '') {
     return undefined;
   }
@@ -62,13 +68,13 @@ export function dayFault(text: string, max: string | undefined): DayFault | unde
   if (day === undefined) {
     return 'none';
   }
-  if (day < FIRST_DAY) {
+  if (day < min) {
     return 'early';
   }
   return max !== undefined && day > max ? 'late' : undefined;
 }
 
 /** The same while it is being typed: nothing is said yet of what can still become a day. */
-export function typedDayFault(text: string, max: string | undefined): DayFault | undefined {
-  return readDay(text) === undefined && mayBecomeDay(text) ? undefined : dayFault(text, max);
+export function typedDayFault(text: string, bounds: DayBounds = {}): DayFault | undefined {
+  return readDay(text) === undefined && mayBecomeDay(text) ? undefined : dayFault(text, bounds);
 }

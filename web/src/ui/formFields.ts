@@ -22,3 +22,13 @@ export function fieldAt(pointer: string, fields: readonly FieldName[]): FieldNam
     .filter((field) => pointer.endsWith(`/${field.join('/')}`))
     .reduce<FieldName | undefined>((best, field) => (best && best.length >= field.length ? best : field), undefined);
 }
+
+/** Takes people to a field, into its first control where it has several. */
+export function goTo(name: FieldName): void {
+  const field = document.getElementById(name.join('_'));
+  const target = field?.matches('input, textarea, button, select')
+    ? field
+    : field?.querySelector<HTMLElement>('input, textarea, button, [tabindex]');
+  target?.focus();
+  field?.scrollIntoView({ block: 'center' });
+}

@@ -123,12 +123,13 @@ export function ProposalBox({ proposal }: { proposal: Proposal }) {
       </h2>
       <p>{proposal.causeText}</p>
       <p>
-        {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·
+        {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·{' '}
         {w.proposed} <Money fen={proposal.proposedFen} /> · {w.arrears} <Money fen={proposal.arrearsFen} />
       </p>
       {mayAct && (
         <Popover
           trigger="click"
+          placement="bottomLeft"
           content={
             <Form<{ remark: string }>
               layout="vertical"

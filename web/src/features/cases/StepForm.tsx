@@ -1,5 +1,6 @@
 import { App, Button, Form, Input } from 'antd';
 import { useWords } from '../../ui/i18n';
+import { goTo } from '../../ui/formFields';
 import { Refused } from '../../ui/Refused';
 import { useTextRules } from '../../ui/textRules';
 import { useAct, type CaseView } from './queries';
@@ -31,7 +32,7 @@ export function StepForm({ view }: { view: CaseView }) {
     const fields = await form.validateFields(wanted as never).catch(() => undefined);
     if (!fields) {
       const wrong = form.getFieldsError().find(({ errors }) => errors.length > 0);
-      form.scrollToField(wrong?.name ?? 'remarks', { focus: true, block: 'center' });
+      goTo(wrong?.name ?? ['remarks']);
       return;
     }
     act.mutate(

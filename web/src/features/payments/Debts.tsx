@@ -6,6 +6,7 @@ import { useDayRules } from '../../ui/dayRules';
 import { Money } from '../../ui/Money';
 import { Refused } from '../../ui/Refused';
 import { useWords } from '../../ui/i18n';
+import { readFen, typedYuan } from '../../ui/numbers';
 import { useNumberRules, useTextRules } from '../../ui/textRules';
 import { words as shared } from '../../ui/words';
 import './payments.css';
@@ -88,7 +89,12 @@ function RepaymentForm({ household, debt, close }: { household: string; debt: De
   const days = useDayRules({ required: true, max: session.today });
   const save = (fields: Fields) =>
     enter.mutate(
-      { programme: debt.programme, recipient: debt.recipient, ...fields },
+      {
+        programme: debt.programme,
+        recipient: debt.recipient,
+        ...fields,
+        yuan: typedYuan(readFen(fields.yuan) ?? 0),
+      },
       {
         onSuccess: () => {
           void message.success(w.repaySaved);

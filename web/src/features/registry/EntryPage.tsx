@@ -79,7 +79,7 @@ function Entry({ catalogue }: { catalogue: Schema['FactCatalogue'] }) {
         {find('HOUSEHOLD', HOUSEHOLD).map((fact) => (
           <FactItem key={fact.name} fact={fact} name={['facts', fact.name]} required={fact.name === 'area'} />
         ))}
-        <Told catalogue={catalogue} dateLabel={w.effective} />
+        <Told catalogue={catalogue} dateLabel={w.effective} evidence={false} />
       </div>
       <Form.List name="members">
         {(members, { add, remove }) => (
@@ -101,7 +101,7 @@ function Entry({ catalogue }: { catalogue: Schema['FactCatalogue'] }) {
                 </div>
               </fieldset>
             ))}
-            <p>
+            <p className="registry-add">
               <Button onClick={() => add({})}>{w.addMember}</Button>
             </p>
           </>

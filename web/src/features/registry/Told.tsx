@@ -9,8 +9,15 @@ import { words } from './words';
 
 const EVIDENCE_MAX = 500;
 
+interface Props {
+  catalogue: Schema['FactCatalogue'];
+  dateLabel: string;
+  /** Whether a paper proves all of it; a new household's facts are proven one by one in its file. */
+  evidence?: boolean;
+}
+
 /** Since when, who says so and what proves it: asked of every change. */
-export function Told({ catalogue, dateLabel }: { catalogue: Schema['FactCatalogue']; dateLabel: string }) {
+export function Told({ catalogue, dateLabel, evidence = true }: Props) {
   const w = useWords(words);
   const text = useTextRules();
   const { today } = useSession();
@@ -23,9 +30,11 @@ export function Told({ catalogue, dateLabel }: { catalogue: Schema['FactCatalogu
       <Form.Item name="source" label={w.supplier} rules={[{ required: true }]}>
         <Select options={Object.entries(catalogue.suppliers).map(([value, label]) => ({ value, label }))} />
       </Form.Item>
-      <Form.Item name="evidence" label={w.evidence} rules={text(EVIDENCE_MAX)}>
-        <Input placeholder={w.evidenceHint} />
-      </Form.Item>
+      {evidence && (
+        <Form.Item name="evidence" label={w.evidence} rules={text(EVIDENCE_MAX)}>
+          <Input placeholder={w.evidenceHint} />
+        </Form.Item>
+      )}
     </>
   );
 }

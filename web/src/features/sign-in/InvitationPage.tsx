@@ -147,7 +147,9 @@ function CodeSecret({ token, secret, uri }: { token: string; secret: string; uri
       <Form.Item
         name="code"
         label={w.codeNow}
-        getValueFromEvent={(event: { target: { value: string } }) => event.target.value.replace(/\D/g, '')}
+        getValueFromEvent={(event: { target: { value: string } }) =>
+          event.target.value.normalize('NFKC').replace(/\D/g, '')
+        }
         rules={[{ required: true, len: 6, message: w.codeMissing }]}
         validateTrigger="onSubmit"
       >

@@ -2,6 +2,7 @@ import { App, Button, Form, Input, Modal, Select } from 'antd';
 import { useSession } from '../../api/session';
 import { AreaPicker } from '../../ui/AreaPicker';
 import { DayInput } from '../../ui/DayInput';
+import { goTo } from '../../ui/formFields';
 import { useDayRules } from '../../ui/dayRules';
 import { useWords } from '../../ui/i18n';
 import { Refused } from '../../ui/Refused';
@@ -62,6 +63,7 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
   const submit = async () => {
     const fields = await form.validateFields().catch(() => undefined);
     if (!fields) {
+      goTo(form.getFieldsError().find(({ errors }) => errors.length > 0)?.name ?? []);
       return;
     }
     const body = bodyOf(fields);

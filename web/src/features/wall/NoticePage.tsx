@@ -88,7 +88,7 @@ function Lodging({ notice }: { notice: WallNotice }) {
           name="words"
           label={w.words}
           extra={w.wordsHint}
-          rules={[...text(WORDS_MAX), { required: true, whitespace: true, min: WORDS_MIN, message: w.wordsHint }]}
+          rules={[...text(WORDS_MAX), { required: true, min: WORDS_MIN, message: w.wordsHint }]}
         >
           <Input.TextArea autoSize={{ minRows: 3 }} />
         </Form.Item>

@@ -163,7 +163,7 @@ public final class Papers {
     /**
      * A letter that changes, suspends, resumes or ends what somebody draws (变更、停发通知书).
      *
-     * @param reason why, in writing
+     * @param reason why, in writing; nothing is said where it is empty
      * @param from the first month that it touches
      * @param monthly what is paid a month from then on
      * @param particulars what else is told
@@ -174,7 +174,9 @@ public final class Papers {
         List<Form.Field> fields = new ArrayList<>(particulars);
         fields.add(Form.Field.of(WORDS.text("changed.from"), MONTH.format(from)));
         fields.add(Form.Field.of(WORDS.text("granted.monthly"), monthly + " 元"));
-        fields.add(Form.Field.wide(WORDS.text("changed.reason"), reason));
+        if (!reason.isBlank()) {
+            fields.add(Form.Field.wide(WORDS.text("changed.reason"), reason));
+        }
         String opening = WORDS.text("changed.opening", letter.programme(), MONTH.format(from), WORDS.text(kind));
         return letter(
                 kind,

@@ -96,6 +96,10 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (Unfit.isPath(wrong)) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .body(problem(HttpStatus.NOT_FOUND, "kernel.no-such-page", List.of(), ""));
+        }
         return unfit(HttpStatus.BAD_REQUEST, Unfit.parts(wrong));
     }
 

@@ -15,7 +15,9 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
 
@@ -54,6 +56,12 @@ final class Unfit {
             return List.of(new Refusal.Part(pointer(wrong.getPath()), NO_DAY, List.of(shown(wrong.getValue()))));
         }
         return List.of();
+    }
+
+    /** Whether a piece of the path is no such thing, so that there is nothing at the address. */
+    static boolean isPath(TypeMismatchException wrong) {
+        return wrong instanceof MethodArgumentTypeMismatchException argument
+                && argument.getParameter().hasParameterAnnotation(PathVariable.class);
     }
 
     /** A parameter of the address that is no such thing. */

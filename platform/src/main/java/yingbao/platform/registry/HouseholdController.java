@@ -80,7 +80,7 @@ class HouseholdController {
             @NotNull UUID holderId,
             @NotNull LocalDate from,
             Optional<LocalDate> to,
-            @NotNull @Size(min = 1, max = 100) Map<String, String> facts,
+            @NotNull @Size(max = 100) Map<String, String> facts,
             @NotNull @Size(min = 1, max = 60) String source,
             @NotNull @Size(max = 500) String evidence,
             Optional<UUID> documentId) {}
