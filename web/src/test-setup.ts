@@ -16,6 +16,7 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+Element.prototype.scrollIntoView = () => undefined;
 window.CSS = { escape: (text: string) => text } as typeof CSS;
 // antd measures scroll bars through a pseudo element, which jsdom reports as not implemented.
 const computed = window.getComputedStyle.bind(window);

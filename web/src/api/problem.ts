@@ -1,3 +1,10 @@
+/** One of several things that are wrong with what was sent. */
+export interface ProblemPart {
+  /** JSON pointer to the faulty input; empty for the whole of it. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
 /**
  * A refusal by the server (RFC 9457), or the failure to reach it. `detail` says what is wrong and how to mend it, in the
  * language of the page, `title` what kind of thing it is, `pointer` where in the input; `code` is for the page to act on.
@@ -13,6 +20,8 @@ export class Problem extends Error {
     /** JSON pointer to the faulty input, such as `/members/0/birthDate`. */
     readonly pointer: string = '',
     readonly args: readonly unknown[] = [],
+    /** Each thing that is wrong by itself, where there are several. */
+    readonly parts: readonly ProblemPart[] = [],
   ) {
     super([title, detail].filter(Boolean).join(' ') || code);
     this.name = 'Problem';
@@ -20,6 +29,13 @@ export class Problem extends Error {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function partsOf(errors: unknown): ProblemPart[] {
+  return (Array.isArray(errors) ? errors : []).map((error: unknown) => {
+    const { pointer, detail } = (error ?? {}) as Record<string, unknown>;
+    return { pointer: text(pointer), detail: text(detail) };
+  });
+}
 
 /** What a failed response says, even if a proxy in between answered and it is no problem document at all. */
 export async function problemOf(response: Response): Promise<Problem> {
@@ -41,5 +57,6 @@ export async function problemOf(response: Response): Promise<Problem> {
     text(body['detail']),
     text(body['pointer']),
     Array.isArray(body['args']) ? body['args'] : [],
+    partsOf(body['errors']),
   );
 }

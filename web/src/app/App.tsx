@@ -15,6 +15,12 @@ import { loadShell, router } from './router';
 
 const RETRIES = 2;
 
+/** What a field says that is not filled in, be it typed or chosen. */
+const MISSING = {
+  zh: { required: '请填写“${label}”', whitespace: '请填写“${label}”' },
+  en: { required: 'Fill in “${label}”', whitespace: 'Fill in “${label}”' },
+};
+
 /** Only a network that failed is worth another try: what the server refuses it refuses again. */
 const client = new QueryClient({
   defaultOptions: {
@@ -45,7 +51,12 @@ export function App() {
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   return (
     <QueryClientProvider client={client}>
-      <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={theme}
+        locale={language === 'zh' ? zhCN : enUS}
+        button={{ autoInsertSpace: false }}
+        form={{ scrollToFirstError: { focus: true, block: 'center' }, validateMessages: MISSING[language] }}
+      >
         <RouterProvider router={router} />
       </ConfigProvider>
     </QueryClientProvider>

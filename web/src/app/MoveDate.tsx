@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { api, data } from '../api/client';
+import { DayField } from '../ui/DayField';
 import { useWords } from '../ui/i18n';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { words } from './words';
@@ -22,13 +22,7 @@ export default function MoveDate({ today, moved }: { today: string; moved: () =>
   return (
     <div className="move-date">
       <p>{w.moveDate}</p>
-      <DatePicker
-        aria-label={w.moveDate}
-        value={dayjs(day)}
-        allowClear={false}
-        showNow={false}
-        onChange={(picked) => picked && setDay(picked.format('YYYY-MM-DD'))}
-      />{' '}
+      <DayField label={w.moveDate} value={day} allowClear={false} onChange={setDay} />{' '}
       <Button type="primary" disabled={day === today} loading={move.isPending} onClick={() => move.mutate()}>
         {w.moveDateDo}
       </Button>

@@ -31,10 +31,11 @@ const nodeOf = (child: Child, parent: string): TreeNode => ({
 export function onlyOf<Node extends { level: AreaLevel; isLeaf: boolean }>(
   level: AreaLevel | undefined,
   nodes: readonly Node[],
+  smallest = false,
 ): (Node & { selectable: boolean })[] {
   return nodes.map((node) => ({
     ...node,
-    selectable: level === undefined || node.level === level,
+    selectable: smallest ? node.isLeaf : level === undefined || node.level === level,
     isLeaf: node.isLeaf || node.level === level,
   }));
 }
@@ -54,11 +55,13 @@ interface Props {
   placeholder?: string;
   /** Only areas of this level may be chosen. */
   level?: AreaLevel | undefined;
+  /** Only areas may be chosen in which no other lies: where people live. */
+  smallest?: boolean;
   disabled?: boolean;
 }
 
 /** Chooses an area out of those in the user's scope; each level is read when it is opened. */
-export function AreaPicker({ value, onChange, id, placeholder, level, disabled }: Props) {
+export function AreaPicker({ value, onChange, id, placeholder, level, smallest = false, disabled }: Props) {
   const w = useWords(words);
   const client = useQueryClient();
   const [nodes, setNodes] = useState<TreeNode[]>([]);
@@ -99,12 +102,12 @@ export function AreaPicker({ value, onChange, id, placeholder, level, disabled }
       value={value}
       onChange={(code) => onChange?.(code)}
       treeDataSimpleMode={{ id: 'id', pId: 'pId', rootPId: '' }}
-      treeData={onlyOf(level, nodes)}
+      treeData={onlyOf(level, nodes, smallest)}
       loadData={(node) => read(String(node.value))}
       placeholder={placeholder ?? w.areaPlaceholder}
       allowClear
       {...(disabled !== undefined && { disabled })}
-      {...(level && { treeExpandAction: 'click' as const })}
+      {...((level || smallest) && { treeExpandAction: 'click' as const })}
       className="area-picker"
     />
   );

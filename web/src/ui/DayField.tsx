@@ -1,50 +1,62 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
-import customParseFormat from 'dayjs/plugin/customParseFormat';
-import type { SyntheticEvent } from 'react';
+import { useId, useState } from 'react';
+import { dayFault, readDay, typedDayFault } from './day';
+import { DayInput, type DayProps } from './DayInput';
+import { useDayWords } from './dayRules';
 
-dayjs.extend(customParseFormat);
-
-const DAY = 'YYYY-MM-DD';
-/** How people type a day; it is always shown in the first way. */
-const TYPED = [DAY, 'YYYY-M-D', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'YYYY年M月D日'];
-/** Ways in which nothing can follow the last character. */
-const COMPLETE = [DAY, 'YYYYMMDD'];
-
-interface Props {
-  /** YYYY-MM-DD; empty where no day is chosen. */
-  value?: string | undefined;
+type Props = Omit<DayProps, 'onChange' | 'status'> & {
+  /** Told of days only: YYYY-MM-DD, or empty where it was cleared. */
   onChange?: (day: string) => void;
-  /** The last day that may be chosen. */
-  max?: string | undefined;
-  allowClear?: boolean;
-  /** Named by the field's label. */
-  id?: string;
-  label?: string;
-}
+};
 
-/** A day in a form, written 2016-10-10 whatever the browser's country. */
-export function DayField({ value, onChange, max, allowClear = true, id, label }: Props) {
-  // The picker takes over what was typed some time after the field was left, when the form may already have been sent.
-  const take = (event: SyntheticEvent) => {
-    const text = (event.target as HTMLInputElement).value;
-    const typed = dayjs(text, COMPLETE, true);
-    if (typed.isValid() && !(max && typed.isAfter(max))) {
-      onChange?.(typed.format(DAY));
+/** A day outside a form, written 2016-10-10 whatever the browser's country; says itself what is no day. */
+export function DayField({ value = '', onChange, onBlur, min, max, allowClear = true, ...shown }: Props) {
+  const says = useDayWords({ min, max });
+  const note = useId();
+  const [text, setText] = useState<string>();
+  const [left, setLeft] = useState(true);
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    setText(undefined);
+  }
+  const fault = (left ? dayFault : typedDayFault)(text ?? value, { min, max });
+  const tell = (typed: string) => {
+    const isDay = readDay(typed) === typed && dayFault(typed, { min, max }) === undefined;
+    if (typed !== value && (isDay || (typed === '' && allowClear))) {
+      onChange?.(typed);
     }
   };
   return (
-    <span className="day-field-typed" onInput={take}>
-      <DatePicker
-        format={TYPED}
-        {...(id && { id })}
-        {...(label && { 'aria-label': label })}
-        {...(max && { maxDate: dayjs(max) })}
-        value={value ? dayjs(value) : null}
+    <span className="day-field-typed">
+      <DayInput
+        {...shown}
+        value={text ?? value}
+        min={min}
+        max={max}
         allowClear={allowClear}
-        onChange={(day) => onChange?.(day?.format(DAY) ?? '')}
-        className="day-field"
+        {...(fault && { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': note })}
+        onChange={(typed, finished) => {
+          setText(typed);
+          setLeft(false);
+          if (finished) {
+            tell(typed);
+          }
+        }}
+        onBlur={() => {
+          setLeft(true);
+          if (text === '' && !allowClear) {
+            setText(undefined);
+          } else if (text !== undefined) {
+            tell(text);
+          }
+          onBlur?.();
+        }}
       />
+      {fault && (
+        <span id={note} role="alert" className="field-fault">
+          {says(fault)}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,8 +1,12 @@
 import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
+import { useWords } from './i18n';
 import type { List } from './useList';
+import { words } from './words';
 
 const TYPING_MS = 350;
+/** The most that the server looks for. */
+const TYPED_MAX = 60;
 
 interface ChoiceProps {
   list: List;
@@ -30,6 +34,8 @@ export function FilterChoice({ list, name, label, options }: ChoiceProps) {
 
 /** A text to look for; asked for when the typing pauses, or at once with Enter. */
 export function FilterText({ list, name, label }: Omit<ChoiceProps, 'options'>) {
+  const w = useWords(words);
+  const note = useId();
   const asked = list.filters[name] ?? '';
   const [typed, setTyped] = useState(asked);
   const [seen, setSeen] = useState(asked);
@@ -38,23 +44,36 @@ export function FilterText({ list, name, label }: Omit<ChoiceProps, 'options'>) 
     setSeen(asked);
     setTyped(asked);
   }
+  const tooLong = typed.trim().length > TYPED_MAX;
+  const ask = () => {
+    if (!tooLong) {
+      list.filter(name, typed.trim());
+    }
+  };
   useEffect(() => {
     if (typed === asked) {
       return undefined;
     }
-    const timer = setTimeout(() => list.filter(name, typed.trim()), TYPING_MS);
+    const timer = setTimeout(ask, TYPING_MS);
     return () => clearTimeout(timer);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only typing starts the wait
   }, [typed]);
   return (
-    <Input
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onPressEnter={() => list.filter(name, typed.trim())}
-      className="filter"
-    />
+    <span className="filter">
+      <Input
+        aria-label={label}
+        placeholder={label}
+        allowClear
+        value={typed}
+        {...(tooLong && { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': note })}
+        onChange={(event) => setTyped(event.target.value)}
+        onPressEnter={ask}
+      />
+      {tooLong && (
+        <span id={note} role="alert" className="field-fault">
+          {w.tooLong(TYPED_MAX, typed.trim().length)}
+        </span>
+      )}
+    </span>
   );
 }

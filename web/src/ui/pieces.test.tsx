@@ -44,6 +44,20 @@ describe('a day typed by hand', () => {
   });
   it('is none after the last day that may be chosen', () => {
     expect(typed('2016-10-11', '2016-10-10')).toEqual([]);
+    expect(screen.getByRole('alert').textContent).toContain('日期不能晚于 2016-10-10');
+  });
+  it('counts in short when the field is left, for a digit might have followed', () => {
+    const days = typed('2016-9-1');
+    expect(days).toEqual([]);
+    fireEvent.blur(screen.getByLabelText('生效日期'));
+    expect(days).toEqual(['2016-09-01']);
+    expect(screen.getByLabelText('生效日期')).toHaveProperty('value', '2016-09-01');
+  });
+  it('that can be none is called so at once, and how to write one is shown', () => {
+    expect(typed('abc')).toEqual([]);
+    expect(screen.getByRole('alert').textContent).toContain('这不是日期。请写年月日，如 2016-10-10');
+    fireEvent.blur(screen.getByLabelText('生效日期'));
+    expect(screen.getByLabelText('生效日期')).toHaveProperty('value', 'abc');
   });
 });
 

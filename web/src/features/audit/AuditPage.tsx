@@ -58,7 +58,7 @@ export function Component() {
             <FilterChoice list={list} name="subject" label={w.subject} options={subjectOptions(language)} />
             <FilterText list={list} name="subjectId" label={w.subjectId} />
             <FilterDate list={list} name="from" label={w.from} />
-            <FilterDate list={list} name="to" label={w.to} />
+            <FilterDate list={list} name="to" label={w.to} notBefore="from" />
           </>
         )}
         empty={<Empty title={w.nothing}>{w.nothingNote}</Empty>}

@@ -1,21 +1,27 @@
-import { Button, Checkbox, DatePicker, Descriptions, Form, Input } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button, Checkbox, Descriptions, Form, Input } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Schema } from '../../api/client';
+import { useSession } from '../../api/session';
+import { DayInput } from '../../ui/DayInput';
+import { useDayRules } from '../../ui/dayRules';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
 import { Loaded } from '../../ui/Waiting';
 import { Opinion, Outcome } from './Opinion';
 import { useApply, useDraft } from './queries';
 import { words } from './words';
 import './cases.css';
 
+const KIN_MAX = 200;
+const NAME_MAX = 60;
+
 interface Values {
-  appliedOn: Dayjs;
+  appliedOn: string;
   kin?: boolean;
   kinRemark?: string;
-  authorisedOn?: Dayjs;
+  authorisedOn?: string;
   payee?: string;
 }
 
@@ -32,6 +38,9 @@ function Application({ draft }: { draft: Schema['ApplicationDraft'] }) {
   const navigate = useNavigate();
   const apply = useApply();
   const [form] = Form.useForm<Values>();
+  const text = useTextRules();
+  const { today } = useSession();
+  const days = useDayRules({ required: true, max: today });
   const kin = Form.useWatch('kin', form) ?? false;
   const submit = (values: Values) =>
     apply.mutate(
@@ -39,10 +48,10 @@ function Application({ draft }: { draft: Schema['ApplicationDraft'] }) {
         programme: draft.programme,
         household: draft.household,
         ...(draft.person && { person: draft.person }),
-        appliedOn: values.appliedOn.format('YYYY-MM-DD'),
+        appliedOn: values.appliedOn,
         kin: values.kin ?? false,
         kinRemark: values.kinRemark ?? '',
-        ...(values.authorisedOn && { authorisedOn: values.authorisedOn.format('YYYY-MM-DD') }),
+        ...(values.authorisedOn && { authorisedOn: values.authorisedOn }),
         payee: values.payee ?? '',
       },
       { onSuccess: ({ id }) => void navigate(`/cases/${id}`) },
@@ -69,15 +78,16 @@ function Application({ draft }: { draft: Schema['ApplicationDraft'] }) {
             <Form
               form={form}
               layout="vertical"
-              initialValues={{ appliedOn: dayjs(draft.appliedOn), kin: false }}
+              initialValues={{ appliedOn: draft.appliedOn, kin: false }}
               onFinish={submit}
             >
-              <Form.Item name="appliedOn" label={w.appliedOn} rules={[{ required: true }]}>
-                <DatePicker allowClear={false} />
+              <Refused problem={apply.error} />
+              <Form.Item name="appliedOn" label={w.appliedOn} {...days}>
+                <DayInput max={today} allowClear={false} />
               </Form.Item>
               {draft.authorisation && (
-                <Form.Item name="authorisedOn" label={w.authorisation} required>
-                  <DatePicker />
+                <Form.Item name="authorisedOn" label={w.authorisation} {...days}>
+                  <DayInput max={today} />
                 </Form.Item>
               )}
               {draft.kin && (
@@ -86,14 +96,13 @@ function Application({ draft }: { draft: Schema['ApplicationDraft'] }) {
                 </Form.Item>
               )}
               {kin && (
-                <Form.Item name="kinRemark" label={w.kinWho} required>
-                  <Input maxLength={200} />
+                <Form.Item name="kinRemark" label={w.kinWho} rules={text(KIN_MAX, true)}>
+                  <Input />
                 </Form.Item>
               )}
-              <Form.Item name="payee" label={w.payee} extra={w.payeeHint}>
-                <Input maxLength={60} placeholder={draft.applicant} />
+              <Form.Item name="payee" label={w.payee} extra={w.payeeHint} rules={text(NAME_MAX)}>
+                <Input placeholder={draft.applicant} />
               </Form.Item>
-              {apply.isError && <ProblemAlert problem={apply.error} />}
               <Button type="primary" htmlType="submit" loading={apply.isPending}>
                 {w.submitApplication}
               </Button>

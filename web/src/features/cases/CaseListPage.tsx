@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router';
+import { useCan } from '../../api/session';
 import { AreaPicker } from '../../ui/AreaPicker';
 import { DataTable } from '../../ui/DataTable';
 import { DateText } from '../../ui/DateText';
@@ -15,6 +16,7 @@ import { words } from './words';
 export function Component() {
   const w = useWords(words);
   const navigate = useNavigate();
+  const mayApply = useCan('case.apply');
   const standings = [
     { value: 'open', label: w.open },
     { value: 'drawn', label: w.drawn },
@@ -51,7 +53,7 @@ export function Component() {
             <FilterText list={list} name="q" label={w.search} />
           </>
         )}
-        empty={<Empty title={w.noCases}>{w.noCasesNote}</Empty>}
+        empty={<Empty title={w.noCases}>{mayApply ? w.noCasesNote : w.noCasesRead}</Empty>}
         onOpen={(line) => void navigate(`/cases/${line.id}`)}
       />
     </Page>

@@ -10,15 +10,40 @@ import type { Schema } from '../../api/client';
 import { useBasis, type CaseView } from './queries';
 import { words } from './words';
 
+type Span = Schema['MonthAmount'];
+
+/** What follows a span with the same amount belongs to it: a decision that left the amount alone is no news here. */
+export function joined(spans: readonly Span[]): Span[] {
+  const all: Span[] = [];
+  for (const span of spans) {
+    const last = all.at(-1);
+    if (last?.to && last.amountFen === span.amountFen && monthAfter(last.to) === span.from) {
+      all[all.length - 1] = { ...span, from: last.from };
+    } else {
+      all.push(span);
+    }
+  }
+  return all;
+}
+
+/** 2016-12 → 2017-01. */
+function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, month.length);
+}
+
+function months({ from, to }: Span, w: ReturnType<typeof useWords<(typeof words)['zh']>>): string {
+  return !to ? w.monthsOn(from) : from === to ? from : w.months(from, to);
+}
+
 /** Months with what is due in each. */
 export function Amounts({ spans }: { spans: readonly Schema['MonthAmount'][] }) {
   const w = useWords(words);
   return (
     <ul className="case-amounts">
-      {spans.map((span) => (
+      {joined(spans).map((span) => (
         <li key={span.from}>
-          <span className="figures">{span.to ? w.months(span.from, span.to) : w.monthsOn(span.from)}</span>{' '}
-          <Money fen={span.amountFen} per={w.perMonth} />
+          <span className="figures">{months(span, w)}</span> <Money fen={span.amountFen} per={w.perMonth} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,4 @@
-import { App, Button, Input, Segmented } from 'antd';
-import { useState } from 'react';
+import { App, Button, Form, Input, Segmented } from 'antd';
 import { Link } from 'react-router';
 import { useCan } from '../../api/session';
 import { DataTable } from '../../ui/DataTable';
@@ -8,10 +7,14 @@ import { Empty } from '../../ui/Empty';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
 import { StateTag } from '../../ui/StateTag';
+import { useTextRules } from '../../ui/textRules';
 import { loadObjections, useAnswer, useContact, useTakeUp, type Objection } from './queries';
 import { words } from './words';
 import './cases.css';
+
+const ANSWER_MAX = 2000;
 
 /** What people object to, and the answers. */
 export function Component() {
@@ -72,7 +75,7 @@ function Answering({ objection }: { objection: Objection }) {
   const w = useWords(words);
   const { message } = App.useApp();
   const mayOpen = useCan('person.open');
-  const [answer, setAnswer] = useState('');
+  const text = useTextRules();
   const takeUp = useTakeUp();
   const send = useAnswer();
   const contact = useContact();
@@ -104,31 +107,23 @@ function Answering({ objection }: { objection: Objection }) {
           {w.answer}：{objection.answer} <span className="secondary">{objection.answeredBy}</span>
         </p>
       ) : (
-        <>
-          <label htmlFor="objection-answer">{w.answer}</label>
-          <Input.TextArea
-            id="objection-answer"
-            value={answer}
-            maxLength={2000}
-            autoSize={{ minRows: 3 }}
-            onChange={(event) => setAnswer(event.target.value)}
-          />
-          <p className="secondary">{w.answerNote}</p>
-          <Button
-            type="primary"
-            disabled={answer.trim() === ''}
-            loading={send.isPending}
-            onClick={() =>
-              send.mutate({ id: objection.id, answer }, { onSuccess: () => void message.success(w.ANSWERED) })
-            }
-          >
+        <Form<{ answer: string }>
+          layout="vertical"
+          requiredMark={false}
+          onFinish={({ answer }) =>
+            send.mutate({ id: objection.id, answer }, { onSuccess: () => void message.success(w.ANSWERED) })
+          }
+        >
+          <Refused problem={send.error} />
+          <Form.Item name="answer" label={w.answer} extra={w.answerNote} rules={text(ANSWER_MAX, true)}>
+            <Input.TextArea autoSize={{ minRows: 3 }} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={send.isPending}>
             {w.answer}
           </Button>
-        </>
+        </Form>
       )}
-      {[takeUp, send, contact].map(
-        (change, index) => change.isError && <ProblemAlert key={index} problem={change.error} />,
-      )}
+      {[takeUp, contact].map((change, index) => change.isError && <ProblemAlert key={index} problem={change.error} />)}
     </div>
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Input, Popover } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input, Popover } from 'antd';
 import { Link } from 'react-router';
 import { useCan } from '../../api/session';
 import { DataTable, type Column } from '../../ui/DataTable';
@@ -9,8 +8,9 @@ import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
 import { StateTag } from '../../ui/StateTag';
+import { useTextRules } from '../../ui/textRules';
 import { Loaded } from '../../ui/Waiting';
 import { DueCell } from './CaseColumns';
 import { loadProposals, useBatches, useDrop, type Proposal } from './queries';
@@ -120,11 +120,13 @@ export function Component() {
   );
 }
 
+const REMARK_MAX = 500;
+
 /** The open proposal of a case, on its page. */
 export function ProposalBox({ proposal }: { proposal: Proposal }) {
   const w = useWords(words);
   const mayAct = useCan('case.act');
-  const [remark, setRemark] = useState('');
+  const text = useTextRules();
   const drop = useDrop();
   return (
     <section className="box" aria-label={w.proposals}>
@@ -142,29 +144,27 @@ export function ProposalBox({ proposal }: { proposal: Proposal }) {
       {mayAct && (
         <Popover
           trigger="click"
+          placement="bottomLeft"
           content={
-            <>
-              <Input
-                aria-label={w.dropReason}
-                placeholder={w.dropReason}
-                value={remark}
-                maxLength={500}
-                onChange={(event) => setRemark(event.target.value)}
-              />
-              <Button
-                type="link"
-                disabled={remark.trim() === ''}
-                onClick={() => drop.mutate({ id: proposal.id, remark })}
-              >
+            <Form<{ remark: string }>
+              layout="vertical"
+              requiredMark={false}
+              className="case-drop"
+              onFinish={({ remark }) => drop.mutate({ id: proposal.id, remark })}
+            >
+              <Refused problem={drop.error} />
+              <Form.Item name="remark" label={w.dropReason} rules={text(REMARK_MAX, true)}>
+                <Input />
+              </Form.Item>
+              <Button htmlType="submit" loading={drop.isPending}>
                 {w.drop}
               </Button>
-            </>
+            </Form>
           }
         >
           <Button>{w.drop}</Button>
         </Popover>
       )}
-      {drop.isError && <ProblemAlert problem={drop.error} />}
     </section>
   );
 }

@@ -2,9 +2,9 @@ import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCan } from '../../api/session';
-import { fieldOf, showAtField } from '../../ui/formProblem';
 import { useWords } from '../../ui/i18n';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
 import { Remedy } from './pieces';
 import './payments.css';
 import { useSameAccount, type Failed } from './queries';
@@ -68,13 +68,14 @@ function Ways({ failed, household }: Props) {
   );
 }
 
-const FIELDS = ['reason'] as const;
+const REASON_MAX = 500;
 
 function SameAccountForm({ failed, close }: { failed: Failed; close: () => void }) {
   const w = useWords(words);
   const { message } = App.useApp();
   const [form] = Form.useForm<{ reason: string }>();
   const say = useSameAccount(failed.run);
+  const text = useTextRules();
   const save = ({ reason }: { reason: string }) =>
     say.mutate(
       { reference: failed.reference, reason },
@@ -83,7 +84,6 @@ function SameAccountForm({ failed, close }: { failed: Failed; close: () => void 
           void message.success(w.failedSameSaved);
           close();
         },
-        onError: (problem) => showAtField(form, problem, FIELDS),
       },
     );
   return (
@@ -101,10 +101,10 @@ function SameAccountForm({ failed, close }: { failed: Failed; close: () => void 
         {failed.why && ` · ${failed.why}`}
       </p>
       <p className="secondary">{w.failedSameNote}</p>
-      {say.isError && !fieldOf(say.error, FIELDS) && <ProblemAlert problem={say.error} />}
       <Form<{ reason: string }> form={form} layout="vertical" onFinish={save}>
-        <Form.Item name="reason" label={w.failedSameReason} rules={[{ required: true, whitespace: true }]}>
-          <Input.TextArea rows={3} maxLength={500} showCount />
+        <Refused problem={say.error} />
+        <Form.Item name="reason" label={w.failedSameReason} rules={text(REASON_MAX, true)}>
+          <Input.TextArea rows={3} />
         </Form.Item>
       </Form>
     </Modal>

@@ -6,7 +6,8 @@ import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
 import { useList } from '../../ui/useList';
 import { Loaded } from '../../ui/Waiting';
 import './payments.css';
@@ -92,12 +93,17 @@ function Balances({ accounts }: { accounts: readonly Account[] }) {
   );
 }
 
+const NAME_MAX = 140;
+const ACCOUNT_MIN = 6;
+const ACCOUNT_MAX = 60;
+
 function Payer({ county }: { county: string }) {
   const w = useWords(words);
   const { message } = App.useApp();
   const mayBank = useCan('payment.bank');
   const payer = usePayer(county);
   const set = useSetPayer(county);
+  const text = useTextRules();
   return (
     <section className="payment-form">
       <h2>{w.payer}</h2>
@@ -111,14 +117,14 @@ function Payer({ county }: { county: string }) {
             layout="vertical"
             onFinish={(values) => set.mutate(values, { onSuccess: () => void message.success(w.saved) })}
           >
-            {set.isError && <ProblemAlert problem={set.error} />}
-            <Form.Item name="name" label={w.payerName} rules={[{ required: true, max: 140 }]}>
+            <Refused problem={set.error} />
+            <Form.Item name="name" label={w.payerName} rules={text(NAME_MAX, true)}>
               <Input />
             </Form.Item>
-            <Form.Item name="bank" label={w.payerBank} rules={[{ required: true, max: 140 }]}>
+            <Form.Item name="bank" label={w.payerBank} rules={text(NAME_MAX, true)}>
               <Input />
             </Form.Item>
-            <Form.Item name="account" label={w.payerAccount} rules={[{ required: true, min: 6, max: 60 }]}>
+            <Form.Item name="account" label={w.payerAccount} rules={[...text(ACCOUNT_MAX, true), { min: ACCOUNT_MIN }]}>
               <Input inputMode="numeric" autoComplete="off" />
             </Form.Item>
             <Button htmlType="submit" loading={set.isPending}>

@@ -6,12 +6,11 @@ import { AreaPicker } from '../../ui/AreaPicker';
 import { DataTable, type Column } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
 import { formatCount } from '../../ui/format';
-import { fieldOf } from '../../ui/formProblem';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
 import { useIsPhone } from '../../ui/useIsPhone';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
 import { DESK_ROWS, PHONE_ROWS, RunState } from './pieces';
 import { loadRuns, runsKey, useCounties, useMonthlyProgrammes, usePrepare, type Run } from './queries';
 import { words } from './words';
@@ -79,56 +78,55 @@ export function Component() {
 
 const isCounty = (code: string) => /^\d{4}(?!00)\d{2}0{6}$/.test(code);
 
+interface Preparing {
+  month: string;
+  county: string;
+  programmes: string[];
+}
+
 function PrepareForm({ close }: { close: () => void }) {
   const w = useWords(words);
   const session = useSession();
   const navigate = useNavigate();
   const prepare = usePrepare();
-  const [month, setMonth] = useState(session.today.slice(0, 7));
-  const [county, setCounty] = useState(isCounty(session.area.code) ? session.area.code : '');
-  const [programmes, setProgrammes] = useState<string[]>([]);
+  const [form] = Form.useForm<Preparing>();
+  const thisMonth = session.today.slice(0, 7);
+  const month = Form.useWatch<string | undefined>('month', form) ?? thisMonth;
   const monthly = useMonthlyProgrammes(month);
-  const wrong = fieldOf(prepare.error, ['month', 'county', 'programmes']);
-  const help = (field: typeof wrong) =>
-    wrong === field && prepare.error && { validateStatus: 'error' as const, help: prepare.error.message };
-  const submit = () =>
-    prepare.mutate({ county, month, programmes }, { onSuccess: ({ run }) => void navigate(`/payments/runs/${run}`) });
+  const own = isCounty(session.area.code);
   return (
     <Modal
       open
       title={w.prepare}
       okText={w.prepareSubmit}
       cancelText={w.cancel}
-      okButtonProps={{ disabled: county === '' || month === '', loading: prepare.isPending }}
-      onOk={submit}
+      confirmLoading={prepare.isPending}
+      onOk={() => form.submit()}
       onCancel={close}
     >
       <p className="secondary">{w.prepareNote}</p>
-      {prepare.isError && !wrong && <ProblemAlert problem={prepare.error} />}
-      <Form layout="vertical">
-        <Form.Item label={w.prepareMonth} htmlFor="prepare-month" {...help('month')}>
-          <Input
-            id="prepare-month"
-            type="month"
-            value={month}
-            max={session.today.slice(0, 7)}
-            onChange={(event) => setMonth(event.target.value)}
-          />
+      <Form<Preparing>
+        form={form}
+        layout="vertical"
+        initialValues={{ month: thisMonth, county: own ? session.area.code : undefined, programmes: [] }}
+        onFinish={({ county = session.area.code, ...given }: Partial<Preparing> & Omit<Preparing, 'county'>) =>
+          prepare.mutate({ county, ...given }, { onSuccess: ({ run }) => void navigate(`/payments/runs/${run}`) })
+        }
+      >
+        <Refused problem={prepare.error} />
+        <Form.Item name="month" label={w.prepareMonth} rules={[{ required: true }]}>
+          <Input type="month" max={thisMonth} />
         </Form.Item>
-        {!isCounty(session.area.code) && (
-          <Form.Item label={w.prepareCounty} htmlFor="prepare-county" {...help('county')}>
-            <AreaPicker id="prepare-county" value={county || undefined} onChange={(code) => setCounty(code ?? '')} />
+        {!own && (
+          <Form.Item name="county" label={w.prepareCounty} rules={[{ required: true }]}>
+            <AreaPicker />
           </Form.Item>
         )}
-        <Form.Item label={w.prepareProgrammes} {...help('programmes')}>
+        <Form.Item name="programmes" label={w.prepareProgrammes}>
           {monthly.isError ? (
             <Alert type="error" title={monthly.error.message} />
           ) : (
-            <Checkbox.Group
-              value={programmes}
-              onChange={setProgrammes}
-              options={Object.entries(monthly.data ?? {}).map(([value, label]) => ({ value, label }))}
-            />
+            <Checkbox.Group options={Object.entries(monthly.data ?? {}).map(([value, label]) => ({ value, label }))} />
           )}
         </Form.Item>
       </Form>

@@ -1,5 +1,4 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { DayField } from '../../ui/DayField';
 import { useWords } from '../../ui/i18n';
 import { words } from './words';
 
@@ -14,13 +13,7 @@ export function DayPicker({ day, onChange }: Props) {
   const w = useWords(words);
   return (
     <label className="programme-day">
-      {w.on}{' '}
-      <DatePicker
-        aria-label={w.on}
-        value={dayjs(day)}
-        allowClear={false}
-        onChange={(picked) => onChange(picked?.format('YYYY-MM-DD'))}
-      />
+      {w.on} <DayField label={w.on} value={day} allowClear={false} onChange={onChange} />
     </label>
   );
 }

@@ -4,9 +4,10 @@ import type { Schema } from '../../api/client';
 import { useSession } from '../../api/session';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
 import { Loaded } from '../../ui/Waiting';
-import { FactInput } from './FactInput';
+import { FactItem } from './FactItem';
 import { useCatalogue, useRegister } from './queries';
 import { Told } from './Told';
 import { words } from './words';
@@ -25,6 +26,8 @@ interface Fields {
 /** What is asked at first; everything else is stated later in the file. */
 const HOUSEHOLD = ['area', 'address', 'hukou', 'phone'];
 const MEMBER = ['name', 'citizen_id', 'relation', 'sex', 'birth_date', 'member_status', 'labour'];
+
+const NUMBER_MAX = 60;
 
 const filled = (typed: Typed): Record<string, string> =>
   Object.fromEntries(Object.entries(typed).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])));
@@ -45,6 +48,7 @@ function Entry({ catalogue }: { catalogue: Schema['FactCatalogue'] }) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { today } = useSession();
+  const text = useTextRules();
   const register = useRegister();
   const find = (holder: string, names: readonly string[]) =>
     names.flatMap((name) => catalogue.facts.filter((fact) => fact.holder === holder && fact.name === name));
@@ -66,22 +70,16 @@ function Entry({ catalogue }: { catalogue: Schema['FactCatalogue'] }) {
       initialValues={{ on: today, source: 'township', facts: {}, members: [{ relation: '02' }] }}
       onFinish={save}
     >
+      <Refused problem={register.error} />
       <p className="secondary">{w.unknownLeave}</p>
       <div className="registry-fields">
-        <Form.Item name="number" label={w.number} rules={[{ required: true }]}>
-          <Input maxLength={60} />
+        <Form.Item name="number" label={w.number} rules={text(NUMBER_MAX, true)}>
+          <Input />
         </Form.Item>
         {find('HOUSEHOLD', HOUSEHOLD).map((fact) => (
-          <Form.Item
-            key={fact.name}
-            name={['facts', fact.name]}
-            label={fact.label}
-            rules={[{ required: fact.name === 'area' }]}
-          >
-            <FactInput fact={fact} />
-          </Form.Item>
+          <FactItem key={fact.name} fact={fact} name={['facts', fact.name]} required={fact.name === 'area'} />
         ))}
-        <Told catalogue={catalogue} dateLabel={w.effective} />
+        <Told catalogue={catalogue} dateLabel={w.effective} evidence={false} />
       </div>
       <Form.List name="members">
         {(members, { add, remove }) => (
@@ -98,25 +96,17 @@ function Entry({ catalogue }: { catalogue: Schema['FactCatalogue'] }) {
                 </legend>
                 <div className="registry-fields">
                   {find('PERSON', MEMBER).map((fact) => (
-                    <Form.Item
-                      key={fact.name}
-                      name={[name, fact.name]}
-                      label={fact.label}
-                      rules={[{ required: fact.name === 'name' }]}
-                    >
-                      <FactInput fact={fact} />
-                    </Form.Item>
+                    <FactItem key={fact.name} fact={fact} name={[name, fact.name]} required={fact.name === 'name'} />
                   ))}
                 </div>
               </fieldset>
             ))}
-            <p>
+            <p className="registry-add">
               <Button onClick={() => add({})}>{w.addMember}</Button>
             </p>
           </>
         )}
       </Form.List>
-      {register.isError && <ProblemAlert problem={register.error} />}
       <Button type="primary" htmlType="submit" loading={register.isPending}>
         {w.submitRegister}
       </Button>

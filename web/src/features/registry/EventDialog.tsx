@@ -1,10 +1,11 @@
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Modal, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { Schema } from '../../api/client';
 import { AreaPicker } from '../../ui/AreaPicker';
 import { useWords } from '../../ui/i18n';
-import { ProblemAlert } from '../../ui/ProblemAlert';
-import { FactInput } from './FactInput';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
+import { FactItem } from './FactItem';
 import { PersonFinder } from './PersonFinder';
 import { useJoin, useLeave, useMove, useSplit, type FactForm, type Household } from './queries';
 import { Told } from './Told';
@@ -15,6 +16,7 @@ export const CHANGES = ['birth', 'marriage', 'join', 'leave', 'death', 'split', 
 export type Change = (typeof CHANGES)[number];
 
 const NEW_PERSON = ['name', 'citizen_id', 'sex', 'birth_date', 'relation', 'hukou', 'member_status'];
+const BIRTH_DATE = 'birth_date';
 const KINDS = { birth: 'BIRTH', marriage: 'MARRIAGE', join: 'JOIN' } as const;
 const SUBMIT = {
   birth: 'submitBirth',
@@ -25,6 +27,9 @@ const SUBMIT = {
   split: 'submitSplit',
   move: 'submitMove',
 } as const;
+
+const NUMBER_MAX = 60;
+const ADDRESS_MAX = 500;
 
 interface Props {
   kind: Change;
@@ -55,14 +60,19 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
   const w = useWords(words);
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
+  const splitting = Form.useWatch<string[] | undefined>('persons', form) ?? [];
   const [registered, setRegistered] = useState(false);
   const join = useJoin(file.id);
   const leave = useLeave(file.id);
   const split = useSplit(file.id);
   const move = useMove(file.id);
+  const text = useTextRules();
   const pending = join.isPending || leave.isPending || split.isPending || move.isPending;
   const problem = join.error ?? leave.error ?? split.error ?? move.error;
-  const facts = catalogue.facts.filter((fact) => fact.holder === 'PERSON' && NEW_PERSON.includes(fact.name));
+  const facts = catalogue.facts.filter(
+    (fact) =>
+      fact.holder === 'PERSON' && NEW_PERSON.includes(fact.name) && !(kind === 'birth' && fact.name === BIRTH_DATE),
+  );
   const members = file.members.map(({ id, line }) => ({ value: id, label: line.name }));
 
   const save = async (given: Fields) => {
@@ -74,7 +84,8 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
       case 'join':
         await join.mutateAsync({
           kind: KINDS[kind],
-          facts: filled(given.facts),
+          // Whoever is born belongs to the household from that day.
+          facts: { ...(kind === 'birth' && { [BIRTH_DATE]: given.on }), ...filled(given.facts) },
           told,
           ...(registered && { person }),
         });
@@ -109,16 +120,22 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ on: today, source: 'village', areaCode: file.areaCode, address: file.address }}
+        initialValues={{
+          on: today,
+          source: 'village',
+          // Whoever splits off often stays in the village; whoever moves does not.
+          ...(kind === 'split' && { areaCode: file.areaCode, address: file.address }),
+        }}
         onFinish={(given) => void save(given).catch(() => undefined)}
       >
+        <Refused problem={problem} />
         <div className="registry-fields">
-          <Told catalogue={catalogue} dateLabel={w.when} />
+          <Told catalogue={catalogue} dateLabel={kind === 'birth' ? w.bornOn : w.when} />
         </div>
         {joins && kind !== 'birth' && (
-          <Select
-            aria-label={w.who}
+          <Segmented
             className="registry-who"
+            aria-label={w.who}
             value={registered}
             options={[
               { value: false, label: w.newPerson },
@@ -129,7 +146,7 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
         )}
         {joins && registered && (
           <>
-            <Form.Item name="person" label={w.registered} rules={[{ required: true }]}>
+            <Form.Item name="person" label={w.registered} extra={w.registeredNote} rules={[{ required: true }]}>
               <PersonFinder />
             </Form.Item>
             <NewPersonFields facts={facts.filter((fact) => fact.name === 'relation')} />
@@ -143,11 +160,11 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
         )}
         {kind === 'split' && (
           <>
-            <Form.Item name="persons" label={w.who} rules={[{ required: true }]}>
+            <Form.Item name="persons" label={w.whoSplit} rules={[{ required: true }]}>
               <Select mode="multiple" options={members} />
             </Form.Item>
             <Form.Item name="head" label={w.newHead} rules={[{ required: true }]}>
-              <Select options={members} />
+              <Select options={members.filter(({ value }) => splitting.length === 0 || splitting.includes(value))} />
             </Form.Item>
           </>
         )}
@@ -156,19 +173,18 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
             <Form.Item
               name="number"
               label={kind === 'split' ? w.newNumber : w.newNumberOptional}
-              rules={[{ required: kind === 'split' }]}
+              rules={text(NUMBER_MAX, kind === 'split')}
             >
-              <Input maxLength={60} />
+              <Input />
             </Form.Item>
             <Form.Item name="areaCode" label={kind === 'split' ? w.area : w.areaDigits} rules={[{ required: true }]}>
-              {kind === 'split' ? <AreaPicker /> : <Input maxLength={12} inputMode="numeric" />}
+              {kind === 'split' ? <AreaPicker smallest /> : <Input inputMode="numeric" />}
             </Form.Item>
-            <Form.Item name="address" label={w.address} rules={[{ required: true }]}>
-              <Input maxLength={500} />
+            <Form.Item name="address" label={w.address} rules={text(ADDRESS_MAX, true)}>
+              <Input />
             </Form.Item>
           </>
         )}
-        {problem && <ProblemAlert problem={problem} />}
       </Form>
     </Modal>
   );
@@ -178,14 +194,7 @@ function NewPersonFields({ facts }: { facts: readonly FactForm[] }) {
   return (
     <div className="registry-fields">
       {facts.map((fact) => (
-        <Form.Item
-          key={fact.name}
-          name={['facts', fact.name]}
-          label={fact.label}
-          rules={[{ required: fact.name === 'name' }]}
-        >
-          <FactInput fact={fact} />
-        </Form.Item>
+        <FactItem key={fact.name} fact={fact} name={['facts', fact.name]} required={fact.name === 'name'} />
       ))}
     </div>
   );

@@ -1,9 +1,11 @@
 import { Input, Select } from 'antd';
 import { AreaPicker } from '../../ui/AreaPicker';
-import { DayField } from '../../ui/DayField';
+import { DayInput, type DayProps } from '../../ui/DayInput';
+import { useUnit } from '../../ui/unit';
 import type { FactForm } from './queries';
 
-interface Props {
+/** What a form hands to its field, a day's own marks among them. */
+interface Props extends Pick<DayProps, 'onBlur' | 'aria-describedby' | 'aria-required' | 'aria-invalid'> {
   fact: FactForm;
   value?: string | undefined;
   onChange?: (value: string) => void;
@@ -13,9 +15,10 @@ interface Props {
 const FLAGS = ['是', '否'];
 
 /** Where a fact is written, as its kind wants it. Empty means not known. */
-export function FactInput({ fact, value, onChange, id }: Props) {
+export function FactInput({ fact, value, onChange, id, onBlur, ...marks }: Props) {
+  const unit = useUnit();
   const set = (text: string | undefined) => onChange?.(text ?? '');
-  const own = { ...(id && { id }) };
+  const own = { ...marks, ...(id && { id }) };
   switch (fact.kind) {
     case 'CODE':
     case 'FLAG': {
@@ -35,15 +38,15 @@ export function FactInput({ fact, value, onChange, id }: Props) {
       );
     }
     case 'AREA':
-      return <AreaPicker {...own} value={value === '' ? undefined : value} onChange={set} />;
+      return <AreaPicker smallest {...own} value={value === '' ? undefined : value} onChange={set} />;
     case 'DATE':
-      return <DayField {...own} value={value} onChange={set} />;
+      return <DayInput {...own} value={value} onChange={set} onBlur={onBlur} />;
     case 'MONEY':
       return (
         <Input
           {...own}
           inputMode="decimal"
-          suffix="元"
+          suffix={unit(fact.unit)}
           value={value ?? ''}
           onChange={(event) => set(event.target.value)}
         />
@@ -51,6 +54,6 @@ export function FactInput({ fact, value, onChange, id }: Props) {
     case 'COUNT':
     case 'TEXT':
     case 'CITIZEN_ID':
-      return <Input {...own} value={value ?? ''} maxLength={500} onChange={(event) => set(event.target.value)} />;
+      return <Input {...own} value={value ?? ''} onChange={(event) => set(event.target.value)} />;
   }
 }

@@ -3,6 +3,7 @@ import { useCan } from '../../api/session';
 import { DateText } from '../../ui/DateText';
 import { useWords } from '../../ui/i18n';
 import { Masked } from '../../ui/Masked';
+import { useUnit } from '../../ui/unit';
 import { reveal } from './queries';
 import { words } from './words';
 
@@ -17,14 +18,15 @@ interface Props {
   without?: readonly string[];
 }
 
-const shown = (fact: FactView): string =>
+const shown = (fact: FactView, unit: string): string =>
   fact.kind === 'MONEY' && !fact.hidden
-    ? `${Number(fact.text).toLocaleString('zh-CN', { minimumFractionDigits: 2 })} 元`
+    ? `${Number(fact.text).toLocaleString('zh-CN', { minimumFractionDigits: 2 })} ${unit}`
     : fact.text;
 
 /** Facts by what they are about, each with its source, day and evidence. */
 export function FactTable({ householdId, holderId, on, facts, without = [] }: Props) {
   const w = useWords(words);
+  const unit = useUnit();
   const listed = facts.filter((fact) => !without.includes(fact.name));
   const groups = [...new Set(listed.map((fact) => fact.group))];
   const common = commonSource(listed);
@@ -55,7 +57,7 @@ export function FactTable({ householdId, holderId, on, facts, without = [] }: Pr
                         open={fact.canOpen ? () => reveal(householdId, { holderId, fact: fact.name, on }) : undefined}
                       />
                     ) : (
-                      shown(fact)
+                      shown(fact, unit(fact.unit))
                     )}
                   </td>
                   <td className="secondary">

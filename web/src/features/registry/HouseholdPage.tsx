@@ -79,7 +79,7 @@ function File({ file, setOn }: { file: Household; setOn: (day: string) => void }
             state={canWrite && (() => setStating({ holder: 'HOUSEHOLD', holderId: file.id, name: w.household }))}
           >
             {file.facts.length === 0 ? (
-              <Empty title={w.noFacts}>{w.noFactsNote}</Empty>
+              <Empty title={w.noFacts}>{canWrite ? w.noFactsNote : w.noFactsRead}</Empty>
             ) : (
               <FactTable householdId={file.id} holderId={file.id} on={file.on} facts={file.facts} />
             )}
@@ -131,6 +131,9 @@ function File({ file, setOn }: { file: Household; setOn: (day: string) => void }
   );
 }
 
+/** Of most people there is no disability to be told: 无, 无残疾. That somebody cannot work, 无劳动能力, is. */
+const isNone = (name: string, text: string) => name.startsWith('disability') && text.startsWith('无');
+
 /** Who lives together, a line each. */
 function Members({ file }: { file: Household }) {
   const w = useWords(words);
@@ -144,7 +147,9 @@ function Members({ file }: { file: Household }) {
             <PersonLine name={line.name} role={relation} sex={line.sex} age={line.age} />
             <span className="secondary">
               {facts
-                .flatMap(({ name, hidden, text }) => (remarkable.includes(name) && !hidden ? [text] : []))
+                .flatMap(({ name, hidden, text }) =>
+                  remarkable.includes(name) && !hidden && !isNone(name, text) ? [text] : [],
+                )
                 .join(' · ')}
             </span>
           </li>

@@ -17,6 +17,7 @@ export function Component() {
   const canWrite = useCan('registry.write');
   const canImport = useCan('registry.import');
   const canMerge = useCan('registry.merge');
+  const filling = canWrite && canImport ? w.noneNote : canImport ? w.noneImport : canWrite ? w.noneWrite : w.noneRead;
   return (
     <Page
       title={w.households}
@@ -68,7 +69,7 @@ export function Component() {
           </>
         )}
         onOpen={(row) => void navigate(`/households/${row.id}`)}
-        empty={<Empty title={w.none}>{w.noneNote}</Empty>}
+        empty={<Empty title={w.none}>{filling}</Empty>}
       />
     </Page>
   );

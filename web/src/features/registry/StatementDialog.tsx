@@ -1,8 +1,8 @@
 import { App, Form, Modal } from 'antd';
 import type { Schema } from '../../api/client';
 import { useWords } from '../../ui/i18n';
-import { ProblemAlert } from '../../ui/ProblemAlert';
-import { FactInput } from './FactInput';
+import { Refused } from '../../ui/Refused';
+import { FactItem } from './FactItem';
 import { PaperField } from './PaperField';
 import { useStateFacts } from './queries';
 import { Told } from './Told';
@@ -75,6 +75,7 @@ export function StatementDialog({ catalogue, holder, holderId, name, today, area
         initialValues={{ on: today, source: 'township', facts: {} }}
         onFinish={save}
       >
+        <Refused problem={state.error} />
         <div className="registry-fields">
           <Told catalogue={catalogue} dateLabel={w.effective} />
           <Form.Item name="documentId" label={w.paper}>
@@ -89,19 +90,11 @@ export function StatementDialog({ catalogue, holder, holderId, name, today, area
               {facts
                 .filter((fact) => fact.group === group)
                 .map((fact) => (
-                  <Form.Item
-                    key={fact.name}
-                    name={['facts', fact.name]}
-                    label={fact.label}
-                    {...(fact.evidence && { tooltip: fact.evidence })}
-                  >
-                    <FactInput fact={fact} />
-                  </Form.Item>
+                  <FactItem key={fact.name} fact={fact} name={['facts', fact.name]} tooltip={fact.evidence} />
                 ))}
             </div>
           </fieldset>
         ))}
-        {state.isError && <ProblemAlert problem={state.error} />}
       </Form>
     </Modal>
   );

@@ -1,12 +1,9 @@
 import { Button, Form, Input } from 'antd';
-import { fieldOf, showAtField } from '../../ui/formProblem';
 import { useWords } from '../../ui/i18n';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
 import { NewPassword } from './NewPassword';
 import { useChangePassword } from './queries';
 import { words } from './words';
-
-const FIELDS = ['former', 'password'] as const;
 
 interface Values {
   former: string;
@@ -32,16 +29,15 @@ export function ChangePassword({ formerLabel, changed }: { formerLabel: string; 
               form.resetFields();
               changed();
             },
-            onError: (problem) => showAtField(form, problem, FIELDS),
           },
         )
       }
     >
+      <Refused problem={change.error} />
       <Form.Item name="former" label={formerLabel} rules={[{ required: true, message: w.formerMissing }]}>
         <Input.Password autoComplete="current-password" maxLength={128} autoFocus />
       </Form.Item>
       <NewPassword />
-      {change.isError && !fieldOf(change.error, FIELDS) && <ProblemAlert problem={change.error} />}
       <Button type="primary" htmlType="submit" size="large" block loading={change.isPending}>
         {w.change}
       </Button>

@@ -5,9 +5,9 @@ import type { Schema } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { signOut } from '../../api/session';
 import { CopyText } from '../../ui/CopyText';
-import { fieldOf, showAtField } from '../../ui/formProblem';
 import { useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
 import { Loaded } from '../../ui/Waiting';
 import { DoorPage } from './DoorPage';
 import { NewPassword } from './NewPassword';
@@ -68,8 +68,6 @@ function Accepted({ login }: { login: string }) {
   );
 }
 
-const FIELDS = ['password', 'code'] as const;
-
 interface Values {
   password: string;
   repeated: string;
@@ -92,14 +90,10 @@ function AcceptForm({ token, invitation, accepted }: Props) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={({ password, code = '' }) =>
-        accept.mutate(
-          { password, code },
-          { onSuccess: accepted, onError: (problem) => showAtField(form, problem, FIELDS) },
-        )
-      }
+      onFinish={({ password, code = '' }) => accept.mutate({ password, code }, { onSuccess: accepted })}
     >
       <h2>{w.invited(name)}</h2>
+      <Refused problem={accept.error} />
       <dl className="facts door-note">
         <div>
           <dt>{w.login}</dt>
@@ -121,7 +115,6 @@ function AcceptForm({ token, invitation, accepted }: Props) {
       {codeSecret && codeUri && <CodeSecret token={token} secret={codeSecret} uri={codeUri} />}
       {codeSecret && <h3 className="step">{w.stepPassword}</h3>}
       <NewPassword login={login} />
-      {accept.isError && !fieldOf(accept.error, FIELDS) && <ProblemAlert problem={accept.error} />}
       <Button type="primary" htmlType="submit" size="large" block loading={accept.isPending}>
         {w.accept}
       </Button>
@@ -154,7 +147,9 @@ function CodeSecret({ token, secret, uri }: { token: string; secret: string; uri
       <Form.Item
         name="code"
         label={w.codeNow}
-        getValueFromEvent={(event: { target: { value: string } }) => event.target.value.replace(/\D/g, '')}
+        getValueFromEvent={(event: { target: { value: string } }) =>
+          event.target.value.normalize('NFKC').replace(/\D/g, '')
+        }
         rules={[{ required: true, len: 6, message: w.codeMissing }]}
         validateTrigger="onSubmit"
       >

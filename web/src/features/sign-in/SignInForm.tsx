@@ -63,7 +63,7 @@ export function SignInForm({ signIn, known }: { signIn: SignIn; known: string })
             id={`${id}code`}
             ref={codeField}
             value={code}
-            onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
+            onChange={(event) => setCode(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
             autoComplete="one-time-code"
             inputMode="numeric"
             placeholder={w.codeHint}

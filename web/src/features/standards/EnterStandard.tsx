@@ -1,52 +1,44 @@
-import { App, Button, DatePicker, Form, Input, Modal, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { App, Button, Form, Input, Modal, Select } from 'antd';
 import { useSession } from '../../api/session';
 import { AreaPicker } from '../../ui/AreaPicker';
-import { fieldOf, showAtField } from '../../ui/formProblem';
+import { DayInput } from '../../ui/DayInput';
+import { goTo } from '../../ui/formFields';
+import { useDayRules } from '../../ui/dayRules';
 import { useWords } from '../../ui/i18n';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
 import { Findings } from './Findings';
 import { period } from './AreaPanel';
 import { useCheck, useEnter, useParameters, type NewStandard } from './queries';
 import { words } from './words';
 
+const VALUE_MAX = 20;
+const TITLE_MAX = 120;
+const NUMBER_MAX = 60;
+const NOTE_MAX = 500;
+
 interface Fields {
   parameter: string;
   areaCode: string;
   value: string;
-  from: Dayjs;
-  to?: Dayjs | null;
+  from: string;
+  to?: string;
   documentTitle: string;
   documentNumber: string;
-  documentDate: Dayjs;
+  documentDate: string;
   note?: string;
 }
-
-const DAY = 'YYYY-MM-DD';
-
-/** Where a refusal can point to. */
-const FIELDS = [
-  'parameter',
-  'areaCode',
-  'value',
-  'from',
-  'to',
-  'documentTitle',
-  'documentNumber',
-  'documentDate',
-  'note',
-] as const satisfies readonly (keyof Fields)[];
 
 function bodyOf(fields: Fields): NewStandard {
   return {
     parameter: fields.parameter,
     areaCode: fields.areaCode,
     value: fields.value,
-    from: fields.from.format(DAY),
-    ...(fields.to && { to: fields.to.format(DAY) }),
+    from: fields.from,
+    ...(fields.to && { to: fields.to }),
     documentTitle: fields.documentTitle,
     documentNumber: fields.documentNumber,
-    documentDate: fields.documentDate.format(DAY),
+    documentDate: fields.documentDate,
     note: fields.note ?? '',
   };
 }
@@ -63,18 +55,20 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
   const chosen: string | undefined = Form.useWatch('parameter', form);
   const unit = parameters.data?.find((one) => one.name === chosen)?.unit ?? '';
   const needed = [{ required: true, message: w.needed }];
-  const neededText = [{ required: true, whitespace: true, message: w.needed }];
+  const text = useTextRules();
+  const neededDay = useDayRules({ required: true });
+  const anyDay = useDayRules();
   const checked = check.data;
-  const atField = (problem: unknown) => showAtField(form, problem, FIELDS);
   const refusal = check.error ?? enter.error;
   const submit = async () => {
     const fields = await form.validateFields().catch(() => undefined);
     if (!fields) {
+      goTo(form.getFieldsError().find(({ errors }) => errors.length > 0)?.name ?? []);
       return;
     }
     const body = bodyOf(fields);
     if (!checked) {
-      check.mutate(body, { onError: atField });
+      check.mutate(body);
       return;
     }
     enter.mutate(body, {
@@ -82,7 +76,6 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
         message.success(w.submitted);
         close();
       },
-      onError: atField,
     });
   };
   return (
@@ -111,6 +104,7 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
           enter.reset();
         }}
       >
+        <Refused problem={refusal} />
         <div className="standards-form">
           <Form.Item name="parameter" label={w.parameter} rules={needed} className="wide">
             <Select
@@ -121,26 +115,26 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
           <Form.Item name="areaCode" label={w.area} rules={needed}>
             <AreaPicker />
           </Form.Item>
-          <Form.Item name="value" label={w.valueYuan(unit)} rules={neededText}>
-            <Input inputMode="decimal" maxLength={20} className="figures" />
+          <Form.Item name="value" label={w.valueYuan(unit)} rules={text(VALUE_MAX, true)}>
+            <Input inputMode="decimal" className="figures" />
           </Form.Item>
-          <Form.Item name="from" label={w.firstDay} rules={needed}>
-            <DatePicker className="wide" />
+          <Form.Item name="from" label={w.firstDay} {...neededDay}>
+            <DayInput />
           </Form.Item>
-          <Form.Item name="to" label={w.lastDay} extra={w.lastDayHelp}>
-            <DatePicker className="wide" />
+          <Form.Item name="to" label={w.lastDay} {...anyDay} extra={w.lastDayHelp}>
+            <DayInput />
           </Form.Item>
-          <Form.Item name="documentTitle" label={w.documentTitle} rules={neededText} className="wide">
-            <Input maxLength={120} />
+          <Form.Item name="documentTitle" label={w.documentTitle} rules={text(TITLE_MAX, true)} className="wide">
+            <Input />
           </Form.Item>
-          <Form.Item name="documentNumber" label={w.documentNumber} rules={neededText}>
-            <Input maxLength={60} />
+          <Form.Item name="documentNumber" label={w.documentNumber} rules={text(NUMBER_MAX, true)}>
+            <Input />
           </Form.Item>
-          <Form.Item name="documentDate" label={w.documentDate} rules={needed}>
-            <DatePicker className="wide" />
+          <Form.Item name="documentDate" label={w.documentDate} {...neededDay}>
+            <DayInput />
           </Form.Item>
-          <Form.Item name="note" label={w.note} className="wide">
-            <Input.TextArea maxLength={500} autoSize />
+          <Form.Item name="note" label={w.note} rules={text(NOTE_MAX)} className="wide">
+            <Input.TextArea autoSize />
           </Form.Item>
         </div>
       </Form>
@@ -155,7 +149,6 @@ export function EnterStandard({ parameter, close }: { parameter: string; close: 
           <Findings findings={checked.findings} />
         </section>
       )}
-      {refusal && !fieldOf(refusal, FIELDS) && <ProblemAlert problem={refusal} />}
     </Modal>
   );
 }

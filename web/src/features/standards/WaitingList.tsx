@@ -1,11 +1,15 @@
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
 import { period } from './AreaPanel';
 import { Findings } from './Findings';
 import { useDecide, useWaiting, type Entered } from './queries';
 import { words } from './words';
+
+const REASON_MAX = 500;
 
 /** What waits for a second person; nothing is shown when nothing waits. */
 export function WaitingList() {
@@ -61,11 +65,12 @@ function Decision({ entered, confirmed, close }: DecisionProps) {
   const w = useWords(words);
   const { message } = App.useApp();
   const decide = useDecide();
-  const [reason, setReason] = useState('');
+  const [form] = Form.useForm<{ reason?: string }>();
+  const text = useTextRules();
   const broken = entered.findings.filter((finding) => finding.verdict === 'BROKEN').length;
   const needed = !confirmed || broken > 0;
   const why = !confirmed ? w.reasonRefuse : broken > 0 ? w.reasonBroken(broken) : w.reasonOptional;
-  const submit = () =>
+  const submit = ({ reason = '' }: { reason?: string }) =>
     decide.mutate(
       { id: entered.id, confirmed, reason },
       {
@@ -81,19 +86,16 @@ function Decision({ entered, confirmed, close }: DecisionProps) {
       title={`${confirmed ? w.confirm : w.refuse}：${entered.areaPath} ${entered.label} ${entered.value}`}
       okText={confirmed ? w.confirm : w.refuse}
       cancelText={w.cancel}
-      okButtonProps={{ disabled: needed && reason.trim() === '', loading: decide.isPending }}
-      onOk={submit}
+      confirmLoading={decide.isPending}
+      onOk={() => form.submit()}
       onCancel={close}
     >
-      <p>{why}</p>
-      <Input.TextArea
-        aria-label={w.reason}
-        value={reason}
-        maxLength={500}
-        autoSize={{ minRows: 3 }}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {decide.isError && <ProblemAlert problem={decide.error} />}
+      <Form form={form} layout="vertical" requiredMark={needed} onFinish={submit}>
+        <Refused problem={decide.error} />
+        <Form.Item name="reason" label={w.reason} extra={why} rules={text(REASON_MAX, needed)}>
+          <Input.TextArea autoSize={{ minRows: 3 }} />
+        </Form.Item>
+      </Form>
     </Modal>
   );
 }

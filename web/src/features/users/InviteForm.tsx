@@ -1,13 +1,14 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { AreaPicker } from '../../ui/AreaPicker';
-import { fieldOf, showAtField } from '../../ui/formProblem';
 import { useWords } from '../../ui/i18n';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
 import { Loaded } from '../../ui/Waiting';
 import { useInvite, useRoles, type Issued, type Role } from './queries';
 import { words } from './words';
 
-const FIELDS = ['name', 'login', 'role', 'areaCode'] as const;
+const NAME_MAX = 60;
+const LOGIN_MAX = 40;
 
 interface Values {
   name: string;
@@ -45,15 +46,10 @@ export function InviteForm({ close, invited }: Props) {
             form={form}
             layout="vertical"
             requiredMark={false}
-            onFinish={(values) =>
-              invite.mutate(values, {
-                onSuccess: invited,
-                onError: (problem) => showAtField(form, problem, FIELDS),
-              })
-            }
+            onFinish={(values) => invite.mutate(values, { onSuccess: invited })}
           >
+            <Refused problem={invite.error} />
             <Fields roles={all} />
-            {invite.isError && !fieldOf(invite.error, FIELDS) && <ProblemAlert problem={invite.error} />}
           </Form>
         )}
       </Loaded>
@@ -63,21 +59,26 @@ export function InviteForm({ close, invited }: Props) {
 
 function Fields({ roles }: { roles: readonly Role[] }) {
   const w = useWords(words);
+  const text = useTextRules();
   const form = Form.useFormInstance<Values>();
   const chosen = Form.useWatch<string | undefined>('role', form);
   const role = roles.find((candidate) => candidate.id === chosen);
   return (
     <>
-      <Form.Item name="name" label={w.name} rules={[{ required: true, whitespace: true, message: w.nameMissing }]}>
-        <Input maxLength={60} autoFocus autoComplete="off" />
+      <Form.Item
+        name="name"
+        label={w.name}
+        rules={[{ required: true, whitespace: true, message: w.nameMissing }, ...text(NAME_MAX)]}
+      >
+        <Input autoFocus autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="login"
         label={w.login}
         extra={w.loginNote}
-        rules={[{ required: true, min: 2, message: w.loginMissing }]}
+        rules={[{ required: true, min: 2, message: w.loginMissing }, ...text(LOGIN_MAX)]}
       >
-        <Input maxLength={40} autoComplete="off" />
+        <Input autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="role"

@@ -1,11 +1,16 @@
 import { Button, Form, Input } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useWords } from '../../ui/i18n';
-import { ProblemAlert } from '../../ui/ProblemAlert';
+import { Refused } from '../../ui/Refused';
+import { useTextRules } from '../../ui/textRules';
 import { Loaded } from '../../ui/Waiting';
 import { useLodge, useNotice, useNoticeCode, type WallNotice } from './queries';
 import { Code, Gone, Hung, WallFrame } from './WallFrame';
 import { words } from './words';
+
+const WORDS_MIN = 5;
+const WORDS_MAX = 2000;
+const CONTACT_MAX = 100;
 
 /** One notice, and the place to object to it. */
 export function Component() {
@@ -56,6 +61,7 @@ export function Component() {
 
 function Lodging({ notice }: { notice: WallNotice }) {
   const w = useWords(words);
+  const text = useTextRules();
   const lodge = useLodge(notice.id);
   if (lodge.data) {
     const { number } = lodge.data;
@@ -77,18 +83,18 @@ function Lodging({ notice }: { notice: WallNotice }) {
         initialValues={{ words: '', contact: '' }}
         onFinish={(values: { words: string; contact: string }) => lodge.mutate(values)}
       >
+        <Refused problem={lodge.error} />
         <Form.Item
           name="words"
           label={w.words}
           extra={w.wordsHint}
-          rules={[{ required: true, min: 5, max: 2000, message: w.wordsHint }]}
+          rules={[...text(WORDS_MAX), { required: true, min: WORDS_MIN, message: w.wordsHint }]}
         >
-          <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} />
+          <Input.TextArea autoSize={{ minRows: 3 }} />
         </Form.Item>
-        <Form.Item name="contact" label={w.contact} extra={w.contactHint}>
-          <Input maxLength={100} />
+        <Form.Item name="contact" label={w.contact} extra={w.contactHint} rules={text(CONTACT_MAX)}>
+          <Input />
         </Form.Item>
-        {lodge.isError && <ProblemAlert problem={lodge.error} />}
         <Button type="primary" htmlType="submit" loading={lodge.isPending}>
           {w.send}
         </Button>

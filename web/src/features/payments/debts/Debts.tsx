@@ -1,11 +1,14 @@
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useCan, useSession } from '../../../api/session';
-import { DayField } from '../../../ui/DayField';
-import { fieldOf, showAtField } from '../../../ui/formProblem';
+import { DayInput } from '../../../ui/DayInput';
+import { useDayRules } from '../../../ui/dayRules';
 import { Money } from '../../../ui/Money';
-import { ProblemAlert } from '../../../ui/ProblemAlert';
+import { Refused } from '../../../ui/Refused';
 import { useWords } from '../../../ui/i18n';
+import { readFen, typedYuan } from '../../../ui/numbers';
+import { useNumberRules, useTextRules } from '../../../ui/textRules';
+import { words as shared } from '../../../ui/words';
 import '../payments.css';
 import { useDebts, useEnterRepayment, type Debt } from '../queries';
 import { RepaymentList } from './Repayments';
@@ -66,7 +69,7 @@ export function Debts({ household }: { household: string }) {
   );
 }
 
-const FIELDS = ['yuan', 'receivedOn', 'receipt'] as const;
+const RECEIPT_MAX = 60;
 
 interface Fields {
   yuan: string;
@@ -80,15 +83,23 @@ function RepaymentForm({ household, debt, close }: { household: string; debt: De
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const enter = useEnterRepayment(household);
+  const { yuan } = useWords(shared);
+  const text = useTextRules();
+  const number = useNumberRules();
+  const days = useDayRules({ required: true, max: session.today });
   const save = (fields: Fields) =>
     enter.mutate(
-      { programme: debt.programme, recipient: debt.recipient, ...fields },
+      {
+        programme: debt.programme,
+        recipient: debt.recipient,
+        ...fields,
+        yuan: typedYuan(readFen(fields.yuan) ?? 0),
+      },
       {
         onSuccess: () => {
           void message.success(w.repaySaved);
           close();
         },
-        onError: (problem) => showAtField(form, problem, FIELDS),
       },
     );
   return (
@@ -105,16 +116,16 @@ function RepaymentForm({ household, debt, close }: { household: string; debt: De
       <p>
         {w.owed} <Money fen={debt.owedFen - debt.waitingFen} bare />
       </p>
-      {enter.isError && !fieldOf(enter.error, FIELDS) && <ProblemAlert problem={enter.error} />}
       <Form<Fields> form={form} layout="vertical" initialValues={{ receivedOn: session.today }} onFinish={save}>
-        <Form.Item name="yuan" label={w.repayAmount} rules={[{ required: true }]}>
-          <Input inputMode="decimal" autoComplete="off" maxLength={20} />
+        <Refused problem={enter.error} />
+        <Form.Item name="yuan" label={w.repayAmount} rules={number('MONEY', true)}>
+          <Input inputMode="decimal" autoComplete="off" suffix={yuan} />
         </Form.Item>
-        <Form.Item name="receivedOn" label={w.repayDay} rules={[{ required: true }]}>
-          <DayField max={session.today} allowClear={false} />
+        <Form.Item name="receivedOn" label={w.repayDay} {...days}>
+          <DayInput max={session.today} allowClear={false} />
         </Form.Item>
-        <Form.Item name="receipt" label={w.repayReceipt} rules={[{ required: true }]}>
-          <Input autoComplete="off" maxLength={60} />
+        <Form.Item name="receipt" label={w.repayReceipt} rules={text(RECEIPT_MAX, true)}>
+          <Input autoComplete="off" />
         </Form.Item>
       </Form>
     </Modal>

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCan, useSession } from '../../../api/session';
 import { formatFen } from '../../../ui/format';
-import { fieldOf, showAtField } from '../../../ui/formProblem';
 import { useWords } from '../../../ui/i18n';
 import { ProblemAlert } from '../../../ui/ProblemAlert';
+import { Refused } from '../../../ui/Refused';
 import { StateTag } from '../../../ui/StateTag';
+import { useTextRules } from '../../../ui/textRules';
 import '../payments.css';
 import { useDecideRepayment, useReverseRepayment, useWaitingRepayments, type Repayment } from '../queries';
 import { words } from './words';
@@ -116,7 +117,7 @@ function Decide({ repayment, what }: { repayment: Repayment; what: 'repay' | 're
   );
 }
 
-const FIELDS = ['reason'] as const;
+const REASON_MAX = 500;
 
 /** The way to say that a confirmed repayment was a mistake. */
 function Reverse({ repayment }: { repayment: Repayment }) {
@@ -126,6 +127,7 @@ function Reverse({ repayment }: { repayment: Repayment }) {
   const [asking, setAsking] = useState(false);
   const [form] = Form.useForm<{ reason: string }>();
   const reverse = useReverseRepayment(repayment.id);
+  const text = useTextRules();
   if (!may) {
     return null;
   }
@@ -135,7 +137,6 @@ function Reverse({ repayment }: { repayment: Repayment }) {
         void message.success(w.reverseSaved);
         setAsking(false);
       },
-      onError: (problem) => showAtField(form, problem, FIELDS),
     });
   return (
     <>
@@ -152,10 +153,10 @@ function Reverse({ repayment }: { repayment: Repayment }) {
         onCancel={() => setAsking(false)}
       >
         <p className="secondary">{w.reverseNote}</p>
-        {reverse.isError && !fieldOf(reverse.error, FIELDS) && <ProblemAlert problem={reverse.error} />}
         <Form<{ reason: string }> form={form} layout="vertical" onFinish={save}>
-          <Form.Item name="reason" label={w.reverseReason} rules={[{ required: true, whitespace: true }]}>
-            <Input.TextArea rows={3} maxLength={500} showCount />
+          <Refused problem={reverse.error} />
+          <Form.Item name="reason" label={w.reverseReason} rules={text(REASON_MAX, true)}>
+            <Input.TextArea rows={3} />
           </Form.Item>
         </Form>
       </Modal>

@@ -47,7 +47,7 @@ class UserController {
     @GetMapping("/users")
     @Requires(Right.USER_MANAGE)
     Page<Users.UserView> list(
-            @RequestParam(defaultValue = "") @Size(max = 40) String q,
+            @RequestParam(defaultValue = "") @Size(max = 60) String q,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int size) {
         return users.list(q, Math.max(0, offset), size);

@@ -128,6 +128,11 @@ public class Divisions {
         return areas.within(level, code, today.date()).map(Area::code);
     }
 
+    /** Whether nothing lies in a division, so that people can live in it and in no smaller one. */
+    public boolean isSmallest(AreaCode code) {
+        return areas.find(code, today.date()).isPresent() && !byParent().containsKey(code);
+    }
+
     /**
      * A division of the day.
      *

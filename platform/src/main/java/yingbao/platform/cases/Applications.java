@@ -46,10 +46,19 @@ class Applications {
                 .filter(candidate -> candidate.id().equals(application.programme()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.at(
-                        "/programme",
+                        "/appliedOn",
                         "cases.programme-not-in-force",
-                        application.programme(),
+                        title(pack, application.programme()),
                         application.appliedOn()));
+    }
+
+    /** What people call a programme that is not in force just then. */
+    private static String title(Pack pack, String programme) {
+        return pack.programmes().stream()
+                .filter(version -> version.id().equals(programme))
+                .map(Programme::title)
+                .findFirst()
+                .orElse(programme);
     }
 
     private static void checkPerson(Programme version, NewCase application, HouseholdFile file) {

@@ -253,7 +253,11 @@ public class Cases {
                     ? Refusal.conflict(only.code(), only.args().toArray())
                     : Refusal.at(only.pointer(), only.code(), only.args().toArray());
         }
-        return Refusal.conflict(
+        return Refusal.several(
+                Refusal.Kind.CONFLICT,
+                obstacles.stream()
+                        .map(one -> new Refusal.Part(one.pointer(), one.code(), one.args()))
+                        .toList(),
                 "cases.several",
                 obstacles.size(),
                 String.join("；", obstacles.stream().map(this::words).toList()));

@@ -174,7 +174,7 @@ public final class Papers {
     /**
      * A letter that changes, suspends, resumes or ends what somebody draws (变更、停发通知书).
      *
-     * @param reason why, in writing
+     * @param reason why, in writing; nothing is said where it is empty
      * @param particulars what else is told
      */
     public static Form changed(

@@ -19,6 +19,8 @@ public final class FormReader {
     private static final int NAME_MAX = 60;
     private static final long COUNT_MAX = 1_000_000;
     private static final long FEN_MAX = 1_000_000_000_000L;
+    private static final long YUAN_MAX = FEN_MAX / 100;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     private final List<Obstacle> obstacles = new ArrayList<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -82,7 +84,19 @@ public final class FormReader {
                 () -> obstacles.add(Obstacle.at(
                         "/form/" + field.id(),
                         "flow.field-" + field.kind().name().toLowerCase(java.util.Locale.ROOT),
-                        field.title())));
+                        field.title(),
+                        most(field.kind()))));
+    }
+
+    /** The bound that the refusal of a kind names. */
+    private static long most(Field.Kind kind) {
+        return switch (kind) {
+            case TEXT -> TEXT_MAX;
+            case COUNT -> COUNT_MAX;
+            case MONEY -> YUAN_MAX;
+            case PEOPLE -> PEOPLE_MAX;
+            case DATE, FLAG, CHOICE -> 0;
+        };
     }
 
     private static Optional<Entry> text(Object sent) {
@@ -101,7 +115,7 @@ public final class FormReader {
         try {
             return sent instanceof String text
                     ? Optional.of(LocalDate.parse(text))
-                            .filter(day -> !day.isAfter(today))
+                            .filter(day -> !day.isAfter(today) && !day.isBefore(FIRST_DAY))
                             .map(Entry.Day::new)
                     : Optional.empty();
         } catch (DateTimeException notADay) {

@@ -16,6 +16,19 @@ public final class Refusal extends RuntimeException {
     private final String code;
     private final String[] args;
     private final String pointer;
+    private final transient List<Part> parts;
+
+    /**
+     * One of several things that are wrong.
+     *
+     * @param pointer which part of what was sent; empty for the whole of it
+     * @param args what the text mentions, in its order
+     */
+    public record Part(String pointer, String code, List<String> args) {
+        public Part {
+            args = List.copyOf(args);
+        }
+    }
 
     /** Why something is refused. */
     public enum Kind {
@@ -32,21 +45,27 @@ public final class Refusal extends RuntimeException {
 
     /** A refusal of the whole request. */
     public Refusal(Kind kind, String code, Object... args) {
-        this(kind, "", code, args, 0);
+        this(kind, "", code, args, List.of());
     }
 
-    private Refusal(Kind kind, String pointer, String code, Object[] args, int ignored) {
+    private Refusal(Kind kind, String pointer, String code, Object[] args, List<Part> parts) {
         String[] texts = Stream.of(args).map(Object::toString).toArray(String[]::new);
         super(code + " " + List.of(texts));
         this.kind = kind;
         this.pointer = pointer;
         this.code = code;
         this.args = texts;
+        this.parts = List.copyOf(parts);
     }
 
     /** A refusal of one part of what was sent, which a JSON pointer names, {@code /amount}. */
     public static Refusal at(String pointer, String code, Object... args) {
-        return new Refusal(Kind.INVALID, pointer, code, args, 0);
+        return new Refusal(Kind.INVALID, pointer, code, args, List.of());
+    }
+
+    /** A refusal for several reasons at once, each of which a form shows at its own field. */
+    public static Refusal several(Kind kind, List<Part> parts, String code, Object... args) {
+        return new Refusal(kind, "", code, args, parts);
     }
 
     public static Refusal invalid(String code, Object... args) {
@@ -76,6 +95,11 @@ public final class Refusal extends RuntimeException {
     /** What the text mentions, in its order. */
     public List<String> args() {
         return List.of(args);
+    }
+
+    /** Each thing that is wrong by itself, where there are several; empty otherwise. */
+    public List<Part> parts() {
+        return parts;
     }
 
     /** Which part of what was sent; empty for the whole of it. */

@@ -2,21 +2,23 @@ package yingbao.platform.kernel;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import yingbao.policy.value.ValueException;
@@ -41,7 +43,9 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case CONFLICT -> HttpStatus.CONFLICT;
         };
-        return problem(status, refusal.code(), refusal.args(), refusal.pointer());
+        ProblemDetail problem = problem(status, refusal.code(), refusal.args(), refusal.pointer());
+        addParts(problem, refusal.parts());
+        return problem;
     }
 
     @ExceptionHandler
@@ -71,13 +75,32 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        FieldError wrong =
-                invalid.getBindingResult().getFieldErrors().stream().findFirst().orElse(null);
-        String pointer = wrong == null ? "" : "/" + wrong.getField().replace('.', '/');
-        // Bean Validation says it in the caller's language.
-        String why = wrong == null ? "" : Objects.requireNonNullElse(wrong.getDefaultMessage(), "");
-        return ResponseEntity.unprocessableContent()
-                .body(problem(HttpStatus.UNPROCESSABLE_CONTENT, "kernel.invalid", List.of(why), pointer));
+        return unfit(HttpStatus.UNPROCESSABLE_CONTENT, Unfit.parts(invalid));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return unfit(HttpStatus.BAD_REQUEST, Unfit.parts(invalid));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return unfit(HttpStatus.BAD_REQUEST, Unfit.parts(unreadable));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (Unfit.isPath(wrong)) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .body(problem(HttpStatus.NOT_FOUND, "kernel.no-such-page", List.of(), ""));
+        }
+        return unfit(HttpStatus.BAD_REQUEST, Unfit.parts(wrong));
     }
 
     @Override
@@ -87,6 +110,32 @@ class RefusalAdvice extends ResponseEntityExceptionHandler {
         String code = status.value() == HttpStatus.NOT_FOUND.value() ? "kernel.no-such-page" : "kernel.malformed";
         HttpStatus known = HttpStatus.valueOf(status.value());
         return ResponseEntity.status(status).headers(headers).body(problem(known, code, List.of(), ""));
+    }
+
+    private ResponseEntity<Object> unfit(HttpStatus status, List<Refusal.Part> parts) {
+        if (parts.isEmpty()) {
+            return ResponseEntity.status(status).body(problem(status, "kernel.malformed", List.of(), ""));
+        }
+        Refusal.Part first = parts.getFirst();
+        ProblemDetail problem = problem(status, first.code(), first.args(), first.pointer());
+        addParts(problem, parts);
+        return ResponseEntity.status(status).body(problem);
+    }
+
+    private void addParts(ProblemDetail problem, List<Refusal.Part> parts) {
+        if (!parts.isEmpty()) {
+            problem.setProperty(
+                    "errors",
+                    parts.stream()
+                            .map(part -> Map.of(
+                                    "pointer",
+                                    part.pointer(),
+                                    "code",
+                                    part.code(),
+                                    "detail",
+                                    texts.text(part.code(), part.args().toArray())))
+                            .toList());
+        }
     }
 
     private ProblemDetail problem(HttpStatus status, String code, List<String> args, String pointer) {

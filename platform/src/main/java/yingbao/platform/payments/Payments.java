@@ -120,6 +120,9 @@ public class Payments {
             throw Refusal.at("/month", "payments.month", wanted.month(), YearMonth.from(today.date()));
         }
         Map<String, String> monthly = monthly(wanted.month());
+        if (monthly.isEmpty()) {
+            throw Refusal.at("/month", "payments.month-none", wanted.month());
+        }
         for (String programme : wanted.programmes()) {
             if (!monthly.containsKey(programme)) {
                 throw Refusal.at("/programmes", "payments.programme", programme);

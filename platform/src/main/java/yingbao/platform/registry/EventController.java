@@ -18,7 +18,9 @@ import yingbao.platform.access.Requires;
 import yingbao.platform.access.Right;
 import yingbao.platform.kernel.Refusal;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.pack.Cells;
 import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.ValueException;
 
 /** What happens in households. */
 @RestController
@@ -64,14 +66,14 @@ class EventController {
             @NotNull @Size(min = 1, max = 50) List<PersonId> persons,
             @NotNull PersonId head,
             @NotNull @Size(min = 1, max = 60) String number,
-            @NotNull @Size(max = 12) String areaCode,
-            @NotNull @Size(max = 500) String address,
+            @NotNull @Size(min = 1, max = 60) String areaCode,
+            @NotNull @Size(min = 1, max = 500) String address,
             @NotNull @Size(max = 100) Map<String, String> facts,
             @NotNull @Valid EventTold told) {}
 
     record Moving(
-            @NotNull @Size(max = 12) String areaCode,
-            @NotNull @Size(max = 500) String address,
+            @NotNull @Size(min = 1, max = 60) String areaCode,
+            @NotNull @Size(min = 1, max = 500) String address,
             @NotNull @Size(max = 60) String number,
             @NotNull @Valid EventTold told) {}
 
@@ -120,7 +122,7 @@ class EventController {
                         given.persons(),
                         given.head(),
                         given.number().strip(),
-                        AreaCode.parse(given.areaCode()),
+                        area(given.areaCode()),
                         given.address().strip(),
                         HouseholdController.values(codec, Holder.HOUSEHOLD, given.facts())),
                 given.told().told()));
@@ -131,10 +133,18 @@ class EventController {
     void move(@PathVariable HouseholdId id, @Valid @RequestBody Moving given) {
         events.moves(
                 id,
-                AreaCode.parse(given.areaCode()),
+                area(given.areaCode()),
                 given.address().strip(),
                 given.number(),
                 given.told().told());
+    }
+
+    private static AreaCode area(String typed) {
+        try {
+            return AreaCode.parse(Cells.id(typed));
+        } catch (ValueException refusal) {
+            throw Refusal.at("/areaCode", refusal.code(), refusal.args().toArray());
+        }
     }
 
     @PostMapping("/events/{id}/undo")

@@ -35,6 +35,7 @@ import yingbao.policy.value.ValueException;
 class HouseholdController {
     private final Households households;
     private final HouseholdViews views;
+    private final HouseholdRecords records;
     private final Registration registration;
     private final Register register;
     private final FactCodec codec;
@@ -44,6 +45,7 @@ class HouseholdController {
     HouseholdController(
             Households households,
             HouseholdViews views,
+            HouseholdRecords records,
             Registration registration,
             Register register,
             FactCodec codec,
@@ -51,6 +53,7 @@ class HouseholdController {
             Today today) {
         this.households = households;
         this.views = views;
+        this.records = records;
         this.registration = registration;
         this.register = register;
         this.codec = codec;
@@ -77,7 +80,7 @@ class HouseholdController {
             @NotNull UUID holderId,
             @NotNull LocalDate from,
             Optional<LocalDate> to,
-            @NotNull @Size(min = 1, max = 100) Map<String, String> facts,
+            @NotNull @Size(max = 100) Map<String, String> facts,
             @NotNull @Size(min = 1, max = 60) String source,
             @NotNull @Size(max = 500) String evidence,
             Optional<UUID> documentId) {}
@@ -131,8 +134,8 @@ class HouseholdController {
 
     @GetMapping("/households/{id}/timeline")
     @Requires(Right.REGISTRY_READ)
-    List<HouseholdViews.RecordView> timeline(@PathVariable HouseholdId id) {
-        return views.timeline(id);
+    List<HouseholdRecords.RecordView> timeline(@PathVariable HouseholdId id) {
+        return records.timeline(id);
     }
 
     @PostMapping("/households/{id}/reveal")

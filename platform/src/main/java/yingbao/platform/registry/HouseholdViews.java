@@ -1,6 +1,5 @@
 package yingbao.platform.registry;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 import yingbao.platform.access.Right;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.audit.Audit;
@@ -28,41 +26,28 @@ import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.CitizenId;
-import yingbao.policy.value.DateRange;
 
 /** Shows files of households to people, with what their role need not see hidden, and logs who looked. */
 @Service
 class HouseholdViews {
     private static final String HIDDEN = "●●●";
     private static final int SHOWN_AT_END = 4;
-    private static final int TIMELINE_MAX = 1_000;
 
     private final Register register;
     private final RegisterQueries queries;
-    private final EventQueries eventQueries;
     private final Pack pack;
     private final Divisions divisions;
     private final Audit audit;
     private final Today today;
-    private final JsonMapper json;
 
     HouseholdViews(
-            Register register,
-            RegisterQueries queries,
-            EventQueries eventQueries,
-            Pack pack,
-            Divisions divisions,
-            Audit audit,
-            Today today,
-            JsonMapper json) {
+            Register register, RegisterQueries queries, Pack pack, Divisions divisions, Audit audit, Today today) {
         this.register = register;
         this.queries = queries;
-        this.eventQueries = eventQueries;
         this.pack = pack;
         this.divisions = divisions;
         this.audit = audit;
         this.today = today;
-        this.json = json;
     }
 
     /** What facts are about, as pages group them. */
@@ -111,21 +96,6 @@ class HouseholdViews {
             List<FactView> facts,
             List<MemberView> members,
             List<FormerMember> former) {}
-
-    /** A line of the timeline: a statement, or an event. */
-    record RecordView(
-            UUID id,
-            String kind,
-            String who,
-            LocalDate from,
-            Optional<LocalDate> to,
-            String text,
-            String source,
-            String evidence,
-            Instant recordedAt,
-            String recordedBy,
-            boolean undone,
-            boolean canUndo) {}
 
     /** A fact that people state, for forms. */
     record FactForm(
@@ -246,13 +216,18 @@ class HouseholdViews {
                 group(fact),
                 fact.kind(),
                 fact.symbol().unit().label(),
-                hidden ? masked(fact, value) : shown(fact, value),
+                text(fact, value, caller),
                 hidden,
                 hidden && caller.may(Right.PERSON_OPEN.id()),
                 pack.catalogue().suppliers().getOrDefault(source.supplier(), source.supplier()),
                 source.from(),
                 source.evidence(),
                 source.document());
+    }
+
+    /** The value for people, masked where a caller need not see it. */
+    String text(Fact fact, Value value, Caller caller) {
+        return isHidden(fact, caller) ? masked(fact, value) : shown(fact, value);
     }
 
     private String shown(Fact fact, Value value) {
@@ -300,78 +275,6 @@ class HouseholdViews {
                 queries.households(List.of(id.value())).getFirst().area(),
                 Map.of("fact", name, "household", id.value().toString()));
         return shown(fact, value);
-    }
-
-    /** Everything that was recorded about a household and those who belong to it, newest first. */
-    @Transactional(readOnly = true)
-    List<RecordView> timeline(HouseholdId id) {
-        RegisterQueries.HouseholdRow household = queries.households(List.of(id.value())).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("registry.unknown"));
-        Map<UUID, String> names = new LinkedHashMap<>();
-        queries.everybodyOf(id).forEach(row -> names.put(row.id().value(), row.name()));
-        List<UUID> persons = List.copyOf(names.keySet());
-        List<UUID> holders = new ArrayList<>(persons);
-        holders.add(household.id().value());
-        List<RecordView> records = new ArrayList<>();
-        for (StoredStatement statement : queries.statements(holders, Optional.empty(), Optional.empty())) {
-            boolean own = statement.holderId().equals(id.value());
-            records.add(view(statement, own, names.getOrDefault(statement.holderId(), "")));
-        }
-        boolean mayUndo = Callers.current().may(Right.REGISTRY_WRITE.id());
-        for (EventQueries.EventRow event : eventQueries.of(id, persons)) {
-            records.add(view(event, mayUndo));
-        }
-        records.sort(Comparator.comparing(RecordView::recordedAt).reversed());
-        return records.stream().limit(TIMELINE_MAX).toList();
-    }
-
-    private RecordView view(StoredStatement statement, boolean own, String who) {
-        Caller caller = Callers.current();
-        List<String> facts = new ArrayList<>();
-        statement
-                .facts()
-                .forEach((name, value) -> pack.catalogue()
-                        .find((own ? "household." : "person.") + name)
-                        .ifPresent(fact -> facts.add(fact.symbol().label() + "＝"
-                                + value.map(given -> isHidden(fact, caller) ? masked(fact, given) : shown(fact, given))
-                                        .orElse("（未知）"))));
-        DateRange valid = statement.valid();
-        return new RecordView(
-                statement.id().value(),
-                statement.cause().name(),
-                who,
-                valid.from(),
-                valid.isOpenEnded() ? Optional.empty() : Optional.of(valid.to()),
-                String.join("，", facts),
-                pack.catalogue()
-                        .suppliers()
-                        .getOrDefault(
-                                statement.source().supplier(),
-                                statement.source().supplier()),
-                statement.source().evidence(),
-                statement.recordedAt(),
-                statement.recordedBy(),
-                false,
-                false);
-    }
-
-    private RecordView view(EventQueries.EventRow event, boolean mayUndo) {
-        LifeEvents.Detail detail = json.readValue(event.detail(), LifeEvents.Detail.class);
-        boolean undone = event.undoneBy().isPresent();
-        return new RecordView(
-                event.id(),
-                "EVENT_" + event.kind(),
-                "",
-                event.on(),
-                Optional.empty(),
-                detail.note(),
-                "",
-                "",
-                event.recordedAt(),
-                event.recordedBy(),
-                undone,
-                mayUndo && !undone && event.undoes().isEmpty());
     }
 
     LocalDate today() {

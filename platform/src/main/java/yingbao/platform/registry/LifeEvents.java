@@ -32,6 +32,7 @@ public class LifeEvents {
     private final Memberships memberships;
     private final Register statements;
     private final Undoing undoing;
+    private final Homes homes;
     private final Projections projections;
     private final Divisions divisions;
     private final Audit audit;
@@ -45,6 +46,7 @@ public class LifeEvents {
             Memberships memberships,
             Register statements,
             Undoing undoing,
+            Homes homes,
             Projections projections,
             Divisions divisions,
             Audit audit,
@@ -56,6 +58,7 @@ public class LifeEvents {
         this.memberships = memberships;
         this.statements = statements;
         this.undoing = undoing;
+        this.homes = homes;
         this.projections = projections;
         this.divisions = divisions;
         this.audit = audit;
@@ -167,6 +170,9 @@ public class LifeEvents {
     public void dies(PersonId person, Told told) {
         RegisterQueries.PersonRow row = person(person);
         RegisterQueries.HouseholdRow home = begin(homeOn(row, told.on()), told);
+        row.birthDate().filter(told.on()::isBefore).ifPresent(birth -> {
+            throw Refusal.at("/on", "registry.died-unborn", birth);
+        });
         UUID event = today.newId();
         Memberships.Change change = memberships.end(person, told.on());
         state(
@@ -199,11 +205,11 @@ public class LifeEvents {
     @Transactional
     public HouseholdId splits(HouseholdId household, Split split, Told told) {
         RegisterQueries.HouseholdRow home = begin(household, told);
-        divisions.require(split.area());
+        homes.require(split.area());
         if (!Callers.current().scope().contains(split.area())) {
-            throw Refusal.at("/area", "registry.split-outside");
+            throw Refusal.at("/areaCode", "registry.split-outside");
         }
-        refuseTaken(split.area(), split.number());
+        homes.refuseTaken(split.area(), split.number());
         if (split.persons().isEmpty() || !split.persons().contains(split.head())) {
             throw Refusal.at("/head", "registry.split-head");
         }
@@ -239,10 +245,11 @@ public class LifeEvents {
     @Transactional
     public void moves(HouseholdId household, AreaCode area, String address, String number, Told told) {
         RegisterQueries.HouseholdRow home = begin(household, told);
-        divisions.require(area);
+        homes.require(area);
+        homes.refuseSame(home, area, address);
         String there = number.isBlank() ? home.number() : number.strip();
         if (!home.area().equals(area) || !there.equals(home.number())) {
-            refuseTaken(area, there, household);
+            homes.refuseTaken(area, there, household);
         }
         UUID event = today.newId();
         Map<String, Optional<Value>> facts = Map.of(
@@ -295,16 +302,14 @@ public class LifeEvents {
         detail.formerArea().ifPresent(former -> {
             AreaCode back = new AreaCode(former);
             String number = detail.formerNumber().orElse(home.number());
-            refuseTaken(back, number, home.id());
+            homes.refuseTaken(back, number, home.id());
             events.publishEvent(new HouseholdMoved(home.id(), home.area(), back, number, row.on()));
             queries.rehomeHousehold(home.id(), back, number);
         });
     }
 
     private RegisterQueries.HouseholdRow begin(HouseholdId id, Told told) {
-        if (told.on().isAfter(today.date())) {
-            throw Refusal.at("/on", "registry.future", today.date());
-        }
+        Register.refuseDay("/on", told.on(), today.date());
         register.hold(Holder.HOUSEHOLD, List.of(id.value()));
         return household(id);
     }
@@ -325,21 +330,6 @@ public class LifeEvents {
     private HouseholdId homeOn(RegisterQueries.PersonRow person, LocalDate day) {
         return Memberships.on(memberships.of(person.id()), day)
                 .orElseThrow(() -> Refusal.at("/on", "registry.not-member", day));
-    }
-
-    private void refuseTaken(AreaCode area, String number) {
-        if (number.isBlank() || queries.numberTaken(area, number)) {
-            throw Refusal.at("/number", "registry.number-taken", number);
-        }
-    }
-
-    private void refuseTaken(AreaCode area, String number, HouseholdId but) {
-        RegisterQueries.HouseholdRow own = household(but);
-        boolean same =
-                own.number().equals(number) && Matching.township(own.area()).equals(Matching.township(area));
-        if (!same) {
-            refuseTaken(area, number);
-        }
     }
 
     /** The number after those that the household's persons bear. */

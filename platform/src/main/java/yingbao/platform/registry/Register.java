@@ -33,8 +33,12 @@ import yingbao.policy.value.CitizenId;
 /** Gives files of households as of a day, and takes statements of facts. */
 @Service
 public class Register {
+    /** Nothing is stated from an earlier day on, which is what programs write for "none". */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+
     private static final int BATCH = 500;
     private static final String CITIZEN_ID = "citizen_id";
+    private static final List<String> HAPPENED = List.of("birth_date", "died_on");
 
     private final RegisterQueries queries;
     private final FileReader files;
@@ -209,9 +213,7 @@ public class Register {
         if (given.holder() == Holder.HOUSEHOLD && given.facts().containsKey("area")) {
             throw Refusal.at("/facts/area", "registry.move-instead");
         }
-        if (given.valid().from().isAfter(today.date())) {
-            throw Refusal.at("/from", "registry.future", today.date());
-        }
+        refuseDay("/from", given.valid().from(), today.date());
         if (given.document()
                 .map(DocumentId::new)
                 .filter(paper -> documents.find(List.of(paper)).isEmpty())
@@ -219,6 +221,20 @@ public class Register {
             throw Refusal.at("/documentId", "registry.document-unknown");
         }
         return take(given);
+    }
+
+    /**
+     * Refuses a day on which nothing can take effect.
+     *
+     * @throws Refusal {@code registry.future}, {@code registry.too-early}
+     */
+    static void refuseDay(String pointer, LocalDate day, LocalDate today) {
+        if (day.isAfter(today)) {
+            throw Refusal.at(pointer, "registry.future", today);
+        }
+        if (day.isBefore(FIRST_DAY)) {
+            throw Refusal.at(pointer, "registry.too-early", FIRST_DAY);
+        }
     }
 
     /** The same without asking whether people may state it so. */
@@ -231,6 +247,7 @@ public class Register {
             throw Refusal.at("/source", "registry.source-unknown");
         }
         codec.check(given.holder(), given.facts());
+        refuseToCome(given);
         queries.hold(given.holder(), List.of(given.holderId()));
         Whose whose = whose(given.holder(), given.holderId());
         refuseTakenCitizenId(given);
@@ -271,6 +288,16 @@ public class Register {
                         .findFirst();
         };
         return found.orElseThrow(() -> Refusal.notFound("registry.unknown"));
+    }
+
+    /** Nobody is born or dies on a day that has not come. */
+    private void refuseToCome(NewStatement given) {
+        for (String name : HAPPENED) {
+            if (given.facts().getOrDefault(name, Optional.empty()).orElse(null) instanceof Value.Whole(long day)
+                    && LocalDate.ofEpochDay(day).isAfter(today.date())) {
+                throw Refusal.at("/facts/" + name, "registry.to-come", today.date());
+            }
+        }
     }
 
     private void refuseTakenCitizenId(NewStatement given) {

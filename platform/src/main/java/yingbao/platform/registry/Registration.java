@@ -69,9 +69,7 @@ public class Registration {
      */
     @Transactional
     public HouseholdId register(NewHousehold given, LocalDate on, String supplier) {
-        if (on.isAfter(today.date())) {
-            throw Refusal.at("/on", "registry.future", today.date());
-        }
+        Register.refuseDay("/on", on, today.date());
         if (!pack.catalogue().suppliers().containsKey(supplier)) {
             throw Refusal.at("/source", "registry.source-unknown");
         }
@@ -120,7 +118,7 @@ public class Registration {
 
     private void refuse(List<RowFault> faults) {
         StringBuilder text = new StringBuilder();
-        String pointer = "";
+        List<Refusal.Part> parts = new ArrayList<>();
         for (RowFault fault : faults) {
             String place = fault.file().equals(HOUSEHOLD) ? "" : texts.text("registry.entry-member", fault.row() - 1);
             text.append(text.isEmpty() ? "" : "；")
@@ -128,11 +126,14 @@ public class Registration {
                     .append(fault.column())
                     .append(fault.column().isEmpty() ? "" : "：")
                     .append(texts.text(fault.code(), fault.args().toArray()));
-            if (pointer.isEmpty()) {
-                pointer = fault.file().equals(HOUSEHOLD) ? "/facts" : "/members/" + (fault.row() - 2);
-            }
+            parts.add(new Refusal.Part(pointer(fault), fault.code(), fault.args()));
         }
-        throw Refusal.at(pointer, "registry.entry", text);
+        throw Refusal.several(Refusal.Kind.INVALID, parts, "registry.entry", text);
+    }
+
+    private static String pointer(RowFault fault) {
+        String holder = fault.file().equals(HOUSEHOLD) ? "/facts" : "/members/" + (fault.row() - 2);
+        return fault.column().isEmpty() ? "" : holder + "/" + fault.column();
     }
 
     private List<RegisteredHousehold> read(NewHousehold given, LocalDate on, List<RowFault> faults) {

@@ -57,6 +57,15 @@ class FormsTest {
     }
 
     @Test
+    void a_letter_without_a_reason_has_no_empty_row_for_it() throws IOException {
+        try (PDDocument with = printed(Samples.resumed("情况已查清"));
+                PDDocument without = printed(Samples.resumed(" "))) {
+            assertThat(text(with, 1)).contains("理由情况已查清");
+            assertThat(text(without, 1)).contains("恢复发放").doesNotContain("理由");
+        }
+    }
+
+    @Test
     void what_looks_like_markup_is_printed_as_it_is() throws IOException {
         try (PDDocument pdf = printed(Samples.application())) {
             assertThat(text(pdf, 1)).contains("<请核实>");

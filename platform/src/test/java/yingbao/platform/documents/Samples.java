@@ -70,6 +70,11 @@ final class Samples {
                 List.of(Form.Field.of("家庭人口", "2 人"), Form.Field.of("批准人数", "2 人")));
     }
 
+    static Form resumed(String reason) {
+        return Papers.changed(
+                letter(), Papers.Change.RESUMED, reason, YearMonth.of(2016, 11), Money.ofYuan("550"), List.of());
+    }
+
     static Form refused() {
         return Papers.refused(
                 letter(),

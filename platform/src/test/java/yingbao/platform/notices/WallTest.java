@@ -276,7 +276,7 @@ class WallTest extends PlatformTest {
         assertThat(get("/api/wall/areas/{area}", "2".repeat(13))).hasStatus(400);
         assertThat(get("/api/wall/areas/{area}", "999999")).hasStatus(404);
         assertThat(get("/api/wall/notices/{id}", UUID.randomUUID())).hasStatus(404);
-        assertThat(get("/api/wall/notices/{id}", "1")).hasStatus(400);
+        assertThat(get("/api/wall/notices/{id}", "1")).hasStatus(404);
     }
 
     @Test

@@ -63,6 +63,12 @@ class RunTest extends PaymentsTest {
     }
 
     @Test
+    void a_month_before_every_programme_is_refused_and_no_run_is_left_behind() {
+        assertThat(refusal(() -> prepared(YearMonth.of(1016, 1)))).isEqualTo("payments.month-none");
+        assertThat(refusal(() -> prepared(OCTOBER))).isEqualTo("payments.nothing");
+    }
+
+    @Test
     void while_the_bank_has_not_reported_the_money_is_in_transit() {
         granted("张三", "6210000000000001", "2016-10", 35_000);
         confirmed(OCTOBER);

@@ -1,0 +1,46 @@
+import type { FormItemProps } from 'antd';
+import { useWords } from './i18n';
+import { readCount, readFen } from './numbers';
+import { words } from './words';
+
+type Rules = NonNullable<FormItemProps['rules']>;
+
+const refused = (says: string) => Promise.reject(new Error(says));
+
+/** For a text: not blank where it is required, and no longer than the server takes. A field never cuts off what is pasted. */
+export function useTextRules(): (max: number, required?: boolean) => Rules {
+  const w = useWords(words);
+  return (max, required = false) => [
+    { required, whitespace: true },
+    {
+      validator: (_, text: string | undefined) => {
+        const length = text?.trim().length ?? 0;
+        return length > max ? refused(w.tooLong(max, length)) : Promise.resolve();
+      },
+    },
+  ];
+}
+
+/** The most that the server takes for a number of things, and for fen. */
+export const COUNT_MAX = 1_000_000;
+export const FEN_MAX = 1_000_000_000_000;
+const FEN = 100;
+
+/** For a whole number, or an amount in yuan, as text. */
+export function useNumberRules(): (kind: 'COUNT' | 'MONEY', required?: boolean) => Rules {
+  const w = useWords(words);
+  return (kind, required = false) => [
+    { required, whitespace: true },
+    {
+      validator: (_, text: string | undefined) => {
+        if (!text?.trim()) {
+          return Promise.resolve();
+        }
+        if (kind === 'COUNT') {
+          return (readCount(text) ?? Infinity) > COUNT_MAX ? refused(w.noCount(COUNT_MAX)) : Promise.resolve();
+        }
+        return (readFen(text) ?? Infinity) > FEN_MAX ? refused(w.noYuan(FEN_MAX / FEN)) : Promise.resolve();
+      },
+    },
+  ];
+}
