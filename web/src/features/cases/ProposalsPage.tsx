@@ -67,17 +67,22 @@ export function Component() {
   const columns: readonly Column<Proposal>[] = [
     ...proposalColumns(w),
     {
-      key: 'made',
-      title: w.madeOn,
+      key: 'due',
+      title: w.due,
       render: (proposal) => (
         <>
-          <DateText date={proposal.madeOn} />{' '}
-          {proposal.waitedDays > 0 && <span className="secondary">{w.waited(proposal.waitedDays)}</span>}
+          <DueCell line={proposal} w={w} />
+          <div className="secondary">
+            {w.madeOn} <DateText date={proposal.madeOn} /> {proposal.waitedDays > 0 && w.waited(proposal.waitedDays)}
+          </div>
         </>
       ),
     },
-    { key: 'due', title: w.due, render: (proposal) => <DueCell line={proposal} w={w} /> },
-    { key: 'cause', title: w.cause, render: (proposal) => proposal.causeText },
+    {
+      key: 'cause',
+      title: w.cause,
+      render: (proposal) => <span className="proposal-cause">{proposal.causeText}</span>,
+    },
   ];
   const states: Readonly<Record<string, string>> = {
     PREPARING: w.PREPARING,
