@@ -72,7 +72,11 @@ final class Samples {
 
     static Form resumed(String reason) {
         return Papers.changed(
-                letter(), Papers.Change.RESUMED, reason, YearMonth.of(2016, 11), Money.ofYuan("550"), List.of());
+                letter(),
+                Papers.Change.RESUMED,
+                reason,
+                new Papers.Amounts(YearMonth.of(2016, 11), Money.ofYuan("0"), Money.ofYuan("550"), 0),
+                List.of());
     }
 
     static Form refused() {
