@@ -67,7 +67,17 @@ final class Arithmetic {
 
     /** One where the first seventeen digits of a citizen id are those of a male. */
     static long isMale(long digits) {
+        // A code in the place of a citizen id has no birth date, and throws there.
+        birthDate(digits);
         return digits % 2;
+    }
+
+    /** The whole number that a fraction is. */
+    static long whole(long number, long denominator) {
+        if (number % denominator != 0) {
+            throw new ArithmeticException("not a whole number");
+        }
+        return number / denominator;
     }
 
     /** The number above a line whose lower number is made positive. */

@@ -3,6 +3,7 @@ package yingbao.policy.batch;
 import java.lang.classfile.Label;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import yingbao.policy.batch.Operand.Place;
 import yingbao.policy.expr.Expr;
 
@@ -30,7 +31,7 @@ final class CallWriter {
         return switch (call.function()) {
             case PCT -> scaled(arguments, new Place.Constant(HUNDRED));
             case BP -> scaled(arguments, new Place.Constant(TEN_THOUSAND));
-            case MUL_DIV -> divided(arguments);
+            case MUL_DIV -> divided(arguments, Denominators.divisor(call));
             case CEIL_YUAN -> rounded("roundUp", YUAN_FEN, arguments.getFirst());
             case FLOOR_YUAN -> rounded("roundDown", YUAN_FEN, arguments.getFirst());
             case ROUND_YUAN -> rounded("roundHalfUp", YUAN_FEN, arguments.getFirst());
@@ -55,11 +56,11 @@ final class CallWriter {
                 code.or(amount.missing(), factor.missing()));
     }
 
-    private Operand divided(List<Operand> arguments) {
-        Operand divisor = arguments.get(2);
-        if (divisor.number() instanceof Place.Constant(long constant) && constant > 0 && divisor.isWhole()) {
-            return scaled(arguments, divisor.number());
+    private Operand divided(List<Operand> arguments, OptionalLong constant) {
+        if (constant.isPresent()) {
+            return scaled(arguments, new Place.Constant(constant.getAsLong()));
         }
+        Operand divisor = arguments.get(2);
         Operand product = scaled(arguments, Operand.ONE);
         List<Place> missing = code.or(product.missing(), divisor.missing());
         Place.Local number = code.local(0);
@@ -114,13 +115,15 @@ final class CallWriter {
     }
 
     private Operand dates(String function, List<Operand> arguments) {
-        if (!arguments.get(0).isWhole() || !arguments.get(1).isWhole()) {
-            throw new IllegalStateException("dates are whole numbers");
-        }
         return new Operand(
-                code.call(function, arguments.get(0).number(), arguments.get(1).number()),
+                code.call(function, whole(arguments.get(0)), whole(arguments.get(1))),
                 Operand.ONE,
                 code.or(arguments.get(0).missing(), arguments.get(1).missing()));
+    }
+
+    /** A number that has to come out whole, as a day does even where half of a span was added to it. */
+    private Place whole(Operand operand) {
+        return operand.isWhole() ? operand.number() : code.call("whole", operand.number(), operand.denominator());
     }
 
     private Operand ofCitizenId(Operand digits) {
@@ -133,9 +136,10 @@ final class CallWriter {
     }
 
     private Operand sex(Operand digits) {
-        Place male = code.call("isMale", digits.number());
         Place.Local result = code.local(names.code("2"));
         Label end = code.label();
+        code.ifMissing(digits.missing(), end);
+        Place male = code.call("isMale", digits.number());
         code.ifZero(male, end);
         code.set(result, new Place.Constant(names.code("1")));
         code.bind(end);

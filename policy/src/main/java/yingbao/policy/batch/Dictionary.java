@@ -8,9 +8,16 @@ import java.util.OptionalLong;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Symbol;
 import yingbao.policy.expr.Vocabulary;
+import yingbao.policy.value.CitizenId;
+import yingbao.policy.value.ValueException;
 
-/** Numbers for the codes of a pack, so that texts compare as numbers. The same code has the same number in every list. */
+/**
+ * Numbers for texts, so that they compare as numbers: for a code its place in the dictionary, for a citizen id its first
+ * seventeen digits, of which the last character follows. The same text has the same number wherever it stands.
+ */
 final class Dictionary {
+    private static final int DIGITS_OF_CITIZEN_ID = 17;
+
     private final Map<String, Long> numbers = new HashMap<>();
     private final List<String> codes = new ArrayList<>();
 
@@ -26,21 +33,36 @@ final class Dictionary {
         symbol.codes().keySet().forEach(this::number);
     }
 
-    /** The number of a code that an expression names; a new one where no list has it. */
-    long number(String code) {
-        return numbers.computeIfAbsent(code, added -> {
-            codes.add(added);
-            return (long) codes.size() - 1;
+    /** The number of a text that an expression names; a new one where no list has it. */
+    long number(String text) {
+        return find(text).orElseGet(() -> {
+            numbers.put(text, (long) codes.size());
+            codes.add(text);
+            return codes.size() - 1L;
         });
     }
 
-    /** The number of a code that data hold; empty where no list has it. */
-    OptionalLong find(String code) {
-        Long number = numbers.get(code);
-        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+    /** The number of a text that data hold; empty where no list has it and it is no citizen id in its stored form. */
+    OptionalLong find(String text) {
+        Long number = numbers.get(text);
+        return number == null ? ofCitizenId(text) : OptionalLong.of(number);
     }
 
-    String code(long number) {
-        return codes.get(Math.toIntExact(number));
+    private static OptionalLong ofCitizenId(String text) {
+        if (text.length() != DIGITS_OF_CITIZEN_ID + 1) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(new CitizenId(text).value().substring(0, DIGITS_OF_CITIZEN_ID)));
+        } catch (ValueException invalid) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The text that has a number; those of citizen ids are larger, for each has a day and a month in it. */
+    String text(long number) {
+        return number < codes.size()
+                ? codes.get((int) number)
+                : CitizenId.completing("%017d".formatted(number)).value();
     }
 }

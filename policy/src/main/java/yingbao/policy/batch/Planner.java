@@ -159,6 +159,9 @@ final class Planner {
         if (facts.containsKey(key)) {
             return;
         }
+        if (!Population.isNumber(pack.catalogue().facts(holder).get(slot))) {
+            throw new Uncompilable("batch.text-fact");
+        }
         int bit = inputs.bit(new Inputs.Input.FactOf(holder, slot));
         Vector load = vector(holder, 1);
         given.put(key, load);
@@ -169,12 +172,11 @@ final class Planner {
             return;
         }
         Expr expr = derivation.get().expr();
-        require(expr);
-        Vector into = vector(holder, 1);
         Location at = pack.catalogue().facts(holder).get(slot).location();
         if (denominator(expr, "", at) != 1) {
             throw new Uncompilable("batch.fraction-fact").at(at);
         }
+        Vector into = vector(holder, 1);
         steps.add(new Step.Derive(into, load, expr, derivation.get().collectable(), bit, at));
         facts.put(key, into);
     }
@@ -229,14 +231,15 @@ final class Planner {
     }
 
     private Vector compute(Programme programme, Expr expr, Location at) {
-        require(expr);
         Vector into = vector(programme.holder(), denominator(expr, programme.id(), at));
         steps.add(new Step.Compute(into, expr, programme.id(), at));
         return into;
     }
 
+    /** What the numbers of an expression are over, once everything that it names is planned. */
     private long denominator(Expr expr, String programme, Location at) {
         try {
+            require(expr);
             return Denominators.of(expr, names(), programme);
         } catch (Uncompilable refused) {
             throw refused.at(at);

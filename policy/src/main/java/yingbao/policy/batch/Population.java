@@ -14,16 +14,12 @@ import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.value.AreaCode;
-import yingbao.policy.value.CitizenId;
-import yingbao.policy.value.ValueException;
 
 /**
  * What is known of many households and their persons, as columns. Names, addresses and other free texts, on which no rule
  * rests, are left out.
  */
 public final class Population {
-    private static final int DIGITS_OF_CITIZEN_ID = 17;
-
     private final Pack pack;
     private final Dictionary dictionary;
     private final List<AreaCode> areas;
@@ -126,26 +122,14 @@ public final class Population {
             return switch (value) {
                 case Value.Whole(long whole) -> OptionalLong.of(whole);
                 case Value.Flag(boolean flag) -> OptionalLong.of(flag ? 1 : 0);
-                case Value.Text(String text) -> {
-                    OptionalLong code = dictionary.find(text);
-                    yield code.isPresent() ? code : citizenId(text);
-                }
+                case Value.Text(String text) -> dictionary.find(text);
                 case Value.Fraction _, Value.Unknown _, Value.Failure _ -> OptionalLong.empty();
             };
-        }
-
-        private static OptionalLong citizenId(String text) {
-            try {
-                return OptionalLong.of(
-                        Long.parseLong(CitizenId.parse(text).value().substring(0, DIGITS_OF_CITIZEN_ID)));
-            } catch (ValueException invalid) {
-                return OptionalLong.empty();
-            }
         }
     }
 
     /** Whether a fact is kept as a number. */
-    private static boolean isNumber(Fact fact) {
+    static boolean isNumber(Fact fact) {
         return switch (fact.kind()) {
             case MONEY, COUNT, FLAG, CODE, DATE, CITIZEN_ID -> true;
             case TEXT, AREA -> false;
@@ -218,9 +202,7 @@ public final class Population {
         return switch (fact.kind()) {
             case MONEY, COUNT, DATE -> new Value.Whole(number);
             case FLAG -> Value.Flag.of(number != 0);
-            case CODE -> new Value.Text(dictionary.code(number));
-            case CITIZEN_ID ->
-                new Value.Text(CitizenId.completing("%017d".formatted(number)).value());
+            case CODE, CITIZEN_ID -> new Value.Text(dictionary.text(number));
             case TEXT, AREA -> throw new IllegalStateException("not kept: " + fact.fullName());
         };
     }

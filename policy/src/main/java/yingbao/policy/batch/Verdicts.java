@@ -69,10 +69,15 @@ final class Verdicts {
             odd(decided, row);
             return;
         }
-        into.set(at, Outcome.ELIGIBLE);
-        into.amountFen[at] = rounded(decided.programme().rounding().rounding(), number, denominator);
+        try {
+            into.amountFen[at] = rounded(decided.programme().rounding().rounding(), number, denominator);
+            into.set(at, Outcome.ELIGIBLE);
+        } catch (ArithmeticException tooLarge) {
+            odd(decided, row);
+        }
     }
 
+    /** Throws only where the amount itself is too large. */
     private static long rounded(Rounding rounding, long number, long denominator) {
         long unit = rounding.to().fen();
         try {
@@ -81,7 +86,7 @@ final class Verdicts {
                 case DOWN -> Arithmetic.roundDown(number, denominator, unit);
                 case HALF_UP -> Arithmetic.roundHalfUp(number, denominator, unit);
             };
-        } catch (ArithmeticException tooLarge) {
+        } catch (ArithmeticException onTheWay) {
             return rounding.round(new Ratio(BigInteger.valueOf(number), BigInteger.valueOf(denominator)))
                     .fen();
         }

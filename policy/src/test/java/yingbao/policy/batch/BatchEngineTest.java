@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -19,17 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import yingbao.policy.Seeds;
 import yingbao.policy.SmallPack;
-import yingbao.policy.decide.Assessment;
-import yingbao.policy.decide.ClauseAnswer;
-import yingbao.policy.decide.Decision;
-import yingbao.policy.decide.Engine;
 import yingbao.policy.decide.Household;
 import yingbao.policy.decide.Households;
-import yingbao.policy.expr.Holder;
-import yingbao.policy.expr.Missing;
 import yingbao.policy.pack.Area;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.pack.Programme;
 import yingbao.policy.reading.PackReader;
 import yingbao.policy.reading.PackReader.Reading;
 import yingbao.policy.value.AreaCode;
@@ -77,63 +68,8 @@ class BatchEngineTest {
     private static void compare(Pack pack, RandomGenerator random) {
         LocalDate on = FIRST.plusDays(random.nextLong(ChronoUnit.DAYS.between(FIRST, LAST)));
         List<Household> households = Households.random(pack, counties(pack, on), on, HOUSEHOLDS, random);
-        Population population = Population.of(pack, households);
-        Outcomes outcomes = BatchEngine.compile(pack, on).decide(population);
-        Engine engine = new Engine(pack, on);
-
-        assertThat(outcomes.programmes()).isEqualTo(engine.programmes());
-        assertThat(outcomes.decidedApart())
+        assertThat(BothEvaluators.compare(pack, on, households).decidedApart())
                 .as("households that only the other evaluator can decide")
                 .isLessThan(HOUSEHOLDS / 3);
-        for (int row = 0; row < households.size(); row++) {
-            Household household = households.get(row);
-            Assessment assessment = engine.assess(household);
-            for (Programme programme : engine.programmes()) {
-                for (int holder : Engine.holders(programme, household)) {
-                    int at = programme.holder() == Holder.HOUSEHOLD ? row : population.firstPerson(row) + holder;
-                    assertThat(said(outcomes, programme, at))
-                            .as("%s of household %d, person %d, on %s", programme.id(), row, holder, on)
-                            .isEqualTo(said(assessment.decide(programme, holder)));
-                }
-            }
-        }
-    }
-
-    /** A decision as text, with everything that both evaluators tell. */
-    private static String said(Decision decision) {
-        return switch (decision) {
-            case Decision.Eligible eligible -> "ELIGIBLE " + eligible.amount().fen();
-            case Decision.NotEligible refused -> {
-                List<Integer> clauses = new ArrayList<>();
-                List<ClauseAnswer> answers = refused.basis().answers();
-                for (int clause = 0; clause < answers.size(); clause++) {
-                    if (answers.get(clause).answer() == ClauseAnswer.Answer.NOT_MET) {
-                        clauses.add(clause);
-                    }
-                }
-                yield "NOT_ELIGIBLE " + clauses;
-            }
-            case Decision.Undetermined open ->
-                "UNDETERMINED "
-                        + new TreeSet<>(
-                                open.missing().stream().map(Missing::name).toList());
-        };
-    }
-
-    private static String said(Outcomes outcomes, Programme programme, int row) {
-        Outcomes.OfProgramme of = outcomes.of(programme.id());
-        return switch (of.outcome(row)) {
-            case ELIGIBLE -> "ELIGIBLE " + of.amountFen(row);
-            case NOT_ELIGIBLE -> {
-                List<Integer> clauses = new ArrayList<>();
-                for (int clause = 0; clause <= programme.clauses().size(); clause++) {
-                    if (of.isRefusedBy(clause, row)) {
-                        clauses.add(clause);
-                    }
-                }
-                yield "NOT_ELIGIBLE " + clauses;
-            }
-            case UNDETERMINED -> "UNDETERMINED " + new TreeSet<>(outcomes.missing(programme.id(), row));
-        };
     }
 }

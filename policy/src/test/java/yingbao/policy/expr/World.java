@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import yingbao.policy.expr.Context.Owner;
+import yingbao.policy.expr.RandomExpression.Kind;
+import yingbao.policy.expr.RandomExpression.Names;
+import yingbao.policy.expr.RandomExpression.Reach;
 
 /**
  * A random household of which everything is known, and the situations in which only part of it is. What is known is a map
@@ -17,8 +20,8 @@ import yingbao.policy.expr.Context.Owner;
  * @param truth a value for everything that can be asked for
  * @param members how many members there are
  */
-record World(SortedMap<Missing, Value> truth, int members) {
-    static final Vocabulary VOCABULARY = new Vocabulary(
+public record World(SortedMap<Missing, Value> truth, int members) {
+    public static final Vocabulary VOCABULARY = new Vocabulary(
             List.of(
                     Village.number("rooms", "person", "间"),
                     Village.number("guests", "person", "客"),
@@ -58,6 +61,28 @@ record World(SortedMap<Missing, Value> truth, int members) {
     private static final String MEANS = "means";
 
     private static final Derivations DERIVATIONS = derivations();
+
+    /** What random sources over this vocabulary name. */
+    public static Names names(Reach reach) {
+        return new Names(
+                Map.of(
+                        Kind.FLAG, List.of("household.urban", "household.rented", "household.needy"),
+                        Kind.COUNT, List.of("household.rooms", "household.guests", "param.quota", "last_year.quota"),
+                        Kind.FACTOR, List.of("household.factor"),
+                        Kind.MONEY, List.of("household.income", "household.savings", "param.line", "last_year.line"),
+                        Kind.CODE, List.of("household.kind"),
+                        Kind.DATE, List.of("as_of")),
+                Map.of(
+                        Kind.FLAG, List.of("works", "ill", "poor"),
+                        Kind.COUNT, List.of("children", "jobs"),
+                        Kind.FACTOR, List.of("points"),
+                        Kind.MONEY, List.of("wage", "means"),
+                        Kind.CODE, List.of("grade"),
+                        Kind.DATE, List.of("born")),
+                List.of("aid"),
+                List.of(),
+                reach);
+    }
 
     /** Everything about a random household; derived facts that people may give agree with their derivation. */
     static World random(RandomGenerator random) {

@@ -12,6 +12,7 @@ class CompiledRulesTest {
     private static final String BASIC = "programmes/basic-2016.yaml";
     private static final String AMOUNT =
             "amount: mulDiv(allowance * months_per_year - household.income, 1, months_per_year)";
+    private static final String HUKOU = "household.hukou == \"local\"";
     private static final int MORE_THAN_THERE_ARE_BITS = 64;
     private static final int MORE_THAN_A_METHOD_HOLDS = 400;
 
@@ -36,6 +37,27 @@ class CompiledRulesTest {
     void aSumOfFractionsWithDenominatorsOfTheirOwnIsRefused() {
         lint().edit(BASIC, AMOUNT, "amount: ‸household.members.sum(m, mulDiv(m.wage, household.size, household.size))")
                 .finds("batch.sum-of-fractions");
+    }
+
+    @Test
+    void neitherIsHiddenByAComparison() {
+        String nested = "bp(".repeat(5) + "household.income" + ", 1)".repeat(5);
+        lint().edit(BASIC, "- id: hukou", "- ‸id: hukou")
+                .edit(BASIC, HUKOU, nested + " > 0")
+                .finds("batch.denominator");
+        lint().edit(BASIC, "- id: hukou", "- ‸id: hukou")
+                .edit(BASIC, HUKOU, "household.members.sum(m, mulDiv(m.wage, household.size, household.size)) > 0")
+                .finds("batch.sum-of-fractions");
+    }
+
+    @Test
+    void aRuleThatRestsOnAFreeTextIsRefused() {
+        lint().edit(BASIC, "- id: hukou", "- ‸id: hukou")
+                .edit(BASIC, HUKOU, "household.members.exists(m, m.name == \"甲\")")
+                .finds("batch.text-fact");
+        lint().edit(BASIC, "- id: hukou", "- ‸id: hukou")
+                .edit(BASIC, HUKOU, "household.area == \"980101000000\"")
+                .finds("batch.text-fact");
     }
 
     @Test
