@@ -112,6 +112,10 @@ export async function fill(page, entries) {
   }
 }
 
+/** What a form refuses, at its field or before them all. */
+export const refusal = (page, words) =>
+  page.locator('.ant-form-item-explain-error, .form-refused').filter({ hasText: words }).first();
+
 /** Takes an action of the step that is open. */
 export async function act(page, title, remarks = '') {
   if (remarks) {

@@ -17,6 +17,7 @@ import {
   json,
   moveDay,
   openWithPapers,
+  refusal,
   stateOf,
   step,
   survey,
@@ -69,7 +70,7 @@ test('a family applies, is surveyed, assessed, noticed twice, and draws', { time
         await become(page, 'township-clerk');
         await page.goto(`/cases/${id}`);
         await act(page, '退回补齐材料');
-        await page.locator('.problem').waitFor();
+        await refusal(page, '必须写明理由').waitFor();
         await screenshot(page, 'case-reason-missing');
         await act(page, '退回补齐材料', '居民户口簿缺户主页');
         await page.getByText('已办理：退回补齐材料').first().waitFor();
@@ -84,7 +85,7 @@ test('a family applies, is surveyed, assessed, noticed twice, and draws', { time
         await openWithPapers(page, id);
         await fill(page, survey(today, ['赵长海']));
         await act(page, '调查完毕，转民主评议');
-        await page.locator('.problem').getByText('调查人员').first().waitFor();
+        await refusal(page, '调查人员').waitFor();
         await screenshot(page, 'case-survey');
         await fill(page, { 调查人员: ['黄淑珍'] });
         await act(page, '调查完毕，转民主评议');
@@ -92,7 +93,7 @@ test('a family applies, is surveyed, assessed, noticed twice, and draws', { time
         await openWithPapers(page, id);
         await fill(page, assessment(today, 5));
         await act(page, '结论真实有效');
-        await page.locator('.problem').getByText('三分之二').first().waitFor();
+        await refusal(page, '三分之二').waitFor();
         await screenshot(page, 'case-quorum');
         await fill(page, { '其中村（居）民代表人数': 6 });
         await act(page, '结论真实有效');

@@ -30,7 +30,8 @@ interface Typing {
   text: string;
   type: (text: string) => void;
   leave: () => void;
-  /** Whether the key has done its work. */
+  open: () => void;
+  /** Enter: whether it closed the calendar, and so has done its work. */
   confirm: () => boolean;
 }
 
@@ -53,9 +54,14 @@ function Text({ ref, ...props }: InputHTMLAttributes<HTMLInputElement> & { ref?:
         props.onBlur?.(event);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && typing?.confirm()) {
-          event.preventDefault();
+        if (event.key === 'Enter') {
+          if (typing?.confirm()) {
+            event.preventDefault();
+          }
           return;
+        }
+        if (event.key === 'ArrowDown') {
+          typing?.open();
         }
         props.onKeyDown?.(event);
       }}
@@ -98,6 +104,7 @@ export function DayInput({
       onChange?.(readDay(typed) ?? typed.trim(), FINISHED.test(typed));
     },
     leave,
+    open: () => setOpen(true),
     confirm: () => {
       leave();
       setOpen(false);
@@ -118,7 +125,9 @@ export function DayInput({
         allowClear={allowClear}
         components={COMPONENTS}
         open={open}
-        onOpenChange={setOpen}
+        onClick={() => setOpen(true)}
+        // Not with the focus, nor while a day is typed: the calendar would lie over the next field.
+        onOpenChange={(wanted) => !wanted && setOpen(false)}
         onChange={(picked) => {
           const chosen = picked?.format(DAY) ?? '';
           setText(chosen);

@@ -66,6 +66,7 @@ function Decision({ entered, confirmed, close }: DecisionProps) {
   const { message } = App.useApp();
   const decide = useDecide();
   const [form] = Form.useForm<{ reason?: string }>();
+  const reason = Form.useWatch<string | undefined>('reason', form) ?? '';
   const text = useTextRules();
   const broken = entered.findings.filter((finding) => finding.verdict === 'BROKEN').length;
   const needed = !confirmed || broken > 0;
@@ -87,6 +88,7 @@ function Decision({ entered, confirmed, close }: DecisionProps) {
       okText={confirmed ? w.confirm : w.refuse}
       cancelText={w.cancel}
       confirmLoading={decide.isPending}
+      okButtonProps={{ disabled: needed && reason.trim() === '' }}
       onOk={() => form.submit()}
       onCancel={close}
     >
