@@ -146,7 +146,7 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
         )}
         {joins && registered && (
           <>
-            <Form.Item name="person" label={w.registered} extra={w.registeredNote} rules={[{ required: true }]}>
+            <Form.Item name="person" label={w.registered} rules={[{ required: true }]}>
               <PersonFinder />
             </Form.Item>
             <NewPersonFields facts={facts.filter((fact) => fact.name === 'relation')} />
