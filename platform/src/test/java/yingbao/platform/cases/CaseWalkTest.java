@@ -2,6 +2,7 @@ package yingbao.platform.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -56,6 +57,22 @@ class CaseWalkTest extends CaseTest {
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("flow.same-person"));
         act(second("township-clerk", TOWN), id, "propose", Map.of("opinion", "grant", "reasons", "符合"), "");
         assertThat(state(id)).isEqualTo("village_notice");
+    }
+
+    @Test
+    void everything_that_a_step_lacks_is_named_at_its_own_field() {
+        CaseId id = apply(DIBAO, family("H1"), Optional.empty(), false);
+        toVillageNoticeButReview(id);
+
+        assertThatThrownBy(() -> act(second("township-clerk", TOWN), id, "propose", Map.of(), ""))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.parts())
+                                .extracting(Refusal.Part::pointer, Refusal.Part::code)
+                                .containsExactlyInAnyOrder(
+                                        tuple("/form/opinion", "flow.field-missing"),
+                                        tuple("/form/reasons", "flow.field-missing")));
+        assertThat(state(id)).isEqualTo("township_review");
     }
 
     private void toVillageNoticeButReview(CaseId id) {
