@@ -72,7 +72,12 @@ export function Recipients({ run, sums }: { run: Run; sums: Sums | undefined }) 
       title: w.result,
       render: (row) => (
         <>
-          <Result recipient={row} /> {row.failed && tellsRemedy(row) && <Remedy remedy={row.failed.remedy} />}
+          <Result recipient={row} />
+          {row.failed && tellsRemedy(row) && (
+            <div>
+              <Remedy remedy={row.failed.remedy} />
+            </div>
+          )}
         </>
       ),
     },
