@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Today;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.DateRange;
@@ -179,13 +181,22 @@ class EventQueries {
                 .list();
     }
 
+    /**
+     * Takes a household to another area.
+     *
+     * @throws Refusal {@code registry.number-taken} (the number) where another bears it there, seen by the caller or not
+     */
     void rehomeHousehold(HouseholdId household, AreaCode target, String number) {
-        jdbc.sql("select registry.rehome_household(:household, :target, :number)")
-                .param("household", household.value())
-                .param("target", target.digits())
-                .param("number", number)
-                .query((_, _) -> true)
-                .list();
+        try {
+            jdbc.sql("select registry.rehome_household(:household, :target, :number)")
+                    .param("household", household.value())
+                    .param("target", target.digits())
+                    .param("number", number)
+                    .query((_, _) -> true)
+                    .list();
+        } catch (DuplicateKeyException taken) {
+            throw Refusal.at("/number", "registry.number-taken", number);
+        }
     }
 
     /** Numbers of the persons of a household, those who left included. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import yingbao.platform.kernel.Refusal;
 import yingbao.policy.expr.Value;
 import yingbao.policy.value.AreaCode;
 
@@ -174,5 +175,31 @@ class LifeEventsTest extends RegistryTest {
                 OTHER_TOWN,
                 () -> register.find(home, AUGUST.minusDays(1)).orElseThrow());
         assertThat(before.area().digits()).isEqualTo(VILLAGE);
+    }
+
+    @Test
+    void a_household_whose_number_is_borne_by_another_there_needs_a_new_one_though_nobody_here_sees_the_other() {
+        bring(
+                OTHER_TOWN,
+                List.of(
+                        HOUSEHOLDS + household("H1", OTHER_VILLAGE, "西街1号", "", 1),
+                        PERSONS + person("H1", "H1-1", "赵敏", citizenId(19790909, 107), "户主")),
+                JANUARY);
+        AreaCode there = AreaCode.parse(OTHER_VILLAGE);
+
+        assertThatThrownBy(() -> clerk(() -> {
+                    events.moves(home, there, "西街8号", "", TOLD);
+                    return home;
+                }))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("registry.number-taken");
+        assertThat(file("H1", MONDAY).area().digits()).isEqualTo(VILLAGE);
+
+        clerk(() -> {
+            events.moves(home, there, "西街8号", "H9", TOLD);
+            return home;
+        });
+        assertThat(as(CLERK, OTHER_TOWN, () -> register.find(home, MONDAY)).map(HouseholdFile::number))
+                .contains("H9");
     }
 }
