@@ -133,7 +133,7 @@ class Landing {
         private final BulkSender sender;
         private final BulkInsert households;
         private final BulkInsert persons;
-        private final BulkInsert memberships;
+        private final BulkInsert earlierMemberships;
         private final BulkInsert statements;
         private final Set<HouseholdId> touched = new HashSet<>();
         private final Set<HouseholdId> changed = new HashSet<>();
@@ -147,7 +147,7 @@ class Landing {
             this.sender = sender;
             this.households = LandingQueries.households(sender, load);
             this.persons = LandingQueries.persons(sender, load).after(households);
-            this.memberships = LandingQueries.memberships(sender, load).after(persons);
+            this.earlierMemberships = LandingQueries.earlierMemberships(sender, load);
             this.statements = LandingQueries.statements(sender, load);
             this.on = load.from();
         }
@@ -193,18 +193,8 @@ class Landing {
                     .cell(known.birthDate().orElse(null))
                     .cell(known.diedOn().orElse(null))
                     .endRow();
-            belongs(household, id, area, Optional.empty());
             state(Holder.PERSON, id, area, codec.known(Holder.PERSON, facts));
             newPersons.add(id);
-        }
-
-        private void belongs(HouseholdId household, UUID person, AreaCode area, Optional<LocalDate> until) {
-            memberships
-                    .cell(household.value())
-                    .cell(person)
-                    .cell(area.digits())
-                    .cell(until.orElse(null))
-                    .endRow();
         }
 
         private void state(Holder holder, UUID id, AreaCode area, Map<String, Value> facts) {
@@ -269,11 +259,12 @@ class Landing {
                 PersonId known = person.get().id();
                 boolean earlier = person.get().from().isAfter(on);
                 if (earlier) {
-                    belongs(
-                            id,
-                            known.value(),
-                            given.area(),
-                            Optional.of(person.get().from()));
+                    earlierMemberships
+                            .cell(id.value())
+                            .cell(known.value())
+                            .cell(given.area().digits())
+                            .cell(person.get().from())
+                            .endRow();
                 }
                 Facts stated = file.member(known)
                         .or(() -> Optional.ofNullable(further.get(known)))
@@ -304,7 +295,7 @@ class Landing {
         void flush() {
             households.flush();
             persons.flush();
-            memberships.flush();
+            earlierMemberships.flush();
             statements.flush();
             sender.await();
         }

@@ -24,22 +24,28 @@ class LandingQueries {
                    as row (id, area_code, number, address, head_name, member_count)
              cross join (values (?::timestamptz)) as load (created_at)
             """;
+    /** Whoever is new belongs to their household from the first day of the load. */
     private static final String PERSON = """
-            insert into registry.person (id, household_id, area_code, number, name, pinyin, initials, citizen_index,
-                   citizen_sealed, citizen_masked, sex, birth_date, died_on, created_at)
-            select id, household_id, area_code, number, name, pinyin, initials, citizen_index::bytea,
-                   citizen_sealed::bytea, citizen_masked, sex, birth_date, died_on, created_at
-              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
-                   as row (id, household_id, area_code, number, name, pinyin, initials, citizen_index, citizen_sealed,
-                           citizen_masked, sex, birth_date, died_on)
-             cross join (values (?::timestamptz)) as load (created_at)
-             -- Neighbours in the indexes of names go in together.
-             order by pinyin
-            """;
-    private static final String MEMBERSHIP = """
+            with born as (
+                insert into registry.person (id, household_id, area_code, number, name, pinyin, initials, citizen_index,
+                       citizen_sealed, citizen_masked, sex, birth_date, died_on, created_at)
+                select id, household_id, area_code, number, name, pinyin, initials, citizen_index::bytea,
+                       citizen_sealed::bytea, citizen_masked, sex, birth_date, died_on, load.created_at
+                  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                              ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
+                       as row (id, household_id, area_code, number, name, pinyin, initials, citizen_index,
+                               citizen_sealed, citizen_masked, sex, birth_date, died_on)
+                 cross join (values (?::timestamptz)) as load (created_at)
+                returning id, household_id, area_code)
             insert into registry.membership (household_id, person_id, area_code, valid)
-            select household_id, person_id, area_code, daterange(first, after)
+            select household_id, id, area_code, daterange(load.first, null)
+              from born
+             cross join (values (?::date)) as load (first)
+            """;
+
+    private static final String EARLIER_MEMBERSHIP = """
+            insert into registry.membership (household_id, person_id, area_code, valid)
+            select household_id, person_id, area_code, daterange(load.first, row.after)
               from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[]) as row (household_id, person_id, area_code, after)
              cross join (values (?::date)) as load (first)
             """;
@@ -164,11 +170,12 @@ class LandingQueries {
     }
 
     static BulkInsert persons(BulkSender sender, Load load) {
-        return new BulkInsert(sender, PERSON, 13, load.at());
+        return new BulkInsert(sender, PERSON, 13, load.at(), load.from());
     }
 
-    static BulkInsert memberships(BulkSender sender, Load load) {
-        return new BulkInsert(sender, MEMBERSHIP, 4, load.from());
+    /** Memberships before those that are known. */
+    static BulkInsert earlierMemberships(BulkSender sender, Load load) {
+        return new BulkInsert(sender, EARLIER_MEMBERSHIP, 4, load.from());
     }
 
     static BulkInsert statements(BulkSender sender, Load load) {
