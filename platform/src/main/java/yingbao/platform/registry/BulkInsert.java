@@ -1,14 +1,13 @@
 package yingbao.platform.registry;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes many rows with few statements, each of which takes thousands as arrays of texts. Unlike COPY it works where
+ * Writes many rows with few statements, each of which takes thousands as arrays of texts and of bytes. Unlike COPY it works where
  * row-level security guards the table.
  */
 final class BulkInsert {
@@ -16,7 +15,7 @@ final class BulkInsert {
 
     private final BulkSender sender;
     private final String sql;
-    private final List<List<@Nullable String>> columns = new ArrayList<>();
+    private final List<List<@Nullable Object>> columns = new ArrayList<>();
     private final List<String> common;
     private Optional<BulkInsert> referredTo = Optional.empty();
     private int column;
@@ -25,8 +24,8 @@ final class BulkInsert {
     /**
      * Begins.
      *
-     * @param sql a statement with one question mark, a {@code text[]}, for every cell of a row, and after those one for
-     *     every common value
+     * @param sql a statement with one question mark, a {@code text[]} or a {@code bytea[]}, for every cell of a row, and
+     *     after those one for every common value
      * @param width how many cells a row has
      * @param common what all rows have in common
      */
@@ -45,14 +44,9 @@ final class BulkInsert {
         return this;
     }
 
-    /** The next cell; null is a missing one, and bytes are written as {@code bytea} is. */
+    /** The next cell; null is a missing one. */
     BulkInsert cell(@Nullable Object value) {
-        String text = switch (value) {
-            case null -> null;
-            case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
-            default -> value.toString();
-        };
-        columns.get(column).add(text);
+        columns.get(column).add(value == null || value instanceof byte[] ? value : value.toString());
         column++;
         return this;
     }
@@ -82,9 +76,13 @@ final class BulkInsert {
 
     private void send() {
         referredTo.ifPresent(BulkInsert::flush);
-        // Texts as such, for an array of objects would travel as one long text to be taken apart again.
-        sender.send(
-                sql, columns.stream().map(cells -> cells.toArray(String[]::new)).toList(), common);
+        sender.send(sql, columns.stream().map(BulkInsert::array).toList(), common);
         columns.forEach(List::clear);
+    }
+
+    /** As what they are, for an array of any objects would travel as one long text to be taken apart again. */
+    private static Object[] array(List<@Nullable Object> cells) {
+        boolean bytes = cells.stream().anyMatch(byte[].class::isInstance);
+        return bytes ? cells.toArray(byte[][]::new) : cells.toArray(String[]::new);
     }
 }

@@ -36,19 +36,21 @@ final class BulkSender implements AutoCloseable {
     /**
      * Begins to send a batch, once the one before has arrived.
      *
-     * @param sql a statement with one question mark, a {@code text[]}, for each column, and after those one for each of
-     *     the texts that all rows have in common
+     * @param sql a statement with one question mark, a {@code text[]} or {@code bytea[]}, for each column, and after those
+     *     one for each of the texts that all rows have in common
      * @throws DataAccessException when the one before was refused
      */
-    void send(String sql, List<String[]> columns, List<String> common) {
+    void send(String sql, List<Object[]> columns, List<String> common) {
         await();
         sending = Optional.of(thread.submit(() -> execute(sql, columns, common)));
     }
 
-    private boolean execute(String sql, List<String[]> columns, List<String> common) throws SQLException {
+    private boolean execute(String sql, List<Object[]> columns, List<String> common) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int column = 0; column < columns.size(); column++) {
-                statement.setArray(column + 1, connection.createArrayOf("text", columns.get(column)));
+                Object[] cells = columns.get(column);
+                String type = cells instanceof byte[][] ? "bytea" : "text";
+                statement.setArray(column + 1, connection.createArrayOf(type, cells));
             }
             for (int value = 0; value < common.size(); value++) {
                 statement.setString(columns.size() + value + 1, common.get(value));

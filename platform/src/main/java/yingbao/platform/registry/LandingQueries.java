@@ -29,10 +29,10 @@ class LandingQueries {
             with born as (
                 insert into registry.person (id, household_id, area_code, number, name, pinyin, initials, citizen_index,
                        citizen_sealed, citizen_masked, sex, birth_date, died_on, created_at)
-                select id, household_id, area_code, number, name, pinyin, initials, citizen_index::bytea,
-                       citizen_sealed::bytea, citizen_masked, sex, birth_date, died_on, load.created_at
-                  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
+                select id, household_id, area_code, number, name, pinyin, initials, citizen_index,
+                       citizen_sealed, citizen_masked, sex, birth_date, died_on, load.created_at
+                  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+                              ?::bytea[], ?::text[], ?::text[], ?::date[], ?::date[])
                        as row (id, household_id, area_code, number, name, pinyin, initials, citizen_index,
                                citizen_sealed, citizen_masked, sex, birth_date, died_on)
                  cross join (values (?::timestamptz)) as load (created_at)
@@ -52,9 +52,9 @@ class LandingQueries {
     private static final String STATEMENT = """
             insert into registry.statement (id, holder, holder_id, area_code, valid, facts, sealed, source, cause,
                    cause_id, recorded_at, recorded_by, recorded_name)
-            select id, holder, holder_id, area_code, daterange(first, null), facts::jsonb, sealed::bytea, source,
+            select id, holder, holder_id, area_code, daterange(first, null), facts::jsonb, sealed, source,
                    'IMPORT', cause_id, recorded_at, recorded_by, recorded_name
-              from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+              from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bytea[])
                    as row (id, holder, holder_id, area_code, facts, sealed)
              cross join (values (?::date, ?::text, ?::uuid, ?::timestamptz, ?::uuid, ?::text))
                    as load (first, source, cause_id, recorded_at, recorded_by, recorded_name)
