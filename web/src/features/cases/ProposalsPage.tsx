@@ -31,7 +31,8 @@ export function proposalColumns(w: Words): readonly Column<Proposal>[] {
       title: w.applicant,
       render: (proposal) => (
         <Link to={`/cases/${proposal.caseId}`} className="plain-link">
-          <strong>{proposal.applicant}</strong> <span className="secondary">{proposal.programmeTitle}</span>
+          <strong>{proposal.applicant}</strong>
+          <div className="secondary">{proposal.programmeTitle}</div>
         </Link>
       ),
     },
