@@ -1770,6 +1770,7 @@ export interface components {
       transfers: number;
     };
     ActionView: {
+      closes: boolean;
       decides: string;
       free: boolean;
       id: string;

@@ -169,11 +169,13 @@ class CaseViews {
                         told.standing(),
                         action,
                         new Attempt(action.id(), caller.user(), caller.actors(), Map.of(), "", today.date()));
+        Workflow.State to = told.workflow().state(action.to());
         boolean refusing = action.remarks() && opinion.isPresent();
         return new CaseView.ActionView(
                 action.id(),
                 action.title(),
-                told.workflow().state(action.to()).title(),
+                to.title(),
+                to.end(),
                 action.free(),
                 action.remarks(),
                 action.decides().map(Effect::name).orElse(""),
