@@ -8,7 +8,7 @@ import { FilterChoice, FilterText } from '../../ui/Filters';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { StateTag } from '../../ui/StateTag';
-import { caseColumns } from './CaseColumns';
+import { caseColumns, DueCell } from './CaseColumns';
 import { loadCases, type CaseLine } from './queries';
 import { words } from './words';
 
@@ -24,6 +24,12 @@ export function Component() {
   ];
   const columns = [
     ...caseColumns(w),
+    { key: 'actor', title: w.actor, render: (line: CaseLine) => line.actor, secondary: true },
+    {
+      key: 'due',
+      title: w.due,
+      render: (line: CaseLine) => (line.closedOn || !line.actor ? '' : <DueCell line={line} w={w} />),
+    },
     { key: 'appliedOn', title: w.appliedOn, render: (line: CaseLine) => <DateText date={line.appliedOn} /> },
     {
       key: 'standing',

@@ -143,7 +143,7 @@ export function ProposalBox({ proposal }: { proposal: Proposal }) {
         {w.madeOn} <DateText date={proposal.madeOn} /> · {w.due} <DueCell line={proposal} w={w} />
       </p>
       <p>
-        {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·
+        {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·{' '}
         {w.proposed} <Money fen={proposal.proposedFen} /> · {w.arrears} <Money fen={proposal.arrearsFen} />
       </p>
       {mayAct && (
