@@ -2846,6 +2846,7 @@ export interface components {
       kind: string;
       /** Format: date */
       madeOn: string;
+      mayLeave: boolean;
       /** Format: int32 */
       overdueDays: number;
       programmeTitle: string;

@@ -23,8 +23,7 @@ export function Component() {
     { value: 'closed', label: w.closed },
   ];
   const columns = [
-    ...caseColumns(w),
-    { key: 'actor', title: w.actor, render: (line: CaseLine) => line.actor, secondary: true },
+    ...caseColumns(w).filter(({ key }) => key !== 'since'),
     {
       key: 'due',
       title: w.due,

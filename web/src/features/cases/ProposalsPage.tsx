@@ -1,6 +1,5 @@
 import { Button, Form, Input, Popover } from 'antd';
 import { Link } from 'react-router';
-import { useCan } from '../../api/session';
 import { DataTable, type Column } from '../../ui/DataTable';
 import { DateText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
@@ -130,7 +129,6 @@ const REMARK_MAX = 500;
 /** The open proposal of a case, on its page. */
 export function ProposalBox({ proposal }: { proposal: Proposal }) {
   const w = useWords(words);
-  const mayAct = useCan('case.act');
   const text = useTextRules();
   const drop = useDrop();
   return (
@@ -146,7 +144,7 @@ export function ProposalBox({ proposal }: { proposal: Proposal }) {
         {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·{' '}
         {w.proposed} <Money fen={proposal.proposedFen} /> · {w.arrears} <Money fen={proposal.arrearsFen} />
       </p>
-      {mayAct && (
+      {proposal.mayLeave && (
         <Popover
           trigger="click"
           placement="bottomLeft"
