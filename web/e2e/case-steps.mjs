@@ -116,21 +116,24 @@ export async function fill(page, entries) {
 export const refusal = (page, words) =>
   page.locator('.ant-form-item-explain-error, .form-refused').filter({ hasText: words }).first();
 
-/** Takes an action of the step that is open. */
-export async function act(page, title, remarks = '') {
+/** Takes an action of the step that is open; one that closes the case is asked about first. */
+export async function act(page, title, remarks = '', { closes = false } = {}) {
   if (remarks) {
     await page.locator('.ant-form-item').filter({ hasText: '理由或者说明' }).locator('textarea').first().fill(remarks);
   }
   await button(page, title).click();
+  if (closes) {
+    await button(page.locator('.ant-modal-confirm'), title).click();
+  }
 }
 
 /** Signs in, opens a case, files its papers, fills in its form and takes an action, which succeeds. */
-export async function step(page, login, id, action, { form = {}, remarks = '', papers = true } = {}) {
+export async function step(page, login, id, action, { form = {}, remarks = '', papers = true, closes = false } = {}) {
   await become(page, login);
   await (papers ? openWithPapers(page, id) : page.goto(`/cases/${id}`));
   await page.locator('.case-actions').waitFor();
   await fill(page, form);
-  await act(page, action, remarks);
+  await act(page, action, remarks, { closes });
   await page.getByText(`已办理：${action}`).first().waitFor();
 }
 

@@ -120,7 +120,13 @@ async function decideProposal(page, { caseId, kind }) {
   }
   await step(page, 'township-clerk', caseId, '报县级增发、减发或者停发', { form: looked });
   const action = kind === 'END' ? '停发' : '增发或者减发';
-  await step(page, 'county-officer', caseId, action, kind === 'END' ? { remarks: '家庭不再符合条件' } : {});
+  await step(
+    page,
+    'county-officer',
+    caseId,
+    action,
+    kind === 'END' ? { remarks: '家庭不再符合条件', closes: true } : {},
+  );
 }
 
 test(

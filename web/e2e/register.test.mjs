@@ -398,5 +398,6 @@ test('somebody registered twice is compared side by side, merged, and the merge 
     await merged.locator('li', { hasText: head.name }).first().getByRole('button', { name: '撤销合并' }).click();
     await row(page, head.name).click();
     await panel.getByRole('button', { name: '不是同一个人' }).click();
+    await page.locator('.ant-modal-confirm').getByRole('button', { name: '不是同一个人' }).click();
     await row(page, head.name).waitFor({ state: 'detached' });
   }));

@@ -186,7 +186,7 @@ async function stops(page, id) {
   await review();
   await step(page, 'county-officer', id, '暂停发放', { remarks: '连续两个月无法核实家庭情况' });
   assert.equal(await stateOf(page, id), '暂停发放');
-  await step(page, 'county-officer', id, '停发', { remarks: '家庭已不在本地居住' });
+  await step(page, 'county-officer', id, '停发', { remarks: '家庭已不在本地居住', closes: true });
   await page.goto(`/cases/${id}`);
   await page.getByText('案件没有待办事项').waitFor();
   await screenshot(page, 'case-ended');
@@ -206,6 +206,13 @@ test('an application is withdrawn, and another refused with reasons in a letter'
     const withdrawn = await apply(page, household.id, DIBAO, { authorisedOn: today });
     await page.locator('.case-actions').waitFor();
     await act(page, '撤回申请');
+    const asked = page.locator('.ant-modal-confirm');
+    await asked.getByText('案件到此办结（已撤回）').waitFor();
+    await screenshot(page, 'case-withdraw');
+    await button(asked, '取消').click();
+    await asked.waitFor({ state: 'hidden' });
+    assert.equal(await stateOf(page, withdrawn), '提出申请');
+    await act(page, '撤回申请', '', { closes: true });
     await page.getByText('案件没有待办事项').waitFor();
     assert.equal(await stateOf(page, withdrawn), '已撤回');
 
@@ -221,7 +228,10 @@ test('an application is withdrawn, and another refused with reasons in a letter'
     await screenshot(page, 'case-reasons');
     await act(page, '不符合条件');
     await page.getByText('已办理：不符合条件').first().waitFor();
-    await step(page, 'township-clerk', id, '没有异议或者复查后仍不符合', { remarks: '申请人对核对结果没有异议' });
+    await step(page, 'township-clerk', id, '没有异议或者复查后仍不符合', {
+      remarks: '申请人对核对结果没有异议',
+      closes: true,
+    });
     await page.goto(`/cases/${id}`);
     await page.getByText('不予批准').first().waitFor();
     await screenshot(page, 'case-refused');

@@ -1770,6 +1770,7 @@ export interface components {
       transfers: number;
     };
     ActionView: {
+      closes: boolean;
       decides: string;
       free: boolean;
       id: string;
@@ -2845,6 +2846,7 @@ export interface components {
       kind: string;
       /** Format: date */
       madeOn: string;
+      mayLeave: boolean;
       /** Format: int32 */
       overdueDays: number;
       programmeTitle: string;

@@ -36,6 +36,16 @@ export const workAreas: readonly WorkArea[] = [
   { path: '/audit', title: 'audit', right: 'audit.read', icon: AuditOutlined },
 ];
 
+/** Where those begin whose daily work is neither a queue nor the users: who prepares payments, who reads the log. */
+const DAILY: Readonly<Record<string, string>> = { 'payment.prepare': '/payments', 'audit.read': '/audit' };
+
+/** The area that is open after signing in: the first, unless another is one's daily work. */
+export function startOf(rights: readonly string[], areas: readonly WorkArea[]): WorkArea | undefined {
+  const [first] = areas;
+  const daily = Object.keys(DAILY).find((right) => rights.includes(right));
+  return first?.path === '/households' && daily ? (areas.find(({ path }) => path === DAILY[daily]) ?? first) : first;
+}
+
 /** The areas of work of somebody with these rights, among those that have a page. */
 export function areasFor(rights: readonly string[], pages: readonly RouteObject[]): readonly WorkArea[] {
   return workAreas.filter((area) => rights.includes(area.right) && matchRoutes([...pages], area.path) !== null);

@@ -8,7 +8,7 @@ import { ProblemAlert } from '../ui/ProblemAlert';
 import { Loaded, Skeleton } from '../ui/Waiting';
 import { words as shared } from '../ui/words';
 import { features } from './features';
-import { areasFor } from './navigation';
+import { areasFor, startOf } from './navigation';
 import { NotFound } from './NotFound';
 import { words } from './words';
 
@@ -57,7 +57,8 @@ function Guarded({ session }: { session: Session | null }) {
 /** The first page: the first area of work. */
 function Start() {
   const w = useWords(words);
-  const [first] = areasFor(useSession().rights, pages);
+  const { rights } = useSession();
+  const first = startOf(rights, areasFor(rights, pages));
   return first ? (
     <Navigate to={first.path} replace />
   ) : (

@@ -1,6 +1,6 @@
 import type { FormItemProps } from 'antd';
 import { useWords } from './i18n';
-import { readCount, readFen } from './numbers';
+import { readCount, readFen, typedYuan } from './numbers';
 import { words } from './words';
 
 type Rules = NonNullable<FormItemProps['rules']>;
@@ -24,12 +24,20 @@ export function useTextRules(): (max: number, required?: boolean) => Rules {
 /** The most that the server takes for a number of things, and for fen. */
 export const COUNT_MAX = 1_000_000;
 export const FEN_MAX = 1_000_000_000_000;
-const FEN = 100;
+
+/** The least and the most of an amount. */
+interface FenBounds {
+  min: number;
+  max: number;
+}
+
+/** Whole yuan without decimals. */
+const shortYuan = (fen: number): string => typedYuan(fen).replace(/\.00$/, '');
 
 /** For a whole number, or an amount in yuan, as text. */
-export function useNumberRules(): (kind: 'COUNT' | 'MONEY', required?: boolean) => Rules {
+export function useNumberRules(): (kind: 'COUNT' | 'MONEY', required?: boolean, bounds?: Partial<FenBounds>) => Rules {
   const w = useWords(words);
-  return (kind, required = false) => [
+  return (kind, required = false, { min = 0, max = FEN_MAX } = {}) => [
     { required, whitespace: true },
     {
       validator: (_, text: string | undefined) => {
@@ -39,7 +47,8 @@ export function useNumberRules(): (kind: 'COUNT' | 'MONEY', required?: boolean) 
         if (kind === 'COUNT') {
           return (readCount(text) ?? Infinity) > COUNT_MAX ? refused(w.noCount(COUNT_MAX)) : Promise.resolve();
         }
-        return (readFen(text) ?? Infinity) > FEN_MAX ? refused(w.noYuan(FEN_MAX / FEN)) : Promise.resolve();
+        const fen = readFen(text) ?? Infinity;
+        return fen < min || fen > max ? refused(w.noYuan(shortYuan(min), shortYuan(max))) : Promise.resolve();
       },
     },
   ];

@@ -51,7 +51,20 @@ export function Component() {
           {...(may &&
             batch.state === 'OPEN' && {
               extra: (
-                <Button onClick={() => drop.mutate()} loading={drop.isPending}>
+                <Button
+                  loading={drop.isPending}
+                  onClick={() =>
+                    void modal.confirm({
+                      title: w.dropTitle,
+                      content: w.dropText,
+                      okText: w.dropBatch,
+                      okButtonProps: { danger: true },
+                      cancelText: w.cancel,
+                      focusable: { autoFocusButton: 'cancel' },
+                      onOk: () => drop.mutate(),
+                    })
+                  }
+                >
                   {w.dropBatch}
                 </Button>
               ),

@@ -8,7 +8,7 @@ import { FilterChoice, FilterText } from '../../ui/Filters';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { StateTag } from '../../ui/StateTag';
-import { caseColumns } from './CaseColumns';
+import { caseColumns, DueCell } from './CaseColumns';
 import { loadCases, type CaseLine } from './queries';
 import { words } from './words';
 
@@ -23,7 +23,12 @@ export function Component() {
     { value: 'closed', label: w.closed },
   ];
   const columns = [
-    ...caseColumns(w),
+    ...caseColumns(w).filter(({ key }) => key !== 'since'),
+    {
+      key: 'due',
+      title: w.due,
+      render: (line: CaseLine) => (line.closedOn || !line.actor ? '' : <DueCell line={line} w={w} />),
+    },
     { key: 'appliedOn', title: w.appliedOn, render: (line: CaseLine) => <DateText date={line.appliedOn} /> },
     {
       key: 'standing',

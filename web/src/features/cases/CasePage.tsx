@@ -89,11 +89,14 @@ function Step({ view }: { view: CaseView }) {
             </p>
           )}
           {view.rules.length > 0 && (
-            <ul className="case-rules">
-              {view.rules.map((rule) => (
-                <li key={rule}>{rule}</li>
-              ))}
-            </ul>
+            <>
+              <h3>{w.rules}</h3>
+              <ul className="case-rules">
+                {view.rules.map((rule) => (
+                  <li key={rule}>{rule}</li>
+                ))}
+              </ul>
+            </>
           )}
           <Papers view={view} />
           {view.mine ? <StepForm key={view.version} view={view} /> : <p className="secondary">{w.notMine}</p>}

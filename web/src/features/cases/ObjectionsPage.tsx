@@ -1,6 +1,6 @@
 import { App, Button, Form, Input, Segmented } from 'antd';
 import { Link } from 'react-router';
-import { useCan } from '../../api/session';
+import { useCan, useSession } from '../../api/session';
 import { DataTable } from '../../ui/DataTable';
 import { DateText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
@@ -19,9 +19,10 @@ const ANSWER_MAX = 2000;
 /** What people object to, and the answers. */
 export function Component() {
   const w = useWords(words);
+  const { area } = useSession();
   const states: Readonly<Record<string, string>> = { OPEN: w.OPEN, TAKEN_UP: w.TAKEN_UP, ANSWERED: w.ANSWERED };
   return (
-    <Page title={w.objections} extra={<Link to="/wall">{w.notices}</Link>}>
+    <Page title={w.objections} extra={<Link to={`/wall/${area.code}`}>{w.openWall}</Link>}>
       <DataTable<Objection>
         queryKey={['cases', 'objections']}
         load={loadObjections}

@@ -1,6 +1,5 @@
 import { Button, Form, Input, Popover } from 'antd';
 import { Link } from 'react-router';
-import { useCan } from '../../api/session';
 import { DataTable, type Column } from '../../ui/DataTable';
 import { DateText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
@@ -131,7 +130,6 @@ const REMARK_MAX = 500;
 /** The open proposal of a case, on its page. */
 export function ProposalBox({ proposal }: { proposal: Proposal }) {
   const w = useWords(words);
-  const mayAct = useCan('case.act');
   const text = useTextRules();
   const drop = useDrop();
   return (
@@ -144,10 +142,10 @@ export function ProposalBox({ proposal }: { proposal: Proposal }) {
         {w.madeOn} <DateText date={proposal.madeOn} /> · {w.due} <DueCell line={proposal} w={w} />
       </p>
       <p>
-        {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·
+        {w.from} <span className="figures">{proposal.fromMonth}</span> · {w.former} <Money fen={proposal.formerFen} /> ·{' '}
         {w.proposed} <Money fen={proposal.proposedFen} /> · {w.arrears} <Money fen={proposal.arrearsFen} />
       </p>
-      {mayAct && (
+      {proposal.mayLeave && (
         <Popover
           trigger="click"
           placement="bottomLeft"

@@ -20,21 +20,13 @@ interface Fields {
 /** The form of the present step and what may be done with it. */
 export function StepForm({ view }: { view: CaseView }) {
   const w = useWords(words);
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const act = useAct(view.line.id);
   const text = useTextRules();
   const suggested = view.actions.find((action) => action.suggested)?.suggested ?? '';
   const needsRemarks = view.actions.some((action) => action.remarks);
-  const take = async (action: Action) => {
-    // An action that needs no form is not held up by what stands in it.
-    const wanted = action.free ? ['remarks'] : undefined;
-    const fields = await form.validateFields(wanted as never).catch(() => undefined);
-    if (!fields) {
-      const wrong = form.getFieldsError().find(({ errors }) => errors.length > 0);
-      goTo(wrong?.name ?? ['remarks']);
-      return;
-    }
+  const send = (action: Action, fields: Fields) =>
     act.mutate(
       {
         action: action.id,
@@ -44,6 +36,28 @@ export function StepForm({ view }: { view: CaseView }) {
       },
       { onSuccess: () => void message.success(`${w.done}：${action.title}`) },
     );
+  const take = async (action: Action) => {
+    // An action that needs no form is not held up by what stands in it.
+    const wanted = action.free ? ['remarks'] : undefined;
+    const fields = await form.validateFields(wanted as never).catch(() => undefined);
+    if (!fields) {
+      const wrong = form.getFieldsError().find(({ errors }) => errors.length > 0);
+      goTo(wrong?.name ?? ['remarks']);
+      return;
+    }
+    if (!action.closes) {
+      send(action, fields);
+      return;
+    }
+    void modal.confirm({
+      title: w.closeAsk(action.title),
+      content: w.closeNote(action.to),
+      okText: action.title,
+      okButtonProps: { danger: true },
+      cancelText: w.cancel,
+      focusable: { autoFocusButton: 'cancel' },
+      onOk: () => send(action, fields),
+    });
   };
   return (
     <Form<Fields> form={form} layout="vertical" initialValues={{ form: initial(view.form) }} requiredMark>

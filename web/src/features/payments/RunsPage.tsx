@@ -1,4 +1,5 @@
-import { Alert, Button, Checkbox, Form, Input, Modal } from 'antd';
+import { Alert, Button, Checkbox, DatePicker, Form, Modal } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useCan, useSession } from '../../api/session';
@@ -76,6 +77,8 @@ export function Component() {
   );
 }
 
+const MONTH = 'YYYY-MM';
+
 const isCounty = (code: string) => /^\d{4}(?!00)\d{2}0{6}$/.test(code);
 
 interface Preparing {
@@ -114,8 +117,15 @@ function PrepareForm({ close }: { close: () => void }) {
         }
       >
         <Refused problem={prepare.error} />
-        <Form.Item name="month" label={w.prepareMonth} rules={[{ required: true }]}>
-          <Input type="month" max={thisMonth} />
+        {/* The browser's own field of months speaks the browser's language, and some browsers have none. */}
+        <Form.Item
+          name="month"
+          label={w.prepareMonth}
+          rules={[{ required: true }]}
+          getValueProps={(month: string) => ({ value: dayjs(month) })}
+          normalize={(day: Dayjs) => day.format(MONTH)}
+        >
+          <DatePicker picker="month" format={MONTH} maxDate={dayjs(thisMonth)} allowClear={false} />
         </Form.Item>
         {!own && (
           <Form.Item name="county" label={w.prepareCounty} rules={[{ required: true }]}>

@@ -1,4 +1,7 @@
 import type { Feature } from '../../ui/feature';
+import { addHouseholdPanel } from '../../ui/householdPanels';
+
+addHouseholdPanel({ key: 'payments', right: 'payment.read', load: () => import('./PaymentsPanel') });
 
 export const payments: Feature = {
   pages: [

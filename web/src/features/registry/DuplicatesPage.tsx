@@ -51,7 +51,7 @@ export function Component() {
 
 function Comparison({ id }: { id: string }) {
   const w = useWords(words);
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const comparison = useComparison(id);
   const merge = useMerge();
   const distinct = useDistinct();
@@ -89,11 +89,11 @@ function Comparison({ id }: { id: string }) {
             </thead>
             <tbody>
               {differences.map(({ label, first, second, same }) => (
-                <tr key={label} className={same ? '' : 'registry-differs'}>
+                <tr key={label} className={same || !first || !second ? '' : 'registry-differs'}>
                   <th scope="row">{label}</th>
                   <td>{first}</td>
                   <td>{second}</td>
-                  <td className="secondary">{same ? w.sameValue : w.differentValue}</td>
+                  <td className="secondary">{same ? w.sameValue : first && second ? w.differentValue : w.oneSided}</td>
                 </tr>
               ))}
             </tbody>
@@ -115,7 +115,16 @@ function Comparison({ id }: { id: string }) {
               <Button
                 title={w.notSameNote}
                 loading={distinct.isPending}
-                onClick={() => distinct.mutate(id, { onSuccess: settled })}
+                onClick={() =>
+                  void modal.confirm({
+                    title: w.notSameAsk,
+                    content: w.notSameNote,
+                    okText: w.notSame,
+                    cancelText: w.cancel,
+                    focusable: { autoFocusButton: 'cancel' },
+                    onOk: () => distinct.mutate(id, { onSuccess: settled }),
+                  })
+                }
               >
                 {w.notSame}
               </Button>

@@ -118,7 +118,11 @@ function RepaymentForm({ household, debt, close }: { household: string; debt: De
       </p>
       <Form<Fields> form={form} layout="vertical" initialValues={{ receivedOn: session.today }} onFinish={save}>
         <Refused problem={enter.error} />
-        <Form.Item name="yuan" label={w.repayAmount} rules={number('MONEY', true)}>
+        <Form.Item
+          name="yuan"
+          label={w.repayAmount}
+          rules={number('MONEY', true, { min: 1, max: debt.owedFen - debt.waitingFen })}
+        >
           <Input inputMode="decimal" autoComplete="off" suffix={yuan} />
         </Form.Item>
         <Form.Item name="receivedOn" label={w.repayDay} {...days}>

@@ -75,6 +75,7 @@ public record CaseView(
      * Something that may be done.
      *
      * @param to where it leads, as people call it
+     * @param closes whether nothing can be done in the case afterwards
      * @param decides what it decides; empty where nothing
      * @param obstacles what stands in the way before any form is filled in, in words
      * @param suggested a reason to begin with, where one is demanded
@@ -83,6 +84,7 @@ public record CaseView(
             String id,
             String title,
             String to,
+            boolean closes,
             boolean free,
             boolean remarks,
             String decides,

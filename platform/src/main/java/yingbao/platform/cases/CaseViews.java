@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.access.Right;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.flow.Attempt;
 import yingbao.platform.flow.Measures;
@@ -169,11 +170,13 @@ class CaseViews {
                         told.standing(),
                         action,
                         new Attempt(action.id(), caller.user(), caller.actors(), Map.of(), "", today.date()));
+        Workflow.State to = told.workflow().state(action.to());
         boolean refusing = action.remarks() && opinion.isPresent();
         return new CaseView.ActionView(
                 action.id(),
                 action.title(),
-                told.workflow().state(action.to()).title(),
+                to.title(),
+                to.end(),
                 action.free(),
                 action.remarks(),
                 action.decides().map(Effect::name).orElse(""),
@@ -247,7 +250,20 @@ class CaseViews {
                 proposal.dueOn(),
                 proposal.dueOn()
                         .flatMap(due -> new Measures(packs.current(), row.area()).overdue(due, today.date()))
-                        .orElse(0));
+                        .orElse(0),
+                mayLeave(row));
+    }
+
+    /** Whether the caller's office looks at what is drawn again, or decides of it; who only applies or checks does not. */
+    boolean mayLeave(CaseRow row) {
+        Caller caller = Callers.current();
+        return caller.may(Right.CASE_ACT.id())
+                && packs.current().workflow(row.workflow()).orElseThrow().states().values().stream()
+                        .filter(state -> state.onReview().isPresent()
+                                || state.actions().stream()
+                                        .anyMatch(action -> action.decides().isPresent()))
+                        .map(Workflow.State::actor)
+                        .anyMatch(caller.actors()::contains);
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param waitedDays for how many days
  * @param dueOn by when it is to be looked at; empty where nothing is set
  * @param overdueDays working days beyond that
+ * @param mayLeave whether the caller's office may leave it as it is
  */
 public record ProposalView(
         ProposalId id,
@@ -41,7 +42,8 @@ public record ProposalView(
         LocalDate madeOn,
         long waitedDays,
         Optional<LocalDate> dueOn,
-        int overdueDays) {
+        int overdueDays,
+        boolean mayLeave) {
     static final String FACTS = "FACTS";
     static final String STANDARD = "STANDARD";
 }

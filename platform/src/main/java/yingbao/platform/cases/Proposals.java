@@ -159,11 +159,14 @@ public class Proposals {
     /**
      * Leaves something as it is, for a reason in writing.
      *
-     * @throws Refusal {@code cases.proposal-gone}, {@code cases.remark-missing}
+     * @throws Refusal {@code cases.proposal-gone}, {@code cases.proposal-office}, {@code cases.remark-missing}
      */
     @Transactional
     public void drop(ProposalId id, String remark) {
         ProposalRow row = queries.find(id).orElseThrow(() -> Refusal.conflict("cases.proposal-gone"));
+        if (!views.mayLeave(views.require(row.caseId()))) {
+            throw Refusal.forbidden("cases.proposal-office");
+        }
         if (remark.isBlank()) {
             throw Refusal.at("/remark", "cases.remark-missing");
         }

@@ -121,6 +121,16 @@ class CaseWalkTest extends CaseTest {
     }
 
     @Test
+    void an_action_says_beforehand_whether_it_closes_the_case() {
+        CaseId id = apply(DIBAO, family("H1"), Optional.empty(), false);
+
+        CaseView view = as("township-clerk", TOWN, () -> views.view(id));
+        assertThat(view.actions())
+                .extracting(CaseView.ActionView::title, CaseView.ActionView::closes)
+                .containsExactly(tuple("递交申请", false), tuple("撤回申请", true));
+    }
+
+    @Test
     void a_notice_cannot_be_cleared_before_its_days_are_over() {
         CaseId id = apply(DIBAO, family("H1"), Optional.empty(), false);
         toVillageNotice(id);

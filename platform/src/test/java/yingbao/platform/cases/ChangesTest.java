@@ -100,6 +100,34 @@ class ChangesTest extends CaseTest {
     }
 
     @Test
+    void a_proposal_is_left_by_who_reviews_or_decides_and_not_by_who_applies_or_checks() {
+        HouseholdId household = family("H1");
+        drawing(household);
+        dies(household, "王桂兰", LocalDate.of(2016, 8, 15));
+        ProposalId id = first().id();
+
+        assertThatThrownBy(() -> leave("village-worker", VILLAGE, id))
+                .isInstanceOfSatisfying(Refusal.class, this::office);
+        assertThatThrownBy(() -> leave("verification-officer", COUNTY, id))
+                .isInstanceOfSatisfying(Refusal.class, this::office);
+        leave("township-clerk", TOWN, id);
+
+        assertThat(as("township-clerk", TOWN, () -> proposals.list(0, 10)).rows())
+                .isEmpty();
+    }
+
+    private void office(Refusal refusal) {
+        assertThat(refusal.code()).isEqualTo("cases.proposal-office");
+    }
+
+    private void leave(String role, String area, ProposalId id) {
+        as(role, area, () -> {
+            proposals.drop(id, "下次复核时一并办理");
+            return id;
+        });
+    }
+
+    @Test
     void a_proposal_that_nobody_looks_at_becomes_overdue_and_comes_before_what_is_not() {
         HouseholdId late = family("H1");
         CaseId overdue = drawing(late);
