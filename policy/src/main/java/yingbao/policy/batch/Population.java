@@ -165,6 +165,16 @@ public final class Population {
         return areaOf[household];
     }
 
+    /** Copies where households live, where their persons begin and whether they are odd. */
+    void copyHouseholds(int first, Chunk into) {
+        for (int row = 0; row < into.households; row++) {
+            into.area[row] = areaOf[first + row];
+            into.start[row] = start[first + row] - start[first];
+            into.odd[row] = isOdd(first + row);
+        }
+        into.start[into.households] = into.persons;
+    }
+
     Optional<Column> column(Holder holder, int slot) {
         return Optional.ofNullable(columns.getOrDefault(holder, Map.of()).get(slot));
     }
