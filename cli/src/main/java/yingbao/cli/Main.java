@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         resourceBundle = "yingbao.cli.help",
         subcommands = {
             AssessCommand.class,
+            SnapshotCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
             MandatesCommand.class,

@@ -52,6 +52,8 @@ public final class SnapshotWriter implements AutoCloseable {
         this.filling = new Block.Builder(pack);
         Path folder = this.file.resolveSibling("");
         this.unfinished = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+        // Whoever interrupts the program leaves nothing behind.
+        unfinished.toFile().deleteOnExit();
         this.out = FileChannel.open(unfinished, StandardOpenOption.WRITE);
     }
 
