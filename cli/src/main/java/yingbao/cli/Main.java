@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             AssessCommand.class,
             SnapshotCommand.class,
+            SynthCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
             MandatesCommand.class,
