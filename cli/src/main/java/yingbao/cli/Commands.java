@@ -15,6 +15,8 @@ final class Commands implements IFactory {
     public <K> K create(Class<K> type) throws Exception {
         Object command = switch (type.getSimpleName()) {
             case "AssessCommand" -> new AssessCommand(console);
+            case "SnapshotCommand" -> new SnapshotCommand(console);
+            case "SynthCommand" -> new SynthCommand(console);
             case "ExplainCommand" -> new ExplainCommand(console);
             case "CompareCommand" -> new CompareCommand(console);
             case "MandatesCommand" -> new MandatesCommand(console);

@@ -73,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
         Engine before = new Engine(packBefore, dayBefore);
         Engine after = new Engine(packAfter, dayAfter);
         for (RegisteredHousehold household : register.intake().register().households()) {
-            String county = AssessCommand.county(packBefore, household.area(), dayBefore);
+            String county = Deciding.county(packBefore, household.area(), dayBefore);
             Map<String, Decision> decisionsBefore = byUnit(before, packBefore, dayBefore, household);
             Optional<RegisteredHousehold> same = again.intake().register().find(household.id());
             Map<String, Decision> decisionsAfter =

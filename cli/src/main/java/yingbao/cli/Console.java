@@ -12,6 +12,7 @@ final class Console {
             "yingbao.cli.messages",
             "yingbao.sheet.messages",
             "yingbao.policy.register.messages",
+            "yingbao.policy.batch.messages",
             "yingbao.policy.reading.messages");
 
     private final PrintWriter out;

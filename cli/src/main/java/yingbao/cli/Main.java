@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         resourceBundle = "yingbao.cli.help",
         subcommands = {
             AssessCommand.class,
+            SnapshotCommand.class,
+            SynthCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
             MandatesCommand.class,

@@ -28,14 +28,15 @@ final class Apart {
         this.names = names(plan);
     }
 
-    void decide(int row, List<OfProgramme> into) {
-        Household household = population.household(row);
+    /** Decides a household again, by its row in a chunk. */
+    void decide(int row, DecidedChunk into) {
+        Household household = population.household(into.first(Holder.HOUSEHOLD) + row);
         Assessment assessment = engine.assess(household);
         for (int number = 0; number < plan.programmes().size(); number++) {
             Programme programme = plan.programmes().get(number);
             for (int holder : Engine.holders(programme, household)) {
-                int at = programme.holder() == Holder.HOUSEHOLD ? row : population.firstPerson(row) + holder;
-                write(assessment.decide(programme, holder), into.get(number), at);
+                int at = programme.holder() == Holder.HOUSEHOLD ? row : into.firstPersonOf(row) + holder;
+                write(assessment.decide(programme, holder), into.of(number), at);
             }
         }
     }

@@ -2,15 +2,15 @@ package yingbao.policy.batch;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import yingbao.policy.batch.Outcomes.OfProgramme;
 import yingbao.policy.decide.Engine;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
@@ -18,7 +18,6 @@ import yingbao.policy.expr.ParameterValues;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.pack.Programme;
 import yingbao.policy.value.AreaCode;
 
 /** Decides populations by the pack of a day; may be asked by several threads at once. */
@@ -61,32 +60,48 @@ public final class BatchEngine {
         return new BatchEngine(Planner.plan(pack, on));
     }
 
-    /** Decides every programme in force for everybody of a population. */
+    /** Decides every programme in force for everybody of a population, and keeps every decision. */
     public Outcomes decide(Population population) {
-        Run run = new Run(population);
+        return decide(population, new Outcomes.Gathering(plan, population), Watch.NOBODY)
+                .orElseThrow(() -> new IllegalStateException("nobody stops it"));
+    }
+
+    /**
+     * Decides every programme in force for everybody of a population.
+     *
+     * @param sink takes the decisions
+     * @return what the sink made of them; nothing where the watch stopped it
+     */
+    public <R> Optional<R> decide(Population population, Sink<R> sink, Watch watch) {
+        Run run = new Run(population, sink, watch);
         int chunks = (population.households() + Chunk.HOUSEHOLDS_MAX - 1) / Chunk.HOUSEHOLDS_MAX;
-        long apart = IntStream.range(0, chunks)
-                .parallel()
-                .mapToLong(run::decideChunk)
-                .sum();
-        return run.outcomes(apart);
+        IntStream.range(0, chunks).parallel().forEach(run::decideChunk);
+        return run.stopped.get() ? Optional.empty() : Optional.of(sink.result(run.decidedApart.sum()));
+    }
+
+    Plan plan() {
+        return plan;
     }
 
     /** One population on its way through the steps. */
     private final class Run {
         private final Population population;
+        private final Sink<?> sink;
+        private final Watch watch;
         private final Map<AreaCode, ParameterValues> parametersNow = new HashMap<>();
         private final Map<AreaCode, ParameterValues> parametersLastYear = new HashMap<>();
         private final long[][] parameters;
         private final long[][] parametersMissing;
         private final Apart apart;
-        private final List<OfProgramme> all = new ArrayList<>();
-        private final Map<Integer, OfProgramme> aloneOfGroups = new ConcurrentHashMap<>();
-        private final ThreadLocal<Chunk> chunks = ThreadLocal.withInitial(
-                () -> new Chunk(plan.vectors(), plan.inputs().words(), plan.on().toEpochDay()));
+        private final AtomicBoolean stopped = new AtomicBoolean();
+        private final AtomicLong householdsDecided = new AtomicLong();
+        private final LongAdder decidedApart = new LongAdder();
+        private final ThreadLocal<DecidedChunk> chunks = ThreadLocal.withInitial(() -> new DecidedChunk(plan));
 
-        Run(Population population) {
+        Run(Population population, Sink<?> sink, Watch watch) {
             this.population = population;
+            this.sink = sink;
+            this.watch = watch;
             this.apart = new Apart(engine, plan, population);
             int uses = plan.parameters().size();
             this.parameters = new long[uses][population.areas().size()];
@@ -95,21 +110,6 @@ public final class BatchEngine {
             for (int area = 0; area < population.areas().size(); area++) {
                 fillParameters(population.areas().get(area), area);
             }
-            for (Programme programme : plan.programmes()) {
-                all.add(ofProgramme(programme));
-            }
-            plan.steps().forEach(step -> {
-                if (step instanceof Step.Settle settle) {
-                    aloneOfGroups.put(
-                            settle.decided().number(),
-                            ofProgramme(settle.decided().programme()));
-                }
-            });
-        }
-
-        private OfProgramme ofProgramme(Programme programme) {
-            int rows = programme.holder() == Holder.HOUSEHOLD ? population.households() : population.persons();
-            return new OfProgramme(programme, rows, plan.inputs().words());
         }
 
         private void fillParameters(AreaCode area, int row) {
@@ -136,49 +136,43 @@ public final class BatchEngine {
             }
         }
 
-        /** Decides one chunk and returns how many of its households were decided apart. */
-        long decideChunk(int number) {
+        void decideChunk(int number) {
+            if (stopped.get() || watch.isStopped()) {
+                stopped.set(true);
+                return;
+            }
             int first = number * Chunk.HOUSEHOLDS_MAX;
             int households = Math.min(Chunk.HOUSEHOLDS_MAX, population.households() - first);
             int firstPerson = population.firstPerson(first);
-            Chunk chunk = chunks.get();
+            DecidedChunk decided = chunks.get();
+            Chunk chunk = decided.chunk();
             chunk.reset(households, population.firstPerson(first + households) - firstPerson);
             chunk.parameter = parameters;
             chunk.parameterMissing = parametersMissing;
+            population.copyHouseholds(first, chunk);
             for (int row = 0; row < households; row++) {
-                chunk.area[row] = population.areaOf(first + row);
-                chunk.start[row] = population.firstPerson(first + row) - firstPerson;
-                chunk.odd[row] = population.isOdd(first + row);
-                int end = population.firstPerson(first + row + 1) - firstPerson;
-                Arrays.fill(chunk.owner, chunk.start[row], end, row);
+                Arrays.fill(chunk.owner, chunk.start[row], chunk.start[row + 1], row);
             }
-            chunk.start[households] = chunk.persons;
+            decided.reset(first, firstPerson);
             for (int step = 0; step < plan.steps().size(); step++) {
-                take(step, chunk, first, firstPerson);
+                take(step, decided);
             }
-            return decideApart(chunk, first);
+            decideApart(decided);
+            sink.take(decided);
+            watch.at(householdsDecided.addAndGet(households), population.households());
         }
 
-        private void take(int step, Chunk chunk, int first, int firstPerson) {
+        private void take(int step, DecidedChunk decided) {
+            Chunk chunk = decided.chunk();
             switch (plan.steps().get(step)) {
-                case Step.Load load -> load(load, chunk, load.holder() == Holder.HOUSEHOLD ? first : firstPerson);
+                case Step.Load load -> load(load, chunk, decided.first(load.holder()));
                 case Step.Derive derive -> compute(step, derive.into(), chunk);
                 case Step.Compute compute -> compute(step, compute.into(), chunk);
-                case Step.Decide(Step.Decided decided) -> {
-                    int from = decided.programme().holder() == Holder.HOUSEHOLD ? first : firstPerson;
-                    OfProgramme into = all.get(decided.number());
-                    new Verdicts(chunk).decide(decided, into, from);
-                    OfProgramme alone = aloneOfGroups.get(decided.number());
-                    if (alone != null) {
-                        alone.copy(into, from, chunk.rows(decided.programme().holder()));
-                    }
+                case Step.Decide(Step.Decided programme) -> {
+                    new Verdicts(chunk).decide(programme, decided.of(programme.number()));
+                    decided.keepAlone(programme.number());
                 }
-                case Step.Settle settle -> {
-                    int from = settle.decided().programme().holder() == Holder.HOUSEHOLD ? first : firstPerson;
-                    List<OfProgramme> alone = new ArrayList<>(all);
-                    aloneOfGroups.forEach(alone::set);
-                    new Verdicts(chunk).settle(settle, all, alone, from);
-                }
+                case Step.Settle settle -> new Verdicts(chunk).settle(settle, decided.all(), decided.rivals());
             }
         }
 
@@ -236,23 +230,14 @@ public final class BatchEngine {
             }
         }
 
-        private long decideApart(Chunk chunk, int first) {
-            long households = 0;
+        private void decideApart(DecidedChunk decided) {
+            Chunk chunk = decided.chunk();
             for (int row = 0; row < chunk.households; row++) {
                 if (chunk.odd[row]) {
-                    apart.decide(first + row, all);
-                    households++;
+                    apart.decide(row, decided);
+                    decidedApart.increment();
                 }
             }
-            return households;
-        }
-
-        Outcomes outcomes(long decidedApart) {
-            Map<String, OfProgramme> byId = new HashMap<>();
-            for (int number = 0; number < all.size(); number++) {
-                byId.put(plan.programmes().get(number).id(), all.get(number));
-            }
-            return new Outcomes(plan.programmes(), byId, Apart.names(plan), decidedApart);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Symbol;
 import yingbao.policy.expr.Vocabulary;
@@ -27,6 +28,15 @@ final class Dictionary {
             vocabulary.facts(holder).forEach(this::add);
         }
         vocabulary.parameters().forEach(this::add);
+    }
+
+    /** The codes that facts may have, in the order of their numbers. */
+    static List<String> ofFacts(Vocabulary vocabulary) {
+        return Stream.of(Holder.values())
+                .flatMap(holder -> vocabulary.facts(holder).stream())
+                .flatMap(fact -> fact.codes().keySet().stream())
+                .distinct()
+                .toList();
     }
 
     private void add(Symbol symbol) {

@@ -1,6 +1,7 @@
 package yingbao.policy.batch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import yingbao.policy.expr.Holder;
@@ -67,22 +68,38 @@ public final class Outcomes {
 
     /** The decisions of one programme, by row. */
     public static final class OfProgramme {
-        private static final byte UNDETERMINED = 0;
-        private static final byte ELIGIBLE = 1;
-        private static final byte NOT_ELIGIBLE = 2;
+        static final byte UNDETERMINED = 0;
+        static final byte ELIGIBLE = 1;
+        static final byte NOT_ELIGIBLE = 2;
 
         private final Programme programme;
-        final byte[] outcome;
-        final long[] amountFen;
-        final long[] refused;
-        final long[][] missing;
+        private int rows;
+        byte[] outcome;
+        long[] amountFen;
+        /** A bit for every clause that does not hold. */
+        long[] refused;
+        /** By word and row, a bit for everything that would settle it. */
+        long[][] missing;
 
         OfProgramme(Programme programme, int rows, int words) {
             this.programme = programme;
+            this.rows = rows;
             this.outcome = new byte[rows];
             this.amountFen = new long[rows];
             this.refused = new long[rows];
             this.missing = new long[words][rows];
+        }
+
+        /** Makes room for other rows; what was there before is of no use any more. */
+        void resize(int newRows) {
+            rows = newRows;
+            if (newRows > outcome.length) {
+                int room = Math.max(newRows, outcome.length * 2);
+                outcome = new byte[room];
+                amountFen = new long[room];
+                refused = new long[room];
+                missing = new long[missing.length][room];
+            }
         }
 
         public Holder holder() {
@@ -90,7 +107,7 @@ public final class Outcomes {
         }
 
         public int rows() {
-            return outcome.length;
+            return rows;
         }
 
         public Outcome outcome(int row) {
@@ -114,13 +131,13 @@ public final class Outcomes {
             return (refused[row] >>> clause & 1) != 0;
         }
 
-        /** Takes over some rows that follow each other. */
-        void copy(OfProgramme from, int first, int rows) {
-            System.arraycopy(from.outcome, first, outcome, first, rows);
-            System.arraycopy(from.amountFen, first, amountFen, first, rows);
-            System.arraycopy(from.refused, first, refused, first, rows);
+        /** Takes over some rows of another. */
+        void copy(OfProgramme from, int fromRow, int toRow, int count) {
+            System.arraycopy(from.outcome, fromRow, outcome, toRow, count);
+            System.arraycopy(from.amountFen, fromRow, amountFen, toRow, count);
+            System.arraycopy(from.refused, fromRow, refused, toRow, count);
             for (int word = 0; word < missing.length; word++) {
-                System.arraycopy(from.missing[word], first, missing[word], first, rows);
+                System.arraycopy(from.missing[word], fromRow, missing[word], toRow, count);
             }
         }
 
@@ -130,6 +147,35 @@ public final class Outcomes {
                 case NOT_ELIGIBLE -> NOT_ELIGIBLE;
                 case UNDETERMINED -> UNDETERMINED;
             };
+        }
+    }
+
+    /** Gathers every decision of a population. */
+    static final class Gathering implements Sink<Outcomes> {
+        private final Plan plan;
+        private final List<OfProgramme> all = new ArrayList<>();
+
+        Gathering(Plan plan, Population population) {
+            this.plan = plan;
+            for (Programme programme : plan.programmes()) {
+                int rows = programme.holder() == Holder.HOUSEHOLD ? population.households() : population.persons();
+                all.add(new OfProgramme(programme, rows, plan.inputs().words()));
+            }
+        }
+
+        @Override
+        public void take(DecidedChunk chunk) {
+            for (int number = 0; number < all.size(); number++) {
+                OfProgramme of = all.get(number);
+                of.copy(chunk.of(number), 0, chunk.first(of.holder()), chunk.rows(of.holder()));
+            }
+        }
+
+        @Override
+        public Outcomes result(long decidedApart) {
+            Map<String, OfProgramme> byId = new HashMap<>();
+            all.forEach(of -> byId.put(of.programme.id(), of));
+            return new Outcomes(plan.programmes(), byId, Apart.names(plan), decidedApart);
         }
     }
 }

@@ -1,12 +1,8 @@
 package yingbao.policy.batch;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import yingbao.policy.decide.Household;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Holder;
@@ -22,110 +18,19 @@ import yingbao.policy.value.AreaCode;
 public final class Population {
     private final Pack pack;
     private final Dictionary dictionary;
-    private final List<AreaCode> areas;
-    private final int[] areaOf;
-    private final int[] start;
-    private final List<String> householdIds;
-    private final List<String> personIds;
-    private final Map<Holder, Map<Integer, Column>> columns;
-    private final Map<Integer, Household> odd;
+    private final Storage storage;
 
-    private Population(Builder filled) {
-        this.pack = filled.pack;
-        this.dictionary = filled.dictionary;
-        this.areas = List.copyOf(filled.areaNumbers.keySet());
-        this.areaOf = filled.areaOf;
-        this.start = filled.start;
-        this.householdIds = List.copyOf(filled.householdIds);
-        this.personIds = List.copyOf(filled.personIds);
-        this.columns = new HashMap<>();
-        filled.columns.forEach((holder, bySlot) -> {
-            Map<Integer, Column> done = new HashMap<>();
-            bySlot.forEach((slot, filling) -> done.put(slot, filling.filled()));
-            columns.put(holder, done);
-        });
-        this.odd = Map.copyOf(filled.odd);
+    Population(Pack pack, Storage storage) {
+        this.pack = pack;
+        this.dictionary = new Dictionary(pack.vocabulary());
+        this.storage = storage;
     }
 
     /** The columns of some households, in their order. */
     public static Population of(Pack pack, List<Household> households) {
-        Builder builder = new Builder(pack, households);
-        for (int row = 0; row < households.size(); row++) {
-            builder.add(row, households.get(row));
-        }
-        return new Population(builder);
-    }
-
-    private static final class Builder {
-        private final Pack pack;
-        private final Dictionary dictionary;
-        private final Map<AreaCode, Integer> areaNumbers = new LinkedHashMap<>();
-        private final int[] areaOf;
-        private final int[] start;
-        private final List<String> householdIds = new ArrayList<>();
-        private final List<String> personIds = new ArrayList<>();
-        private final Map<Holder, Map<Integer, Column.Filling>> columns = new HashMap<>();
-        private final Map<Integer, Household> odd = new HashMap<>();
-
-        Builder(Pack pack, List<Household> households) {
-            this.pack = pack;
-            this.dictionary = new Dictionary(pack.vocabulary());
-            this.areaOf = new int[households.size()];
-            this.start = new int[households.size() + 1];
-            int persons = households.stream()
-                    .mapToInt(household -> household.members().size())
-                    .sum();
-            for (Holder holder : Holder.values()) {
-                Map<Integer, Column.Filling> bySlot = new HashMap<>();
-                List<Fact> facts = pack.catalogue().facts(holder);
-                for (int slot = 0; slot < facts.size(); slot++) {
-                    if (facts.get(slot).collected() && isNumber(facts.get(slot))) {
-                        bySlot.put(slot, new Column.Filling(holder == Holder.HOUSEHOLD ? households.size() : persons));
-                    }
-                }
-                columns.put(holder, bySlot);
-            }
-        }
-
-        void add(int row, Household household) {
-            areaOf[row] = areaNumbers.computeIfAbsent(household.area(), _ -> areaNumbers.size());
-            householdIds.add(household.id());
-            boolean sound = add(Holder.HOUSEHOLD, row, household.facts());
-            int person = start[row];
-            for (Facts member : household.members()) {
-                personIds.add(member.id());
-                sound &= add(Holder.PERSON, person, member);
-                person++;
-            }
-            start[row + 1] = person;
-            if (!sound) {
-                odd.put(row, household);
-            }
-        }
-
-        private boolean add(Holder holder, int row, Facts facts) {
-            boolean sound = true;
-            for (Map.Entry<Integer, Column.Filling> column :
-                    columns.getOrDefault(holder, Map.of()).entrySet()) {
-                Optional<Value> given = facts.given(column.getKey());
-                if (given.isPresent()) {
-                    OptionalLong number = number(given.get(), dictionary);
-                    number.ifPresent(known -> column.getValue().set(row, known));
-                    sound &= number.isPresent();
-                }
-            }
-            return sound;
-        }
-
-        /** The number that stands for a value; empty for a text that no list has and that is no citizen id. */
-        private static OptionalLong number(Value value, Dictionary dictionary) {
-            return switch (value) {
-                case Value.Whole(long whole) -> OptionalLong.of(whole);
-                case Value.Flag(boolean flag) -> OptionalLong.of(flag ? 1 : 0);
-                case Value.Text(String text) -> dictionary.find(text);
-                case Value.Fraction _, Value.Unknown _, Value.Failure _ -> OptionalLong.empty();
-            };
-        }
+        Rows rows = new Rows(pack);
+        households.forEach(rows::add);
+        return new Population(pack, rows.inMemory());
     }
 
     /** Whether a fact is kept as a number. */
@@ -137,56 +42,59 @@ public final class Population {
     }
 
     public int households() {
-        return householdIds.size();
+        return storage.rows(Holder.HOUSEHOLD);
     }
 
     public int persons() {
-        return personIds.size();
+        return storage.rows(Holder.PERSON);
     }
 
     public String householdId(int household) {
-        return householdIds.get(household);
+        return storage.id(Holder.HOUSEHOLD, household);
     }
 
     public String personId(int person) {
-        return personIds.get(person);
+        return storage.id(Holder.PERSON, person);
     }
 
     /** Where a household's persons begin among all persons. */
     public int firstPerson(int household) {
-        return start[household];
+        return storage.firstPerson(household);
     }
 
     List<AreaCode> areas() {
-        return areas;
+        return storage.areas();
     }
 
-    int areaOf(int household) {
-        return areaOf[household];
+    /** Copies where households live, where their persons begin and whether they are odd. */
+    void copyHouseholds(int first, Chunk into) {
+        int firstPerson = storage.firstPerson(first);
+        for (int row = 0; row < into.households; row++) {
+            into.area[row] = storage.areaOf(first + row);
+            into.start[row] = storage.firstPerson(first + row) - firstPerson;
+        }
+        into.start[into.households] = into.persons;
+        storage.odd().subMap(first, first + into.households).keySet().forEach(row -> into.odd[row - first] = true);
     }
 
     Optional<Column> column(Holder holder, int slot) {
-        return Optional.ofNullable(columns.getOrDefault(holder, Map.of()).get(slot));
-    }
-
-    boolean isOdd(int household) {
-        return odd.containsKey(household);
+        return storage.column(holder, slot);
     }
 
     /** A household as the other evaluator takes it. */
-    Household household(int row) {
-        Household kept = odd.get(row);
+    public Household household(int row) {
+        Household kept = storage.odd().get(row);
         if (kept != null) {
             return kept;
         }
         List<Facts> members = new ArrayList<>();
-        for (int person = start[row]; person < start[row + 1]; person++) {
-            members.add(facts(Holder.PERSON, person, personIds.get(person)));
+        for (int person = firstPerson(row); person < firstPerson(row + 1); person++) {
+            members.add(facts(Holder.PERSON, person));
         }
-        return new Household(areas.get(areaOf[row]), facts(Holder.HOUSEHOLD, row, householdIds.get(row)), members);
+        return new Household(areas().get(storage.areaOf(row)), facts(Holder.HOUSEHOLD, row), members);
     }
 
-    private Facts facts(Holder holder, int row, String id) {
+    private Facts facts(Holder holder, int row) {
         List<Fact> all = pack.catalogue().facts(holder);
         List<Optional<Value>> values = new ArrayList<>();
         for (int slot = 0; slot < all.size(); slot++) {
@@ -195,7 +103,7 @@ public final class Population {
                     .filter(column -> column.isKnown(row))
                     .map(column -> value(fact, column.value(row))));
         }
-        return Facts.ofSlots(id, holder, pack.vocabulary(), values);
+        return Facts.ofSlots(storage.id(holder, row), holder, pack.vocabulary(), values);
     }
 
     private Value value(Fact fact, long number) {

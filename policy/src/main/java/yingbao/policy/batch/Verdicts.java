@@ -1,6 +1,7 @@
 package yingbao.policy.batch;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import yingbao.policy.batch.Outcomes.OfProgramme;
 import yingbao.policy.batch.Outcomes.Outcome;
@@ -18,49 +19,70 @@ final class Verdicts {
         this.words = chunk.words;
     }
 
-    /**
-     * Decides a programme by itself.
-     *
-     * @param first the row of the chunk's first holder among all
-     */
-    void decide(Step.Decided decided, OfProgramme into, int first) {
+    /** Decides a programme by itself. */
+    void decide(Step.Decided decided, OfProgramme into) {
         int rows = chunk.rows(decided.programme().holder());
+        Arrays.fill(into.refused, 0, rows, 0);
+        Arrays.fill(into.amountFen, 0, rows, 0);
+        for (long[] word : into.missing) {
+            Arrays.fill(word, 0, rows, 0);
+        }
+        for (int clause = 0; clause < decided.clauses().size(); clause++) {
+            answer(decided.clauses().get(clause), 1L << clause, into, rows);
+        }
         for (int row = 0; row < rows; row++) {
-            decide(decided, into, row, first + row);
-        }
-    }
-
-    private void decide(Step.Decided decided, OfProgramme into, int row, int at) {
-        long refused = 0;
-        boolean open = false;
-        clear(into, at);
-        List<Vector> clauses = decided.clauses();
-        for (int clause = 0; clause < clauses.size(); clause++) {
-            Vector answer = clauses.get(clause);
-            if (!chunk.isKnown(answer, row)) {
-                open = true;
-                addMissing(answer, row, into, at);
-            } else if (chunk.value[answer.index()][row] == 0) {
-                refused |= 1L << clause;
+            boolean meetsAll = false;
+            if (into.refused[row] != 0) {
+                clear(into, row);
+                into.outcome[row] = OfProgramme.NOT_ELIGIBLE;
+            } else if (isOpen(into, row)) {
+                into.outcome[row] = OfProgramme.UNDETERMINED;
+            } else {
+                meetsAll = true;
+                withAmount(decided, into, row);
             }
+            receive(decided, into, row, meetsAll);
         }
-        into.refused[at] = refused;
-        if (refused != 0) {
-            clear(into, at);
-            into.set(at, Outcome.NOT_ELIGIBLE);
-        } else if (open) {
-            into.set(at, Outcome.UNDETERMINED);
-        } else {
-            withAmount(decided, into, row, at);
-        }
-        receive(decided, into, row, at, refused == 0 && !open);
     }
 
-    private void withAmount(Step.Decided decided, OfProgramme into, int row, int at) {
+    /** What one clause says of all rows, without a branch, for it is asked of every row of a province. */
+    private void answer(Vector clause, long bit, OfProgramme into, int rows) {
+        long[] value = chunk.value[clause.index()];
+        long[] refused = into.refused;
+        if (words == 1) {
+            long[] missing = chunk.missing[clause.index()];
+            long[] all = into.missing[0];
+            for (int row = 0; row < rows; row++) {
+                long open = missing[row];
+                all[row] |= open;
+                refused[row] |= (value[row] | open) == 0 ? bit : 0;
+            }
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            long open = 0;
+            for (int word = 0; word < words; word++) {
+                long part = chunk.missing[clause.index() * words + word][row];
+                into.missing[word][row] |= part;
+                open |= part;
+            }
+            refused[row] |= (value[row] | open) == 0 ? bit : 0;
+        }
+    }
+
+    private static boolean isOpen(OfProgramme of, int row) {
+        long any = 0;
+        for (long[] word : of.missing) {
+            any |= word[row];
+        }
+        return any != 0;
+    }
+
+    private void withAmount(Step.Decided decided, OfProgramme into, int row) {
         Vector amount = decided.amount();
         if (!chunk.isKnown(amount, row)) {
-            addMissing(amount, row, into, at);
-            into.set(at, Outcome.UNDETERMINED);
+            addMissing(amount, row, into);
+            into.set(row, Outcome.UNDETERMINED);
             return;
         }
         long denominator = amount.hasDenominators() ? chunk.denominator[amount.index()][row] : amount.denominator();
@@ -70,8 +92,8 @@ final class Verdicts {
             return;
         }
         try {
-            into.amountFen[at] = rounded(decided.programme().rounding().rounding(), number, denominator);
-            into.set(at, Outcome.ELIGIBLE);
+            into.amountFen[row] = rounded(decided.programme().rounding().rounding(), number, denominator);
+            into.set(row, Outcome.ELIGIBLE);
         } catch (ArithmeticException tooLarge) {
             odd(decided, row);
         }
@@ -97,75 +119,74 @@ final class Verdicts {
     }
 
     /** Of a group only the programme that pays most is drawn; while another's amount is open, so is this one. */
-    void settle(Step.Settle settle, List<OfProgramme> all, List<OfProgramme> alone, int first) {
+    void settle(Step.Settle settle, List<OfProgramme> all, List<OfProgramme> rivals) {
         Step.Decided decided = settle.decided();
         OfProgramme into = all.get(decided.number());
         int rows = chunk.rows(decided.programme().holder());
         for (int row = 0; row < rows; row++) {
-            int at = first + row;
-            if (into.outcome(at) == Outcome.ELIGIBLE) {
-                settle(settle, into, alone, at);
+            if (into.outcome[row] == OfProgramme.ELIGIBLE) {
+                settle(settle, into, rivals, row);
             }
-            receive(decided, into, row, at, false);
+            receive(decided, into, row, false);
         }
     }
 
-    private void settle(Step.Settle settle, OfProgramme into, List<OfProgramme> alone, int at) {
+    private void settle(Step.Settle settle, OfProgramme into, List<OfProgramme> rivals, int row) {
         boolean ownPassed = false;
         for (Step.Decided other : settle.members()) {
             if (other.equals(settle.decided())) {
                 ownPassed = true;
                 continue;
             }
-            OfProgramme rival = alone.get(other.number());
-            switch (rival.outcome(at)) {
+            OfProgramme rival = rivals.get(other.number());
+            switch (rival.outcome(row)) {
                 case ELIGIBLE -> {
-                    int order = Long.compare(rival.amountFen(at), into.amountFen(at));
+                    int order = Long.compare(rival.amountFen(row), into.amountFen(row));
                     if (order > 0 || (order == 0 && !ownPassed)) {
-                        clear(into, at);
-                        into.set(at, Outcome.NOT_ELIGIBLE);
-                        into.refused[at] = 1L << settle.decided().clauses().size();
-                        into.amountFen[at] = 0;
+                        clear(into, row);
+                        into.set(row, Outcome.NOT_ELIGIBLE);
+                        into.refused[row] = 1L << settle.decided().clauses().size();
+                        into.amountFen[row] = 0;
                         return;
                     }
                 }
                 case UNDETERMINED -> {
                     for (int word = 0; word < words; word++) {
-                        into.missing[word][at] |= rival.missing[word][at];
+                        into.missing[word][row] |= rival.missing[word][row];
                     }
                 }
                 case NOT_ELIGIBLE -> {}
             }
         }
         for (int word = 0; word < words; word++) {
-            if (into.missing[word][at] != 0) {
-                into.set(at, Outcome.UNDETERMINED);
-                into.amountFen[at] = 0;
+            if (into.missing[word][row] != 0) {
+                into.set(row, Outcome.UNDETERMINED);
+                into.amountFen[row] = 0;
             }
         }
     }
 
     /** Whoever meets every clause is entitled, also while nobody has set the standard that makes the amount. */
-    private void receive(Step.Decided decided, OfProgramme from, int row, int at, boolean meetsAll) {
+    private void receive(Step.Decided decided, OfProgramme from, int row, boolean meetsAll) {
         int received = decided.received().index();
-        boolean eligible = from.outcome(at) == Outcome.ELIGIBLE || meetsAll;
-        boolean open = from.outcome(at) == Outcome.UNDETERMINED && !eligible;
+        boolean eligible = from.outcome[row] == OfProgramme.ELIGIBLE || meetsAll;
+        boolean open = from.outcome[row] == OfProgramme.UNDETERMINED && !eligible;
         chunk.value[received][row] = eligible ? 1 : 0;
         for (int word = 0; word < words; word++) {
-            chunk.missing[received * words + word][row] = open ? from.missing[word][at] : 0;
+            chunk.missing[received * words + word][row] = open ? from.missing[word][row] : 0;
         }
     }
 
-    private void clear(OfProgramme into, int at) {
-        into.amountFen[at] = 0;
+    private void clear(OfProgramme into, int row) {
+        into.amountFen[row] = 0;
         for (int word = 0; word < words; word++) {
-            into.missing[word][at] = 0;
+            into.missing[word][row] = 0;
         }
     }
 
-    private void addMissing(Vector from, int row, OfProgramme into, int at) {
+    private void addMissing(Vector from, int row, OfProgramme into) {
         for (int word = 0; word < words; word++) {
-            into.missing[word][at] |= chunk.missing[from.index() * words + word][row];
+            into.missing[word][row] |= chunk.missing[from.index() * words + word][row];
         }
     }
 }

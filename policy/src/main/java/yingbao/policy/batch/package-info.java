@@ -6,6 +6,9 @@
  * facts that follow from others, lets, clauses, amounts, decisions. {@link yingbao.policy.batch.BatchEngine} goes through
  * the population in chunks that stay in the processor's cache. A household in which anything cannot be worked out exactly
  * in 64 bits is decided by {@link yingbao.policy.decide.Engine} instead, so that both always say the same.
+ *
+ * <p>Decisions go to a {@link yingbao.policy.batch.Sink} chunk by chunk. A {@link yingbao.policy.batch.Snapshot} is a
+ * population in a file, mapped into memory.
  */
 @NullMarked
 package yingbao.policy.batch;

@@ -32,6 +32,9 @@ public final class Explainer {
     /** What people call the list of a household's members, where nobody has given it. */
     public static final String MEMBERS_LABEL = "家庭成员名单";
 
+    /** Who tells who belongs to a household. */
+    public static final String MEMBERS_WHOM = "申请家庭";
+
     private final Pack pack;
     private final Wording wording;
     private final Function<Facts, String> name;
@@ -141,7 +144,8 @@ public final class Explainer {
                                 pack.catalogue().supplierLabel(fact),
                                 fact.evidence()));
             case MEMBERS ->
-                Optional.of(new Question(missing.name(), MEMBERS_LABEL, name.apply(household.facts()), "申请家庭", "户口簿"));
+                Optional.of(new Question(
+                        missing.name(), MEMBERS_LABEL, name.apply(household.facts()), MEMBERS_WHOM, "户口簿"));
             case PARAMETER ->
                 pack.parameter(missing.name().substring("param.".length()))
                         .map(parameter ->

@@ -1,0 +1,175 @@
+package yingbao.policy.batch;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import yingbao.policy.expr.Holder;
+
+/** A column in a file that is mapped into memory, block by block. */
+final class MappedColumn implements Column {
+    static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final MemorySegment file;
+    /** The first row of each block, and after the last one how many rows there are. */
+    private final int[] firsts;
+
+    private final Section[] blocks;
+
+    /**
+     * A column of which nothing is known.
+     *
+     * @param firsts the first row of each block, and after the last one how many rows there are; not copied
+     */
+    MappedColumn(MemorySegment file, int[] firsts) {
+        this.file = file;
+        this.firsts = firsts;
+        this.blocks = new Section[firsts.length - 1];
+        Arrays.fill(blocks, NOTHING);
+    }
+
+    /** A block of which nothing is known. */
+    private static final Section NOTHING =
+            new Section(Section.Kind.COLUMN, Holder.HOUSEHOLD, 0, 0, 0, Section.Form.NONE, 0, 0, 0, 0);
+
+    void add(Section section) {
+        blocks[section.block()] = section;
+    }
+
+    /** The block of a row. */
+    static int block(int[] firsts, int row) {
+        int found = Arrays.binarySearch(firsts, row);
+        int block = found >= 0 ? found : -found - 2;
+        // A block without persons begins where the next one does.
+        while (firsts[block + 1] <= row) {
+            block++;
+        }
+        return block;
+    }
+
+    @Override
+    public boolean isKnown(int row) {
+        int block = block(firsts, row);
+        return isKnown(blocks[block], row - firsts[block]);
+    }
+
+    private boolean isKnown(Section section, int row) {
+        return isAnyKnown(section) && (section.form().allKnown() || (knownWord(section, row) >>> row & 1) != 0);
+    }
+
+    private static boolean isAnyKnown(Section section) {
+        return section.rows() > 0;
+    }
+
+    private long knownWord(Section section, int row) {
+        long known = section.offset() + section.form().numberBytes(section.rows());
+        return file.get(LONG, known + (row >>> 6) * (long) Long.BYTES);
+    }
+
+    @Override
+    public long value(int row) {
+        int block = block(firsts, row);
+        Section section = blocks[block];
+        int at = row - firsts[block];
+        if (!isKnown(section, at)) {
+            return 0;
+        }
+        if (section.form().constant()) {
+            return section.constant();
+        }
+        return switch (section.form().width()) {
+            case BIT -> file.get(LONG, section.offset() + (at >>> 6) * (long) Long.BYTES) >>> at & 1;
+            case BYTE -> file.get(ValueLayout.JAVA_BYTE, section.offset() + at);
+            case SHORT -> file.get(SHORT, section.offset() + (long) at * Short.BYTES);
+            case INT -> file.get(INT, section.offset() + (long) at * Integer.BYTES);
+            case LONG -> file.get(LONG, section.offset() + (long) at * Long.BYTES);
+        };
+    }
+
+    @Override
+    public void copyValues(int from, int rows, long[] into) {
+        int done = 0;
+        while (done < rows) {
+            int block = block(firsts, from + done);
+            int at = from + done - firsts[block];
+            int count = Math.min(rows - done, firsts[block + 1] - firsts[block] - at);
+            copyValues(blocks[block], at, count, into, done);
+            done += count;
+        }
+    }
+
+    private void copyValues(Section section, int from, int rows, long[] into, int to) {
+        if (!isAnyKnown(section)) {
+            Arrays.fill(into, to, to + rows, 0);
+            return;
+        }
+        if (section.form().constant()) {
+            Arrays.fill(into, to, to + rows, section.constant());
+            if (!section.form().allKnown() && section.constant() != 0) {
+                copyBits(section.offset(), from, rows, into, to);
+                for (int row = to; row < to + rows; row++) {
+                    into[row] *= section.constant();
+                }
+            }
+            return;
+        }
+        long base = section.offset();
+        switch (section.form().width()) {
+            case BIT -> copyBits(base, from, rows, into, to);
+            case BYTE -> {
+                for (int row = 0; row < rows; row++) {
+                    into[to + row] = file.get(ValueLayout.JAVA_BYTE, base + from + row);
+                }
+            }
+            case SHORT -> {
+                long first = base + (long) from * Short.BYTES;
+                for (int row = 0; row < rows; row++) {
+                    into[to + row] = file.get(SHORT, first + row * (long) Short.BYTES);
+                }
+            }
+            case INT -> {
+                long first = base + (long) from * Integer.BYTES;
+                for (int row = 0; row < rows; row++) {
+                    into[to + row] = file.get(INT, first + row * (long) Integer.BYTES);
+                }
+            }
+            case LONG -> MemorySegment.copy(file, LONG, base + (long) from * Long.BYTES, into, to, rows);
+        }
+    }
+
+    private void copyBits(long base, int from, int rows, long[] into, int to) {
+        for (int row = 0; row < rows; ) {
+            int at = from + row;
+            long word = file.get(LONG, base + (at >>> 6) * (long) Long.BYTES) >>> at;
+            int end = Math.min(rows, row + Long.SIZE - (at & 63));
+            for (; row < end; row++) {
+                into[to + row] = word & 1;
+                word >>>= 1;
+            }
+        }
+    }
+
+    @Override
+    public void copyMissing(int from, int rows, long mask, long[] into) {
+        int done = 0;
+        while (done < rows) {
+            int block = block(firsts, from + done);
+            int at = from + done - firsts[block];
+            int count = Math.min(rows - done, firsts[block + 1] - firsts[block] - at);
+            Section section = blocks[block];
+            if (!isAnyKnown(section)) {
+                Arrays.fill(into, done, done + count, mask);
+            } else if (section.form().allKnown() || mask == 0) {
+                Arrays.fill(into, done, done + count, 0);
+            } else {
+                copyBits(section.offset() + section.form().numberBytes(section.rows()), at, count, into, done);
+                for (int row = done; row < done + count; row++) {
+                    into[row] = into[row] - 1 & mask;
+                }
+            }
+            done += count;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package yingbao.policy.batch;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import yingbao.policy.decide.Household;
+import yingbao.policy.expr.Holder;
+import yingbao.policy.value.AreaCode;
+
+/** Where the rows of a population are kept. */
+interface Storage {
+    int rows(Holder holder);
+
+    /** The areas in which somebody lives; their places are their numbers. */
+    List<AreaCode> areas();
+
+    /** The number of the area where a household lives. */
+    int areaOf(int household);
+
+    /** Where a household's persons begin among all persons; after the last household, where they end. */
+    int firstPerson(int household);
+
+    /** The id of a household or person. */
+    String id(Holder holder, int row);
+
+    /** What is known of a fact; empty where that is nothing. */
+    Optional<Column> column(Holder holder, int slot);
+
+    /** Households that columns cannot hold, by row. */
+    NavigableMap<Integer, Household> odd();
+}

@@ -1,0 +1,249 @@
+package yingbao.policy.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yingbao.policy.Messages;
+import yingbao.policy.Seeds;
+import yingbao.policy.SmallPack;
+import yingbao.policy.decide.Household;
+import yingbao.policy.decide.Households;
+import yingbao.policy.expr.Facts;
+import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Value;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.value.AreaCode;
+
+/** A population comes out of its file as it went in, or the file is refused. */
+class SnapshotTest {
+    private static final LocalDate ON = LocalDate.of(2017, 3, 1);
+    private static final AreaCode AREA = AreaCode.parse("980102");
+    private static final SnapshotOrigin REGISTER = new SnapshotOrigin.Register();
+    private static final Messages MESSAGES = new Messages(Locale.CHINESE, List.of("yingbao.policy.batch.messages"));
+
+    @TempDir
+    private Path scratch;
+
+    private Path written(Pack pack, LocalDate on, List<Household> households) {
+        Path file = scratch.resolve("population.snapshot");
+        try (SnapshotWriter writer = new SnapshotWriter(file, pack, on, REGISTER)) {
+            for (Household household : households) {
+                writer.add(household);
+            }
+            writer.finish();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return file;
+    }
+
+    private void comesBack(Pack pack, LocalDate on, List<Household> households) {
+        try (Snapshot snapshot = Snapshot.open(written(pack, on, households), pack)) {
+            Population mapped = snapshot.population();
+            Population inMemory = Population.of(pack, households);
+            assertThat(mapped.persons()).isEqualTo(inMemory.persons());
+            for (int row = 0; row < households.size(); row++) {
+                assertThat(told(pack, mapped.household(row))).isEqualTo(told(pack, inMemory.household(row)));
+            }
+            BatchEngine engine = BatchEngine.compile(pack, on);
+            assertSame(engine.decide(mapped), engine.decide(inMemory));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** All that rules may ask of a household. */
+    private static List<Object> told(Pack pack, Household household) {
+        List<Object> told = new ArrayList<>(List.of(household.area()));
+        tell(pack, Holder.HOUSEHOLD, household.facts(), told);
+        household.members().forEach(member -> tell(pack, Holder.PERSON, member, told));
+        return told;
+    }
+
+    private static void tell(Pack pack, Holder holder, Facts facts, List<Object> into) {
+        into.add(facts.id());
+        for (int slot = 0; slot < pack.catalogue().facts(holder).size(); slot++) {
+            if (Rows.isKept(pack.catalogue().facts(holder).get(slot))) {
+                into.add(facts.given(slot));
+            }
+        }
+    }
+
+    private static void assertSame(Outcomes actual, Outcomes expected) {
+        assertThat(actual.decidedApart()).isEqualTo(expected.decidedApart());
+        expected.programmes().forEach(programme -> {
+            Outcomes.OfProgramme of = expected.of(programme.id());
+            Outcomes.OfProgramme same = actual.of(programme.id());
+            assertThat(same.outcome).isEqualTo(of.outcome);
+            assertThat(same.amountFen).isEqualTo(of.amountFen);
+            assertThat(same.refused).isEqualTo(of.refused);
+            assertThat(same.missing).isEqualTo(of.missing);
+        });
+    }
+
+    @Test
+    void households_of_a_published_pack_come_back_and_are_decided_alike() {
+        Pack pack = TotalsTest.jilin();
+        Seeds.forEach(5, random -> comesBack(pack, ON, TotalsTest.households(pack, random.nextInt(400), random)));
+    }
+
+    @Test
+    void households_of_random_packs_come_back_and_are_decided_alike() {
+        Seeds.forEach(40, random -> {
+            Pack pack = RandomPack.of(random, new TreeMap<>());
+            comesBack(pack, PackParts.ON, RandomHouses.random(pack, random.nextInt(1, 300), random));
+        });
+    }
+
+    @Test
+    void a_province_of_several_blocks_comes_back() {
+        Pack pack = SmallPack.whole();
+        Seeds.forEach(1, random -> {
+            List<Household> few = small(pack, 500, random);
+            List<Household> many = new ArrayList<>();
+            for (int row = 0; row < Block.HOUSEHOLDS + 5_000; row++) {
+                many.add(few.get(random.nextInt(few.size())));
+            }
+            comesBack(pack, ON, many);
+        });
+    }
+
+    private static List<Household> small(Pack pack, int count, RandomGenerator random) {
+        return Households.random(pack, List.of(AREA), ON, count, random);
+    }
+
+    private byte[] bytesOf(Pack pack, RandomGenerator random) throws IOException {
+        Path file = written(pack, ON, small(pack, 150, random));
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void no_changed_byte_goes_unnoticed() {
+        Pack pack = SmallPack.whole();
+        Seeds.forEach(2, random -> {
+            try {
+                byte[] whole = bytesOf(pack, random);
+                for (int change = 0; change < 1_500; change++) {
+                    byte[] changed = whole.clone();
+                    int at = change < SnapshotHeader.BYTES ? change : random.nextInt(whole.length);
+                    changed[at] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+                    assertRefused(pack, changed, "byte " + at + " of " + whole.length);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    @Test
+    void no_cut_and_no_addition_goes_unnoticed() {
+        Pack pack = SmallPack.whole();
+        Seeds.forEach(2, random -> {
+            try {
+                byte[] whole = bytesOf(pack, random);
+                for (int cut = 0; cut < 700; cut++) {
+                    int length = cut < 200 ? cut : random.nextInt(whole.length);
+                    assertRefused(pack, Arrays.copyOf(whole, length), "cut to " + length);
+                }
+                assertRefused(pack, Arrays.copyOf(whole, whole.length + 8), "longer");
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    private SnapshotProblem assertRefused(Pack pack, byte[] bytes, String what) throws IOException {
+        Path file = Files.write(scratch.resolve("changed.snapshot"), bytes);
+        SnapshotProblem problem = catchThrowableOfType(
+                SnapshotProblem.class, () -> Snapshot.open(file, pack).close());
+        assertThat(problem).as(what).isNotNull();
+        String said = MESSAGES.text(problem.code(), problem.args().toArray());
+        assertThat(said).as(what).contains(file.toString()).doesNotStartWith("snapshot.");
+        return problem;
+    }
+
+    @Test
+    void a_file_of_another_kind_or_format_is_told_as_such() {
+        Pack pack = SmallPack.whole();
+        Seeds.forEach(1, random -> {
+            try {
+                assertThat(assertRefused(pack, "户编号,地区\n".repeat(40).getBytes(StandardCharsets.UTF_8), "a table")
+                                .code())
+                        .isEqualTo("snapshot.foreign");
+                byte[] later = bytesOf(pack, random);
+                later[8]++;
+                assertThat(assertRefused(pack, later, "a later format").args().subList(1, 3))
+                        .containsExactly("2", "1");
+                byte[] cut = Arrays.copyOf(later, later.length - 1);
+                cut[8]--;
+                assertThat(assertRefused(pack, cut, "one byte less").args().subList(1, 3))
+                        .containsExactly(Integer.toString(later.length - 1), Integer.toString(later.length));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        assertThatThrownBy(() -> Snapshot.open(scratch.resolve("nowhere"), pack).close())
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_snapshot_for_other_facts_is_refused_and_one_for_other_values_is_not() {
+        Pack pack = SmallPack.whole();
+        Seeds.forEach(1, random -> {
+            Path file = written(pack, ON, small(pack, 20, random));
+            SnapshotProblem problem = catchThrowableOfType(
+                    SnapshotProblem.class,
+                    () -> Snapshot.open(file, TotalsTest.jilin()).close());
+            assertThat(problem.code()).isEqualTo("snapshot.other-pack");
+            assertThat(problem.args()).contains(pack.id(), pack.version());
+            Pack otherValues = pack.with(pack.parameters(), Map.of(), "another");
+            try (Snapshot snapshot = Snapshot.open(file, otherValues)) {
+                assertThat(snapshot.population().households()).isEqualTo(20);
+                assertThat(snapshot.packVersion()).isEqualTo(pack.version());
+                assertThat(snapshot.on()).isEqualTo(ON);
+                assertThat(snapshot.origin()).isEqualTo(REGISTER);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    @Test
+    void what_is_not_finished_leaves_nothing_and_keeps_what_was_there() throws IOException {
+        Pack pack = SmallPack.whole();
+        Path file = scratch.resolve("kept.snapshot");
+        Files.writeString(file, "of before");
+        try (SnapshotWriter writer = new SnapshotWriter(file, pack, ON, new SnapshotOrigin.Synthetic(7))) {
+            writer.add(new Household(
+                    AREA, Facts.of("H", Holder.HOUSEHOLD, pack.vocabulary(), Map.<String, Value>of()), List.of()));
+        }
+        assertThat(file).hasContent("of before");
+        try (Stream<Path> left = Files.list(scratch)) {
+            assertThat(left).containsExactly(file);
+        }
+        try (SnapshotWriter writer = new SnapshotWriter(file, pack, ON, new SnapshotOrigin.Synthetic(7))) {
+            writer.finish();
+        }
+        try (Snapshot snapshot = Snapshot.open(file, pack)) {
+            assertThat(snapshot.population().households()).isZero();
+            assertThat(snapshot.origin()).isEqualTo(new SnapshotOrigin.Synthetic(7));
+        }
+    }
+}
