@@ -1,8 +1,5 @@
 package yingbao.policy.batch;
 
-import java.time.LocalDate;
-import yingbao.policy.value.Days;
-
 /**
  * What kernels call. Whatever does not come out exactly in 64 bits throws, and the household is decided by the other
  * evaluator.
@@ -51,18 +48,17 @@ final class Arithmetic {
     }
 
     static long ageYears(long birth, long on) {
-        return Days.ageYears(LocalDate.ofEpochDay(birth), LocalDate.ofEpochDay(on));
+        return CivilDays.ageYears(birth, on);
     }
 
     static long monthsBetween(long from, long to) {
-        return Days.monthsBetween(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to));
+        return CivilDays.monthsBetween(from, to);
     }
 
     /** The birth date inside the first seventeen digits of a citizen id. */
     static long birthDate(long digits) {
         long date = digits / SEQUENCE % 100_000_000;
-        return LocalDate.of((int) (date / (DAY * DAY)), (int) (date / DAY % DAY), (int) (date % DAY))
-                .toEpochDay();
+        return CivilDays.day((int) (date / (DAY * DAY)), (int) (date / DAY % DAY), (int) (date % DAY));
     }
 
     /** One where the first seventeen digits of a citizen id are those of a male. */

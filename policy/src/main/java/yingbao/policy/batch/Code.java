@@ -169,7 +169,8 @@ final class Code {
     /** Pushes an int that stands to zero as the left fraction to the right one. */
     void pushCompared(Place left, Place leftOver, Place right, Place rightOver) {
         push(left);
-        if (leftOver.is(1) && rightOver.is(1)) {
+        // What is over the same stands as the numbers do, for what anything is over is above zero.
+        if (leftOver.equals(rightOver)) {
             push(right);
             out.lcmp();
             return;

@@ -30,18 +30,39 @@ final class Verdicts {
         for (int clause = 0; clause < decided.clauses().size(); clause++) {
             answer(decided.clauses().get(clause), 1L << clause, into, rows);
         }
+        settleAlone(decided, into, rows);
+        long[] received = chunk.value[decided.received().index()];
         for (int row = 0; row < rows; row++) {
-            boolean meetsAll = false;
-            if (into.refused[row] != 0) {
-                clear(into, row);
-                into.outcome[row] = OfProgramme.NOT_ELIGIBLE;
-            } else if (isOpen(into, row)) {
-                into.outcome[row] = OfProgramme.UNDETERMINED;
-            } else {
-                meetsAll = true;
+            if (received[row] != 0) {
                 withAmount(decided, into, row);
             }
-            receive(decided, into, row, meetsAll);
+        }
+    }
+
+    /**
+     * Outcomes before amounts. Whoever meets every clause is entitled for those who ask, also while nobody has set the
+     * standard that makes the amount. Without branches, like the answers.
+     */
+    private void settleAlone(Step.Decided decided, OfProgramme into, int rows) {
+        int vector = decided.received().index();
+        long[] refused = into.refused;
+        long[] any = chunk.value[vector];
+        Arrays.fill(any, 0, rows, 0);
+        for (int word = 0; word < words; word++) {
+            long[] missing = into.missing[word];
+            long[] received = chunk.missing[vector * words + word];
+            for (int row = 0; row < rows; row++) {
+                long open = refused[row] == 0 ? missing[row] : 0;
+                missing[row] = open;
+                received[row] = open;
+                any[row] |= open;
+            }
+        }
+        byte[] outcome = into.outcome;
+        for (int row = 0; row < rows; row++) {
+            long meetsAll = (refused[row] | any[row]) == 0 ? 1 : 0;
+            any[row] = meetsAll;
+            outcome[row] = refused[row] != 0 ? OfProgramme.NOT_ELIGIBLE : (byte) meetsAll;
         }
     }
 
@@ -68,14 +89,6 @@ final class Verdicts {
             }
             refused[row] |= (value[row] | open) == 0 ? bit : 0;
         }
-    }
-
-    private static boolean isOpen(OfProgramme of, int row) {
-        long any = 0;
-        for (long[] word : of.missing) {
-            any |= word[row];
-        }
-        return any != 0;
     }
 
     private void withAmount(Step.Decided decided, OfProgramme into, int row) {
@@ -127,7 +140,7 @@ final class Verdicts {
             if (into.outcome[row] == OfProgramme.ELIGIBLE) {
                 settle(settle, into, rivals, row);
             }
-            receive(decided, into, row, false);
+            receive(decided, into, row);
         }
     }
 
@@ -166,11 +179,11 @@ final class Verdicts {
         }
     }
 
-    /** Whoever meets every clause is entitled, also while nobody has set the standard that makes the amount. */
-    private void receive(Step.Decided decided, OfProgramme from, int row, boolean meetsAll) {
+    /** What those who ask about a programme in a group are told. */
+    private void receive(Step.Decided decided, OfProgramme from, int row) {
         int received = decided.received().index();
-        boolean eligible = from.outcome[row] == OfProgramme.ELIGIBLE || meetsAll;
-        boolean open = from.outcome[row] == OfProgramme.UNDETERMINED && !eligible;
+        boolean eligible = from.outcome[row] == OfProgramme.ELIGIBLE;
+        boolean open = from.outcome[row] == OfProgramme.UNDETERMINED;
         chunk.value[received][row] = eligible ? 1 : 0;
         for (int word = 0; word < words; word++) {
             chunk.missing[received * words + word][row] = open ? from.missing[word][row] : 0;
