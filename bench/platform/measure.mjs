@@ -74,13 +74,18 @@ async function province() {
   const township = (await clerk.get('/api/session')).area.code;
   const part = Math.round(100_000 / PERSONS_A_HOUSEHOLD);
   const csv = register('csv', part, township, 1, 'csv');
-  result(`${part} households from CSV, all checks`, seconds(await upload(clerk, [`${csv}/households.csv`, `${csv}/persons.csv`])));
+  result(
+    `${part} households from CSV, all checks, the first file after a start`,
+    seconds(await upload(clerk, [`${csv}/households.csv`, `${csv}/persons.csv`])),
+  );
   const again = await upload(clerk, [`${csv}/households.csv`, `${csv}/persons.csv`]);
   result('the same files again, nothing changed', seconds(again));
-  const xlsx = register('xlsx', part, township, 2, 'xlsx');
+  const next = register('next', part, township, 2, 'csv');
+  result('the next file', seconds(await upload(clerk, [`${next}/households.csv`, `${next}/persons.csv`])));
+  const xlsx = register('xlsx', part, township, 3, 'xlsx');
   result(`${part} households from XLSX, all checks`, seconds(await upload(clerk, [`${xlsx}/register.xlsx`])));
-  let households = 2 * part;
-  for (let seed = 3; households < LARGE_HOUSEHOLDS; seed++) {
+  let households = 3 * part;
+  for (let seed = 4; households < LARGE_HOUSEHOLDS; seed++) {
     const size = Math.min(part, LARGE_HOUSEHOLDS - households);
     const folder = register(`part-${seed}`, size, township, seed, 'csv');
     await upload(clerk, [`${folder}/households.csv`, `${folder}/persons.csv`]);
