@@ -476,7 +476,7 @@ test(
         await form.getByLabel('收据号').fill(`收-${Date.now()}`);
         await form.getByLabel('退回金额（元）').fill('99999');
         await form.getByRole('button', { name: '登记退回' }).click();
-        await form.getByText('不超过还欠的').waitFor();
+        await form.getByText(/请填写 0\.01 到 [\d.]+ 元的金额/).waitFor();
         await screenshot(page, 'payments-repay');
         await form.getByLabel('退回金额（元）').fill('100');
         await form.getByRole('button', { name: '登记退回' }).click();
