@@ -1,11 +1,16 @@
 package yingbao.platform.registry;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.sourceforge.pinyin4j.PinyinHelper;
 import org.jspecify.annotations.Nullable;
 
 /** How a name sounds, in letters. */
 final class Names {
+    /** A province's names are written with a few thousand characters, each looked up and cut to letters once. */
+    private static final Map<Character, String> SYLLABLES = new ConcurrentHashMap<>();
+
     private Names() {}
 
     /**
@@ -33,6 +38,10 @@ final class Names {
                     ? String.valueOf(character).toLowerCase(Locale.ROOT)
                     : "";
         }
+        return SYLLABLES.computeIfAbsent(character, Names::commonestReading);
+    }
+
+    private static String commonestReading(char character) {
         @Nullable String[] readings = PinyinHelper.toHanyuPinyinStringArray(character);
         if (readings == null || readings.length == 0 || readings[0] == null) {
             return "";

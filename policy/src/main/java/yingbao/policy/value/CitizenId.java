@@ -2,6 +2,7 @@ package yingbao.policy.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * A citizen identification number (公民身份号码) of 18 characters after GB 11643-1999: six digits of the area of first
@@ -22,6 +23,7 @@ public record CitizenId(String value) {
     private static final String CENTURY_OF_OLD_NUMBERS = "19";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
+    private static final Pattern BLANKS = Pattern.compile("\\s");
 
     /**
      * A number in its stored form.
@@ -52,7 +54,7 @@ public record CitizenId(String value) {
      *     others
      */
     public static CitizenId parse(String typed) {
-        String number = TypedText.plain(typed).replaceAll("\\s", "").replace('x', 'X');
+        String number = BLANKS.matcher(TypedText.plain(typed)).replaceAll("").replace('x', 'X');
         if (number.length() != OLD_LENGTH) {
             return new CitizenId(number);
         }
