@@ -55,6 +55,10 @@ test('the administrator replaces the password for once, and the first users take
   walk(
     async (page) => {
       const once = /one-time password: (\w+)/.exec(said)[1];
+      // The public wall of a real platform lists the province and nothing that is made up.
+      await page.goto('/wall');
+      await page.getByText('长春市').waitFor();
+      assert.equal(await page.getByText('演示').count(), 0);
       await page.goto('/');
       await page.getByLabel('用户名').waitFor();
       assert.equal(await page.getByText('本系统正在演示').count(), 0);

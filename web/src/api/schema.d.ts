@@ -3294,6 +3294,7 @@ export interface operations {
     parameters: {
       query?: {
         parent?: string;
+        everywhere?: boolean;
       };
       header?: never;
       path?: never;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onlyOf, sharedDigits, type AreaLevel } from './AreaPicker';
+import { codesAround, onlyOf, sharedDigits, type AreaLevel } from './AreaPicker';
 
 it.each([
   ['220000000000', '22'],
@@ -22,4 +22,10 @@ it('offers only areas of the wanted level, by way of those above and without tho
     { level: 'VILLAGE', isLeaf: true, selectable: false },
   ]);
   expect(onlyOf(undefined, nodes).every((one) => one.selectable)).toBe(true);
+});
+
+it('knows the way down to an area by its code', () => {
+  expect(codesAround('220821101201')).toEqual(['220000000000', '220800000000', '220821000000', '220821101000']);
+  expect(codesAround('220800000000')).toEqual(['220000000000']);
+  expect(codesAround('220000000000')).toEqual([]);
 });

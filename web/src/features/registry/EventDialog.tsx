@@ -177,8 +177,8 @@ export function EventDialog({ kind, file, catalogue, today, close }: Props) {
             >
               <Input />
             </Form.Item>
-            <Form.Item name="areaCode" label={kind === 'split' ? w.area : w.areaDigits} rules={[{ required: true }]}>
-              {kind === 'split' ? <AreaPicker smallest /> : <Input inputMode="numeric" />}
+            <Form.Item name="areaCode" label={kind === 'split' ? w.area : w.newArea} rules={[{ required: true }]}>
+              <AreaPicker smallest {...(kind === 'move' && { everywhere: true, near: file.areaCode })} />
             </Form.Item>
             <Form.Item name="address" label={w.address} rules={text(ADDRESS_MAX, true)}>
               <Input />

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import yingbao.policy.value.AreaCode;
 
 /** Writes a made-up register of one area: FOLDER HOUSEHOLDS AREA SEED csv|xlsx. */
 final class RegisterCommand {
@@ -16,7 +17,7 @@ final class RegisterCommand {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         long seed = Long.parseLong(arguments[3]);
-        String area = arguments[2].replaceFirst("0+$", "");
+        String area = AreaCode.parse(arguments[2]).shortForm();
         int persons = new RegisterMaker(seed).writeIn(folder, Integer.parseInt(arguments[1]), area, "S" + seed + "-");
         if (arguments[4].equals("xlsx")) {
             workbook(folder);

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.CitizenId;
+import yingbao.policy.value.DateRange;
 
 /**
  * Makes up a register: the same from the same seed. Half the households live where standards are on file; about one cell in
@@ -39,25 +41,24 @@ final class RegisterMaker {
     int write(Path folder, int households) throws IOException {
         List<String> known = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (String village : villages("")) {
+        for (String village : villages("jilin", "")) {
             boolean hasStandard = COUNTIES_WITH_STANDARDS.contains(village.substring(0, 6));
             (hasStandard ? known : others).add(village);
         }
         return write(folder, households, "H", () -> random.nextBoolean() ? pick(known) : pick(others));
     }
 
-    /** Writes a register of the villages of one area, whose households' numbers begin with a prefix. */
+    /** Writes a register of the villages of one area, whose households' numbers begin with a prefix; it may be the made-up county. */
     int writeIn(Path folder, int households, String areaPrefix, String numberPrefix) throws IOException {
-        List<String> there = villages(areaPrefix);
+        List<String> there = villages("jilin-demo", areaPrefix);
         return write(folder, households, numberPrefix, () -> pick(there));
     }
 
-    private static List<String> villages(String prefix) throws IOException {
-        Path areas = Path.of(System.getProperty("yingbao.home", ".")).resolve("packs/jilin/areas/areas.csv");
-        return Files.readAllLines(areas).stream()
-                .map(line -> line.split(",", -1))
-                .filter(cells -> cells[2].equals("village") && cells[5].isEmpty() && cells[4].isEmpty())
-                .map(cells -> cells[0])
+    /** The villages of a pack, without those that ever bore another code. */
+    private static List<String> villages(String pack, String prefix) {
+        return ShippedPack.read(pack).areas().all(AreaLevel.VILLAGE, NEWEST_BIRTH).stream()
+                .filter(village -> village.range().equals(DateRange.ALWAYS))
+                .map(village -> village.code().digits())
                 .filter(village -> village.startsWith(prefix))
                 .toList();
     }

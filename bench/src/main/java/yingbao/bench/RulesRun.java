@@ -22,7 +22,6 @@ import yingbao.policy.pack.Mark;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Programme;
-import yingbao.policy.reading.PackReader;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.DateRange;
@@ -39,7 +38,7 @@ final class RulesRun {
     private RulesRun() {}
 
     public static void main(String[] arguments) throws IOException {
-        Pack pack = withEveryStandard(read());
+        Pack pack = withEveryStandard(ShippedPack.read("jilin"));
         long opening = System.nanoTime();
         try (Snapshot snapshot = Snapshot.open(Path.of(arguments[1]), pack)) {
             System.out.printf(
@@ -50,14 +49,6 @@ final class RulesRun {
                 one(pack, snapshot.population());
             }
         }
-    }
-
-    private static Pack read() {
-        Path folder = Path.of(System.getProperty("yingbao.home", ".")).resolve("packs/jilin");
-        return switch (PackReader.read(folder)) {
-            case PackReader.Reading.Accepted(Pack pack) -> pack;
-            case PackReader.Reading.Refused refused -> throw new IllegalStateException(refused.toString());
-        };
     }
 
     private static Pack withEveryStandard(Pack pack) {

@@ -81,7 +81,8 @@ class HouseRulesTest {
     /** The province, its prefectures and counties, with and without the word for their kind. */
     private static Set<String> places() {
         Set<String> names = new TreeSet<>();
-        packFiles("/areas/areas.csv")
+        packFiles("/areas/").stream()
+                .filter(file -> file.toString().endsWith(".csv"))
                 .forEach(file -> SmallPack.text(file).lines().forEach(row -> {
                     String[] cells = row.split(",", -1);
                     if (List.of("province", "prefecture", "county").contains(cells[2])) {

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import yingbao.platform.areas.Divisions;
+import yingbao.platform.kernel.AreaScope;
+import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.UserId;
@@ -83,10 +85,14 @@ class UserController {
     /** What lies directly in a division, as far as the caller may see; without a parent, the caller's own area. */
     @GetMapping("/areas")
     @SignedIn
-    List<Divisions.AreaChoice> areas(@RequestParam(defaultValue = "") @Size(max = 12) String parent) {
+    List<Divisions.AreaChoice> areas(
+            @RequestParam(defaultValue = "") @Size(max = 12) String parent,
+            @RequestParam(defaultValue = "false") boolean everywhere) {
+        Caller caller = Callers.current();
         if (parent.isEmpty()) {
-            return divisions.choice(Callers.current().area()).stream().toList();
+            return divisions.choice(everywhere ? divisions.root() : caller.area()).stream()
+                    .toList();
         }
-        return divisions.in(AreaCode.parse(parent), Callers.current().scope());
+        return divisions.in(AreaCode.parse(parent), everywhere ? AreaScope.EVERYWHERE : caller.scope());
     }
 }

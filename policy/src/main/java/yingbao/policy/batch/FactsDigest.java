@@ -4,24 +4,27 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Area;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.value.AreaLevel;
+import yingbao.policy.value.AreaCode;
 
 /**
- * A hash over what gives stored facts their meaning: the catalogue with its codes and the divisions of the day. Rules,
- * parameters and texts are not in it, so that what-ifs about them are asked of the same snapshot.
+ * A hash over what gives stored facts their meaning: the catalogue with its codes, and the divisions of the day that
+ * somebody lives in with all above them. Rules, parameters and texts are not in it, nor divisions where nobody lives, so
+ * that a pack that changes or adds such things is asked about the same snapshot.
  */
 final class FactsDigest {
     private static final int DIGITS = 16;
 
     private FactsDigest() {}
 
-    static String of(Pack pack, LocalDate on) {
+    static String of(Pack pack, LocalDate on, Collection<AreaCode> inhabited) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Holder holder : Holder.values()) {
@@ -31,11 +34,11 @@ final class FactsDigest {
                     fact.symbol().codes().keySet().forEach(code -> add(digest, code));
                 }
             }
-            for (AreaLevel level : AreaLevel.values()) {
-                pack.areas().all(level, on).stream()
-                        .sorted(Comparator.comparing(Area::code))
-                        .forEach(area -> add(digest, area.code() + " " + area.parent()));
+            Map<AreaCode, Area> divisions = new TreeMap<>();
+            for (AreaCode code : inhabited) {
+                pack.areas().lineage(code, on).forEach(area -> divisions.put(area.code(), area));
             }
+            divisions.values().forEach(area -> add(digest, area.code() + " " + area.parent()));
             return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);

@@ -55,8 +55,8 @@ final class SnapshotFile implements Storage {
                 case AREA_OF, STARTS, IDS, COLUMN, ODD -> {}
             }
         }
-        refuseOtherPack(pack);
         this.areas = texts(Kind.AREAS).stream().map(AreaCode::new).toList();
+        refuseOtherPack(pack);
         int blocks = (header.households() + Block.HOUSEHOLDS - 1) / Block.HOUSEHOLDS;
         int[] startFirsts = countRows(blocks);
         this.areaOf = new MappedColumn(file, firsts(Holder.HOUSEHOLD));
@@ -152,7 +152,7 @@ final class SnapshotFile implements Storage {
         if (madeFor.size() != 3) {
             throw broken(header.tableOffset());
         }
-        boolean same = madeFor.get(2).equals(FactsDigest.of(pack, header.on()))
+        boolean same = madeFor.get(2).equals(FactsDigest.of(pack, header.on(), areas))
                 && texts(Kind.DICTIONARY).equals(Dictionary.ofFacts(pack.vocabulary()));
         if (!same) {
             throw new SnapshotProblem(

@@ -116,7 +116,8 @@ public final class SnapshotWriter implements AutoCloseable {
         if (!filling.isEmpty()) {
             append(filling.build());
         }
-        write(Encoding.ofTexts(Kind.PACK, List.of(pack.id(), pack.version(), FactsDigest.of(pack, on))), 0);
+        String digest = FactsDigest.of(pack, on, areaNumbers.keySet());
+        write(Encoding.ofTexts(Kind.PACK, List.of(pack.id(), pack.version(), digest)), 0);
         write(Encoding.ofTexts(Kind.DICTIONARY, Dictionary.ofFacts(pack.vocabulary())), 0);
         List<String> areas = areaNumbers.keySet().stream().map(AreaCode::digits).toList();
         write(Encoding.ofTexts(Kind.AREAS, areas), 0);

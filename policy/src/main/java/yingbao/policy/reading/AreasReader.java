@@ -19,9 +19,12 @@ import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.DateRange;
 import yingbao.policy.value.ValueException;
 
-/** Reads {@code areas/areas.csv} and {@code areas/groups.yaml}. */
+/** Reads the tables of divisions, {@code areas/*.csv}, as one, and {@code areas/groups.yaml}. */
 final class AreasReader {
-    static final String FILE = "areas/areas.csv";
+    private static final String FOLDER = "areas";
+    /** The table that every pack has; others beside it add to it. */
+    private static final String FILE = "areas/areas.csv";
+
     private static final String HEADER = "code,name,level,parent,from,to,successor";
     private static final String GROUPS = "areas/groups.yaml";
     private static final int COLUMNS = 7;
@@ -42,27 +45,33 @@ final class AreasReader {
             faults.add(new Location(FILE, 1, 1), "pack.no-file", FILE);
             return new Areas(List.of(), List.of());
         }
-        int line = 0;
-        boolean brokenBefore = false;
-        for (String row : files.text(FILE).lines().toList()) {
-            line++;
-            int broken = row.indexOf(PackFiles.NOT_UTF_8);
-            if (broken >= 0 && !brokenBefore) {
-                faults.add(new Location(FILE, line, broken + 1), "pack.encoding");
-                brokenBefore = true;
-            }
-            if (line == 1) {
-                if (!row.equals(HEADER)) {
-                    faults.add(new Location(FILE, 1, 1), "areas.header", HEADER);
-                }
-            } else if (!row.isBlank()) {
-                Location at = new Location(FILE, line, 1);
-                area(row, at).ifPresent(area -> areas.put(at, area));
-            }
+        for (String file : files.csvIn(FOLDER)) {
+            read(file, areas);
         }
         Areas tree = new Areas(areas.values(), groups());
         checkTree(areas, tree);
         return tree;
+    }
+
+    private void read(String file, Map<Location, Area> areas) {
+        int line = 0;
+        boolean brokenBefore = false;
+        for (String row : files.text(file).lines().toList()) {
+            line++;
+            int broken = row.indexOf(PackFiles.NOT_UTF_8);
+            if (broken >= 0 && !brokenBefore) {
+                faults.add(new Location(file, line, broken + 1), "pack.encoding");
+                brokenBefore = true;
+            }
+            if (line == 1) {
+                if (!row.equals(HEADER)) {
+                    faults.add(new Location(file, 1, 1), "areas.header", HEADER);
+                }
+            } else if (!row.isBlank()) {
+                Location at = new Location(file, line, 1);
+                area(row, at).ifPresent(area -> areas.put(at, area));
+            }
+        }
     }
 
     private Optional<Area> area(String row, Location at) {

@@ -154,6 +154,15 @@ final class PackFiles {
         return names;
     }
 
+    /** The CSV files that lie directly in a folder, in the order of their names. */
+    List<String> csvIn(String folder) {
+        String start = folder + SEPARATOR;
+        return files.keySet().stream()
+                .filter(path -> path.startsWith(start) && path.endsWith(".csv"))
+                .filter(path -> path.indexOf(SEPARATOR, start.length()) < 0)
+                .toList();
+    }
+
     Yaml yaml(String path, Faults faults) {
         return Yaml.read(path, text(path), faults);
     }

@@ -1,6 +1,7 @@
 package yingbao.policy.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import yingbao.policy.Messages;
 import yingbao.policy.Seeds;
 import yingbao.policy.SmallPack;
+import yingbao.policy.SmallPack.Edit;
 import yingbao.policy.decide.Household;
 import yingbao.policy.decide.Households;
 import yingbao.policy.expr.Facts;
@@ -223,6 +225,25 @@ class SnapshotTest {
                 throw new UncheckedIOException(failed);
             }
         });
+    }
+
+    @Test
+    void a_snapshot_is_also_for_a_pack_with_more_divisions_but_not_for_one_where_somebody_lives_elsewhere() {
+        String last = "980202000000,巳县,county,980200000000,,,";
+        Pack pack = SmallPack.whole();
+        Pack more = SmallPack.with(
+                scratch, new Edit("areas/areas.csv", last, last + "\n980203000000,午县,county,980200000000,,,"));
+        String home = "980102000000,丑县,county,980100000000,";
+        Pack moved = SmallPack.with(scratch, new Edit("areas/areas.csv", home, home.replace("9801000", "9802000")));
+        Facts unknown = Facts.of("H", Holder.HOUSEHOLD, pack.vocabulary(), Map.<String, Value>of());
+        Path file = written(pack, ON, List.of(new Household(AREA, unknown, List.of())));
+
+        assertThatCode(() -> Snapshot.open(file, more).close()).doesNotThrowAnyException();
+        assertThat(catchThrowableOfType(
+                                SnapshotProblem.class,
+                                () -> Snapshot.open(file, moved).close())
+                        .code())
+                .isEqualTo("snapshot.other-pack");
     }
 
     @Test

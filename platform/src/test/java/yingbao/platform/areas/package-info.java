@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.areas;
+
+import org.jspecify.annotations.NullMarked;
