@@ -71,10 +71,9 @@ final class RulesRun {
     }
 
     private static void all(Pack pack, Population population) {
-        BatchEngine engine = BatchEngine.compile(pack, ON);
-        Timed<Totals> run =
-                timed(() -> engine.decide(population, Totals.by(AreaLevel.COUNTY, engine, population), Watch.NOBODY)
-                        .orElseThrow());
+        BatchEngine engine = BatchEngine.compile(pack, ON, population);
+        Timed<Totals> run = timed(() ->
+                engine.decide(Totals.by(AreaLevel.COUNTY, engine), Watch.NOBODY).orElseThrow());
         report("all programmes of the day, totals by county", run, population.households());
         for (int number = 0; number < run.result().programmes().size(); number++) {
             Totals.Line line = run.result().everywhere(number);
@@ -97,19 +96,19 @@ final class RulesRun {
 
     private static void one(Pack whole, Population population) {
         Pack pack = only(whole);
-        BatchEngine engine = BatchEngine.compile(pack, ON);
+        BatchEngine engine = BatchEngine.compile(pack, ON, population);
         HandWritten hand = new HandWritten(population, pack, ON);
         Timed<HandWritten> byHand = timed(() -> {
             hand.run();
             return hand;
         });
-        assertSame(engine.decide(population), hand, pack);
+        assertSame(engine.decide(), hand, pack);
         report("one rule by hand, one thread", byHand, population.households());
         try (ForkJoinPool alone = new ForkJoinPool(1)) {
-            Timed<Totals> compiled = timed(() -> alone.submit(() ->
-                            engine.decide(population, Totals.by(AreaLevel.COUNTY, engine, population), Watch.NOBODY))
-                    .join()
-                    .orElseThrow());
+            Timed<Totals> compiled =
+                    timed(() -> alone.submit(() -> engine.decide(Totals.by(AreaLevel.COUNTY, engine), Watch.NOBODY))
+                            .join()
+                            .orElseThrow());
             report("one rule compiled, from the snapshot, one thread", compiled, population.households());
             System.out.printf(
                     Locale.ROOT,

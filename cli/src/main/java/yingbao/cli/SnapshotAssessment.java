@@ -77,7 +77,7 @@ final class SnapshotAssessment {
     }
 
     private Totals totals(Population population) {
-        BatchEngine engine = BatchEngine.compile(pack, day);
+        BatchEngine engine = BatchEngine.compile(pack, day, population);
         try (Progress progress = new Progress(console, console.text("register.deciding"))) {
             Watch watch = new Watch() {
                 @Override
@@ -90,8 +90,7 @@ final class SnapshotAssessment {
                     progress.at(households, ofAll);
                 }
             };
-            return engine.decide(population, Totals.by(AreaLevel.COUNTY, engine, population), watch)
-                    .orElseThrow();
+            return engine.decide(Totals.by(AreaLevel.COUNTY, engine), watch).orElseThrow();
         }
     }
 

@@ -3,31 +3,33 @@ package yingbao.policy.batch;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import yingbao.policy.decide.Engine;
-import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
-import yingbao.policy.expr.ParameterValues;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
-import yingbao.policy.value.AreaCode;
 
-/** Decides populations by the pack of a day; may be asked by several threads at once. */
+/**
+ * Decides a population by the pack of a day; may be asked by several threads at once. It is compiled for what is missing
+ * in this population, so that nothing is asked for that everybody gave.
+ */
 public final class BatchEngine {
     private final Plan plan;
+    private final Population population;
+    private final AreaParameters parameters;
     private final Kernels kernels;
     private final Engine engine;
 
-    private BatchEngine(Planner.Planned planned) {
+    private BatchEngine(Planner.Planned planned, Population population, AreaParameters parameters) {
         this.plan = planned.plan();
+        this.population = population;
+        this.parameters = parameters;
         this.kernels = KernelCompiler.compile(planned);
         this.engine = new Engine(plan.pack(), plan.on());
     }
@@ -48,32 +50,33 @@ public final class BatchEngine {
 
     private static Optional<Fault> refusal(Pack pack, LocalDate on) {
         try {
-            KernelCompiler.check(Planner.plan(pack, on));
+            KernelCompiler.check(Planner.plan(pack, on, Gaps.ANYWHERE));
             return Optional.empty();
         } catch (Uncompilable refused) {
             return Optional.of(refused.fault());
         }
     }
 
-    /** Compiles what a pack that the reader accepted says on a day. */
-    public static BatchEngine compile(Pack pack, LocalDate on) {
-        return new BatchEngine(Planner.plan(pack, on));
+    /** Compiles what a pack that the reader accepted says on a day of a population. */
+    public static BatchEngine compile(Pack pack, LocalDate on, Population population) {
+        AreaParameters parameters = AreaParameters.of(pack, on, population.areas());
+        return new BatchEngine(Planner.plan(pack, on, Gaps.in(population, parameters)), population, parameters);
     }
 
-    /** Decides every programme in force for everybody of a population, and keeps every decision. */
-    public Outcomes decide(Population population) {
-        return decide(population, new Outcomes.Gathering(plan, population), Watch.NOBODY)
+    /** Decides every programme in force for everybody, and keeps every decision. */
+    public Outcomes decide() {
+        return decide(new Outcomes.Gathering(plan, population), Watch.NOBODY)
                 .orElseThrow(() -> new IllegalStateException("nobody stops it"));
     }
 
     /**
-     * Decides every programme in force for everybody of a population.
+     * Decides every programme in force for everybody.
      *
      * @param sink takes the decisions
      * @return what the sink made of them; nothing where the watch stopped it
      */
-    public <R> Optional<R> decide(Population population, Sink<R> sink, Watch watch) {
-        Run run = new Run(population, sink, watch);
+    public <R> Optional<R> decide(Sink<R> sink, Watch watch) {
+        Run run = new Run(sink, watch);
         int chunks = (population.households() + Chunk.HOUSEHOLDS_MAX - 1) / Chunk.HOUSEHOLDS_MAX;
         IntStream.range(0, chunks).parallel().forEach(run::decideChunk);
         return run.stopped.get() ? Optional.empty() : Optional.of(sink.result(run.decidedApart.sum()));
@@ -83,14 +86,15 @@ public final class BatchEngine {
         return plan;
     }
 
-    /** One population on its way through the steps. */
+    Population population() {
+        return population;
+    }
+
+    /** The population on its way through the steps. */
     private final class Run {
-        private final Population population;
         private final Sink<?> sink;
         private final Watch watch;
-        private final Map<AreaCode, ParameterValues> parametersNow = new HashMap<>();
-        private final Map<AreaCode, ParameterValues> parametersLastYear = new HashMap<>();
-        private final long[][] parameters;
+        private final long[][] parameterValues;
         private final long[][] parametersMissing;
         private final Apart apart;
         private final AtomicBoolean stopped = new AtomicBoolean();
@@ -98,38 +102,30 @@ public final class BatchEngine {
         private final LongAdder decidedApart = new LongAdder();
         private final ThreadLocal<DecidedChunk> chunks = ThreadLocal.withInitial(() -> new DecidedChunk(plan));
 
-        Run(Population population, Sink<?> sink, Watch watch) {
-            this.population = population;
+        Run(Sink<?> sink, Watch watch) {
             this.sink = sink;
             this.watch = watch;
             this.apart = new Apart(engine, plan, population);
             int uses = plan.parameters().size();
-            this.parameters = new long[uses][population.areas().size()];
+            this.parameterValues = new long[uses][population.areas().size()];
             this.parametersMissing =
                     new long[uses * plan.inputs().words()][population.areas().size()];
             for (int area = 0; area < population.areas().size(); area++) {
-                fillParameters(population.areas().get(area), area);
+                fillParameters(area);
             }
         }
 
-        private void fillParameters(AreaCode area, int row) {
-            AreaCode own = plan.pack().parameterArea(area, plan.on());
-            ParameterValues now =
-                    parametersNow.computeIfAbsent(own, of -> plan.pack().parametersFor(of, plan.on()));
-            ParameterValues lastYear = parametersLastYear.computeIfAbsent(
-                    own, of -> plan.pack().parametersFor(of, plan.on().minusYears(1)));
+        private void fillParameters(int row) {
             for (int place = 0; place < plan.parameters().size(); place++) {
                 Plan.ParameterUse use = plan.parameters().get(place);
-                Value value = (use.moment() == Expr.Moment.NOW ? now : lastYear).value(use.slot());
-                switch (value) {
-                    case Value.Whole(long whole) -> parameters[place][row] = whole;
-                    case Value.Flag(boolean flag) -> parameters[place][row] = flag ? 1 : 0;
+                switch (parameters.at(use.moment()).get(row).value(use.slot())) {
+                    case Value.Whole(long whole) -> parameterValues[place][row] = whole;
+                    case Value.Flag(boolean flag) -> parameterValues[place][row] = flag ? 1 : 0;
                     case Value.Text(String text) ->
-                        parameters[place][row] = plan.dictionary().number(text);
+                        parameterValues[place][row] = plan.dictionary().number(text);
                     case Value.Unknown _, Value.Failure _, Value.Fraction _ -> {
                         for (int word = 0; word < plan.inputs().words(); word++) {
-                            parametersMissing[place * plan.inputs().words() + word][row] =
-                                    Inputs.inWord(use.bit(), word);
+                            parametersMissing[place * plan.inputs().words() + word][row] = use.openIn(word);
                         }
                     }
                 }
@@ -147,7 +143,7 @@ public final class BatchEngine {
             DecidedChunk decided = chunks.get();
             Chunk chunk = decided.chunk();
             chunk.reset(households, population.firstPerson(first + households) - firstPerson);
-            chunk.parameter = parameters;
+            chunk.parameter = parameterValues;
             chunk.parameterMissing = parametersMissing;
             population.copyHouseholds(first, chunk);
             for (int row = 0; row < households; row++) {
@@ -169,7 +165,10 @@ public final class BatchEngine {
                 case Step.Derive derive -> compute(step, derive.into(), chunk);
                 case Step.Compute compute -> compute(step, compute.into(), chunk);
                 case Step.Decide(Step.Decided programme) -> {
-                    new Verdicts(chunk).decide(programme, decided.of(programme.number()));
+                    Verdicts verdicts = new Verdicts(chunk);
+                    verdicts.settleAlone(programme, decided.of(programme.number()));
+                    computeDrawn(step, programme, chunk);
+                    verdicts.draw(programme, decided.of(programme.number()));
                     decided.keepAlone(programme.number());
                 }
                 case Step.Settle settle -> new Verdicts(chunk).settle(settle, decided.all(), decided.rivals());
@@ -178,38 +177,46 @@ public final class BatchEngine {
 
         private void load(Step.Load load, Chunk chunk, int from) {
             int rows = chunk.rows(load.holder());
-            int vector = load.into().index();
-            int words = chunk.words;
-            population
+            Vector into = load.into();
+            Column column = population
                     .column(load.holder(), load.slot())
-                    .ifPresentOrElse(
-                            column -> {
-                                column.copyValues(from, rows, chunk.value[vector]);
-                                for (int word = 0; word < words; word++) {
-                                    column.copyMissing(
-                                            from,
-                                            rows,
-                                            Inputs.inWord(load.bit(), word),
-                                            chunk.missing[vector * words + word]);
-                                }
-                            },
-                            () -> {
-                                for (int word = 0; word < words; word++) {
-                                    Arrays.fill(
-                                            chunk.missing[vector * words + word],
-                                            0,
-                                            rows,
-                                            Inputs.inWord(load.bit(), word));
-                                }
-                            });
+                    .orElseThrow(() -> new IllegalStateException("nothing is known of it anywhere: " + load));
+            column.copyValues(from, rows, chunk.value[into.index()]);
+            for (int word = 0; word < chunk.words; word++) {
+                if (into.isOpenIn(word)) {
+                    column.copyMissing(from, rows, into.openIn(word), chunk.missing[into.index() * chunk.words + word]);
+                }
+            }
+        }
+
+        /** Works out the amounts of those who meet every clause; nobody asks for any other. */
+        private void computeDrawn(int step, Step.Decided programme, Chunk chunk) {
+            int rows = chunk.rows(programme.programme().holder());
+            long[] meetsAll = chunk.value[programme.received().index()];
+            int from = 0;
+            while (from < rows) {
+                if (meetsAll[from] == 0) {
+                    from++;
+                    continue;
+                }
+                int to = from + 1;
+                while (to < rows && meetsAll[to] != 0) {
+                    to++;
+                }
+                compute(step, programme.amount(), chunk, from, to);
+                from = to;
+            }
         }
 
         private void compute(int step, Vector into, Chunk chunk) {
-            int rows = chunk.rows(into.level());
+            compute(step, into, chunk, 0, chunk.rows(into.level()));
+        }
+
+        private void compute(int step, Vector into, Chunk chunk, int from, int to) {
             try {
-                kernels.run(step, chunk, 0, rows);
+                kernels.run(step, chunk, from, to);
             } catch (ArithmeticException | DateTimeException inexact) {
-                for (int row = 0; row < rows; row++) {
+                for (int row = from; row < to; row++) {
                     computeRow(step, into, chunk, row);
                 }
             }
@@ -225,7 +232,9 @@ public final class BatchEngine {
                     chunk.denominator[into.index()][row] = 1;
                 }
                 for (int word = 0; word < chunk.words; word++) {
-                    chunk.missing[into.index() * chunk.words + word][row] = 0;
+                    if (into.isOpenIn(word)) {
+                        chunk.missing[into.index() * chunk.words + word][row] = 0;
+                    }
                 }
             }
         }

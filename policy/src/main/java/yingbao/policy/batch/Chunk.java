@@ -28,7 +28,10 @@ final class Chunk {
     final long[][] value;
     /** What they are over, by vector and row; empty where all are over the same. */
     final long[][] denominator;
-    /** What is missing, by vector times words plus word, and row; nothing where the number is known. */
+    /**
+     * What is missing, by vector times words plus word, and row; nothing where the number is known. Empty for words in
+     * which none of the vector's can be.
+     */
     final long[][] missing;
     /** Parameters by their place in the plan and row. */
     long[][] parameter = new long[0][];
@@ -58,7 +61,7 @@ final class Chunk {
         value[vector.index()] = new long[rows];
         denominator[vector.index()] = vector.hasDenominators() ? new long[rows] : new long[0];
         for (int word = 0; word < words; word++) {
-            missing[vector.index() * words + word] = new long[rows];
+            missing[vector.index() * words + word] = new long[vector.isOpenIn(word) ? rows : 0];
         }
     }
 
@@ -91,7 +94,7 @@ final class Chunk {
     /** Whether a row of a vector is known. */
     boolean isKnown(Vector vector, int row) {
         for (int word = 0; word < words; word++) {
-            if (missing[vector.index() * words + word][row] != 0) {
+            if (vector.isOpenIn(word) && missing[vector.index() * words + word][row] != 0) {
                 return false;
             }
         }

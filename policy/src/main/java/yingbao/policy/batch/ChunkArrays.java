@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import yingbao.policy.batch.Operand.Place;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
@@ -20,17 +22,19 @@ final class ChunkArrays {
     private static final int CHUNK_SLOT = 0;
 
     private final Code code;
+    private final Plan plan;
     private final int words;
     private final List<Place> noMembers;
     private final Map<String, Integer> fetched = new HashMap<>();
 
-    ChunkArrays(Code code, Inputs inputs) {
+    ChunkArrays(Code code, Plan plan) {
         this.code = code;
-        this.words = inputs.words();
+        this.plan = plan;
+        this.words = plan.inputs().words();
         List<Place> bits = new ArrayList<>();
-        int members = inputs.bit(new Inputs.Input.Members());
+        OptionalInt members = plan.inputs().find(new Inputs.Input.Members());
         for (int word = 0; word < words; word++) {
-            bits.add(new Place.Constant(Inputs.inWord(members, word)));
+            bits.add(new Place.Constant(members.isPresent() ? Inputs.inWord(members.getAsInt(), word) : 0));
         }
         this.noMembers = List.copyOf(bits);
     }
@@ -66,19 +70,26 @@ final class ChunkArrays {
     }
 
     void fetch(Vector vector) {
+        if (!vector.stored()) {
+            return;
+        }
         fetch("value", vector.index());
         if (vector.hasDenominators()) {
             fetch("denominator", vector.index());
         }
         for (int word = 0; word < words; word++) {
-            fetch("missing", vector.index() * words + word);
+            if (vector.isOpenIn(word)) {
+                fetch("missing", vector.index() * words + word);
+            }
         }
     }
 
     private void fetchParameter(int place) {
         fetch("parameter", place);
         for (int word = 0; word < words; word++) {
-            fetch("parameterMissing", place * words + word);
+            if (plan.parameters().get(place).openIn(word) != 0) {
+                fetch("parameterMissing", place * words + word);
+            }
         }
     }
 
@@ -113,12 +124,19 @@ final class ChunkArrays {
     }
 
     Operand read(Vector vector, int row) {
+        if (!vector.stored()) {
+            List<Place> all = IntStream.range(0, words)
+                    .<Place>mapToObj(word -> new Place.Constant(vector.openIn(word)))
+                    .toList();
+            return new Operand(Operand.ZERO, Operand.ONE, all);
+        }
         Place denominator = vector.hasDenominators()
                 ? element("denominator" + vector.index(), row)
                 : new Place.Constant(vector.denominator());
         List<Place> missing = new ArrayList<>();
         for (int word = 0; word < words; word++) {
-            missing.add(element("missing" + (vector.index() * words + word), row));
+            missing.add(
+                    vector.isOpenIn(word) ? element("missing" + (vector.index() * words + word), row) : Operand.ZERO);
         }
         return new Operand(element("value" + vector.index(), row), denominator, missing);
     }
@@ -130,7 +148,8 @@ final class ChunkArrays {
         out.aload(slot("area")).iload(household).iaload().istore(area);
         List<Place> missing = new ArrayList<>();
         for (int word = 0; word < words; word++) {
-            missing.add(element("parameterMissing" + (place * words + word), area));
+            boolean open = plan.parameters().get(place).openIn(word) != 0;
+            missing.add(open ? element("parameterMissing" + (place * words + word), area) : Operand.ZERO);
         }
         return new Operand(element("parameter" + place, area), Operand.ONE, missing);
     }
@@ -170,9 +189,14 @@ final class ChunkArrays {
             out.lastore();
         }
         for (int word = 0; word < words; word++) {
-            out.aload(slot("missing" + (into.index() * words + word))).iload(row);
-            code.push(operand.missing().get(word));
-            out.lastore();
+            Place missing = operand.missing().get(word);
+            if (into.isOpenIn(word)) {
+                out.aload(slot("missing" + (into.index() * words + word))).iload(row);
+                code.push(missing);
+                out.lastore();
+            } else if (!missing.is(0)) {
+                throw new IllegalStateException("more is missing than was planned: " + into);
+            }
         }
     }
 }

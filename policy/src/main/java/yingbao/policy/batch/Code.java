@@ -102,24 +102,6 @@ final class Code {
         return both;
     }
 
-    /** Adds bits to those of local variables. */
-    void add(List<Place.Local> to, List<Place> bits) {
-        for (int word = 0; word < to.size(); word++) {
-            if (!bits.get(word).is(0)) {
-                push(to.get(word));
-                push(bits.get(word));
-                out.lor();
-                out.lstore(to.get(word).slot());
-            }
-        }
-    }
-
-    void set(List<Place.Local> to, List<Place> bits) {
-        for (int word = 0; word < to.size(); word++) {
-            set(to.get(word), bits.get(word));
-        }
-    }
-
     /** Jumps where a number is zero. */
     void ifZero(Place place, Label to) {
         push(place);

@@ -4,6 +4,8 @@ package yingbao.policy.batch;
 interface Column {
     boolean isKnown(int row);
 
+    Gap gap();
+
     /** The number of a row; zero where nothing is known. */
     long value(int row);
 

@@ -39,6 +39,10 @@ final class Filling {
         return values[row];
     }
 
+    int knownRows() {
+        return knownRows;
+    }
+
     boolean isEmpty() {
         return knownRows == 0;
     }

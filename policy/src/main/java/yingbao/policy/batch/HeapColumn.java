@@ -6,6 +6,8 @@ final class HeapColumn implements Column {
     /** A bit for each row where it is known. */
     private final long[] known;
 
+    private final Gap gap;
+
     /** The numbers; zero where nothing is known. */
     @SuppressWarnings("ArrayRecordComponent") // never compared: they only name the form of the cells
     private sealed interface Cells {
@@ -18,6 +20,7 @@ final class HeapColumn implements Column {
 
     HeapColumn(Filling filled, int rows) {
         this.known = filled.known(rows);
+        this.gap = Gap.of(filled.knownRows(), rows);
         long[] values = filled.values(rows);
         this.cells = switch (filled.width()) {
             case BIT, BYTE -> {
@@ -41,6 +44,11 @@ final class HeapColumn implements Column {
     @Override
     public boolean isKnown(int row) {
         return (known[row / Long.SIZE] >>> row % Long.SIZE & 1) != 0;
+    }
+
+    @Override
+    public Gap gap() {
+        return gap;
     }
 
     @Override

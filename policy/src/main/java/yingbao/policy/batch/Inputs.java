@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import yingbao.policy.expr.Expr.Moment;
 import yingbao.policy.expr.Holder;
 
 /**
- * What a plan may miss, each as one bit: facts of the household, facts of any of its persons, the list of members, and
+ * What a plan may miss somewhere, each as one bit: facts of the household, facts of any of its persons, the list of members, and
  * parameters. An answer that is open carries the bits of what would settle it; one without a bit is known.
  */
 final class Inputs {
@@ -32,6 +33,12 @@ final class Inputs {
             inputs.add(added);
             return inputs.size() - 1;
         });
+    }
+
+    /** The bit of an input, if it may be missing. */
+    OptionalInt find(Input input) {
+        Integer bit = bits.get(input);
+        return bit == null ? OptionalInt.empty() : OptionalInt.of(bit);
     }
 
     List<Input> all() {

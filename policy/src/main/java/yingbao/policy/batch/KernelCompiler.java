@@ -93,7 +93,9 @@ final class KernelCompiler {
             switch (plan.steps().get(step)) {
                 case Step.Derive derive -> places.put(step, derive.at());
                 case Step.Compute compute -> places.put(step, compute.at());
-                case Step.Load _, Step.Decide _, Step.Settle _ -> {}
+                case Step.Decide(Step.Decided decided) ->
+                    places.put(step, decided.programme().amount().location());
+                case Step.Load _, Step.Settle _ -> {}
             }
         }
         return places;
@@ -118,8 +120,15 @@ final class KernelCompiler {
     private void write(CodeBuilder out, int step) {
         switch (plan.steps().get(step)) {
             case Step.Derive derive -> derive(out, derive);
-            case Step.Compute compute -> compute(out, compute);
-            case Step.Load _, Step.Decide _, Step.Settle _ -> throw new IllegalStateException("no expression: " + step);
+            case Step.Compute(Vector into, Expr expr, String programme, Location _) ->
+                compute(out, into, expr, programme);
+            case Step.Decide(Step.Decided decided) ->
+                compute(
+                        out,
+                        decided.amount(),
+                        decided.programme().amount().expr(),
+                        decided.programme().id());
+            case Step.Load _, Step.Settle _ -> throw new IllegalStateException("no expression: " + step);
         }
     }
 
@@ -149,26 +158,19 @@ final class KernelCompiler {
         Operand write(KernelWriter writer, int row);
     }
 
-    private void compute(CodeBuilder out, Step.Compute compute) {
+    private void compute(CodeBuilder out, Vector into, Expr expr, String programme) {
         Code code = new Code(out);
-        ChunkArrays arrays = new ChunkArrays(code, plan.inputs());
-        loop(
-                code,
-                arrays,
-                compute.into(),
-                compute.expr(),
-                compute.programme(),
-                (writer, _) -> writer.write(compute.expr()));
+        loop(code, new ChunkArrays(code, plan), into, expr, programme, (writer, _) -> writer.write(expr));
     }
 
     private void derive(CodeBuilder out, Step.Derive derive) {
         Code code = new Code(out);
-        ChunkArrays arrays = new ChunkArrays(code, plan.inputs());
+        ChunkArrays arrays = new ChunkArrays(code, plan);
         arrays.fetch(derive.given());
         loop(code, arrays, derive.into(), derive.expr(), "", (writer, row) -> {
             Operand given = arrays.read(derive.given(), row);
             Place.Local number = code.local(0);
-            List<Place.Local> missing = code.words(arrays.words());
+            OpenWords open = new OpenWords(code, arrays.words());
             Label notGiven = code.label();
             Label end = code.label();
             code.ifMissing(given.missing(), notGiven);
@@ -177,23 +179,24 @@ final class KernelCompiler {
             code.bind(notGiven);
             Operand derived = writer.write(derive.expr());
             code.set(number, derived.number());
-            code.set(missing, derived.missing());
+            open.set(derived.missing());
             if (derive.collectable()) {
-                askForItself(code, missing, given);
+                askForItself(code, open, derived, given);
             }
             code.bind(end);
-            return new Operand(number, Operand.ONE, List.copyOf(missing));
+            return new Operand(number, Operand.ONE, open.places());
         });
     }
 
     /** While an office has not set a parameter, collecting the ingredients settles nothing but the fact itself does. */
-    private void askForItself(Code code, List<Place.Local> missing, Operand given) {
+    private void askForItself(Code code, OpenWords open, Operand derived, Operand given) {
         long[] parameters = plan.inputs().parameters();
         Label office = code.label();
         Label end = code.label();
         for (int word = 0; word < parameters.length; word++) {
-            if (parameters[word] != 0) {
-                code.push(missing.get(word));
+            Place missing = derived.missing().get(word);
+            if (parameters[word] != 0 && !missing.is(0)) {
+                code.push(missing);
                 code.out()
                         .loadConstant(parameters[word])
                         .land()
@@ -204,7 +207,7 @@ final class KernelCompiler {
         }
         code.jump(end);
         code.bind(office);
-        code.set(missing, given.missing());
+        open.set(given.missing());
         code.bind(end);
     }
 

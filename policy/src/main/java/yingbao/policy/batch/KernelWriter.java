@@ -105,7 +105,7 @@ final class KernelWriter {
 
     private Operand logic(List<Expr> operands, boolean settling) {
         Place.Local result = code.local(settling ? 0 : 1);
-        List<Place.Local> open = code.words(words);
+        OpenWords open = new OpenWords(code, words);
         Label settled = code.label();
         Label end = code.label();
         for (Expr expr : operands) {
@@ -121,22 +121,20 @@ final class KernelWriter {
                 code.jump(next);
             }
             code.bind(unknown);
-            if (!operand.isAlwaysKnown()) {
-                code.add(open, operand.missing());
-            }
+            open.add(operand.missing());
             code.bind(next);
         }
         code.jump(end);
         settle(settled, settling ? Operand.ONE : Operand.ZERO, result, open);
         code.bind(end);
-        return new Operand(result, Operand.ONE, List.copyOf(open));
+        return new Operand(result, Operand.ONE, open.places());
     }
 
     /** Where one answer settles all: whatever was open before it no longer matters. */
-    private void settle(Label settled, Place answer, Place.Local result, List<Place.Local> open) {
+    private void settle(Label settled, Place answer, Place.Local result, OpenWords open) {
         code.bind(settled);
         code.set(result, answer);
-        open.forEach(word -> code.set(word, Operand.ZERO));
+        open.clear();
     }
 
     private Operand choice(Expr.Choice choice) {
@@ -144,7 +142,7 @@ final class KernelWriter {
         Place.Local number = code.local(0);
         long over = Denominators.of(choice, names, programme);
         Place denominator = over == Vector.EACH_ITS_OWN ? code.local(1) : new Place.Constant(over);
-        List<Place.Local> missing = code.words(words);
+        OpenWords missing = new OpenWords(code, words);
         Label unknown = code.label();
         Label otherwise = code.label();
         Label end = code.label();
@@ -156,17 +154,17 @@ final class KernelWriter {
         take(write(choice.otherwise()), number, denominator, missing);
         code.jump(end);
         code.bind(unknown);
-        code.set(missing, condition.missing());
+        missing.set(condition.missing());
         code.bind(end);
-        return new Operand(number, denominator, List.copyOf(missing));
+        return new Operand(number, denominator, missing.places());
     }
 
-    private void take(Operand from, Place.Local number, Place denominator, List<Place.Local> missing) {
+    private void take(Operand from, Place.Local number, Place denominator, OpenWords missing) {
         code.set(number, from.number());
         if (denominator instanceof Place.Local local) {
             code.set(local, from.denominator());
         }
-        code.set(missing, from.missing());
+        missing.set(from.missing());
     }
 
     private Operand comparison(Expr.Comparison comparison) {
@@ -247,7 +245,7 @@ final class KernelWriter {
     private Operand fold(Expr.Fold fold) {
         CodeBuilder out = code.out();
         Place.Local result = code.local(fold.folding() == Expr.Folding.EVERY ? 1 : 0);
-        List<Place.Local> open = code.words(words);
+        OpenWords open = new OpenWords(code, words);
         int member = out.allocateLocal(TypeKind.INT);
         int end = out.allocateLocal(TypeKind.INT);
         Label loop = code.label();
@@ -260,7 +258,7 @@ final class KernelWriter {
         out.istore(end);
         Label some = code.label();
         out.iload(member).iload(end).if_icmplt(some);
-        code.set(open, arrays.noMembers());
+        open.set(arrays.noMembers());
         code.jump(done);
         code.bind(some);
         code.bind(loop);
@@ -280,9 +278,7 @@ final class KernelWriter {
         }
         code.jump(next);
         code.bind(unknown);
-        if (!body.isAlwaysKnown()) {
-            code.add(open, body.missing());
-        }
+        open.add(body.missing());
         code.bind(next);
         out.iinc(member, 1);
         code.jump(loop);
@@ -293,6 +289,6 @@ final class KernelWriter {
         }
         code.bind(done);
         Place denominator = fold.folding() == Expr.Folding.SUM ? body.denominator() : Operand.ONE;
-        return new Operand(result, denominator, List.copyOf(open));
+        return new Operand(result, denominator, open.places());
     }
 }

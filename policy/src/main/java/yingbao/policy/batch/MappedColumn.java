@@ -55,6 +55,18 @@ final class MappedColumn implements Column {
         return isKnown(blocks[block], row - firsts[block]);
     }
 
+    @Override
+    public Gap gap() {
+        long known = 0;
+        long someKnown = 0;
+        for (int block = 0; block < blocks.length; block++) {
+            int rows = firsts[block + 1] - firsts[block];
+            known += isAnyKnown(blocks[block]) && blocks[block].form().allKnown() ? rows : 0;
+            someKnown += isAnyKnown(blocks[block]) ? rows : 0;
+        }
+        return someKnown > 0 && known == 0 ? Gap.SOMEWHERE : Gap.of(known, firsts[blocks.length]);
+    }
+
     private boolean isKnown(Section section, int row) {
         return isAnyKnown(section) && (section.form().allKnown() || (knownWord(section, row) >>> row & 1) != 0);
     }
@@ -136,6 +148,37 @@ final class MappedColumn implements Column {
                 }
             }
             case LONG -> MemorySegment.copy(file, LONG, base + (long) from * Long.BYTES, into, to, rows);
+        }
+    }
+
+    /** Copies the numbers, all of them known, of rows that follow each other in one block. */
+    void copyInts(int from, int rows, int[] into) {
+        int block = block(firsts, from);
+        Section section = blocks[block];
+        int at = from - firsts[block];
+        if (section.form().constant()) {
+            Arrays.fill(into, 0, rows, (int) section.constant());
+            return;
+        }
+        long base = section.offset();
+        switch (section.form().width()) {
+            case BYTE -> {
+                for (int row = 0; row < rows; row++) {
+                    into[row] = file.get(ValueLayout.JAVA_BYTE, base + at + row);
+                }
+            }
+            case SHORT -> {
+                long first = base + (long) at * Short.BYTES;
+                for (int row = 0; row < rows; row++) {
+                    into[row] = file.get(SHORT, first + row * (long) Short.BYTES);
+                }
+            }
+            case INT -> MemorySegment.copy(file, INT, base + (long) at * Integer.BYTES, into, 0, rows);
+            case BIT, LONG -> {
+                for (int row = 0; row < rows; row++) {
+                    into[row] = (int) value(from + row);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package yingbao.policy.batch;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
@@ -22,6 +23,15 @@ record Plan(
         Inputs inputs,
         Dictionary dictionary) {
 
-    /** A parameter as it is at one of two moments. */
-    record ParameterUse(int slot, Expr.Moment moment, int bit) {}
+    /**
+     * A parameter as it is at one of two moments.
+     *
+     * @param bit that stands for it where it is not set, if that may be
+     */
+    record ParameterUse(int slot, Expr.Moment moment, OptionalInt bit) {
+        /** What is missing where it is not set, in a word. */
+        long openIn(int word) {
+            return bit.isPresent() ? Inputs.inWord(bit.getAsInt(), word) : 0;
+        }
+    }
 }

@@ -2,11 +2,13 @@ package yingbao.policy.batch;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import yingbao.policy.expr.Derivations.Derivation;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
@@ -23,12 +25,12 @@ import yingbao.policy.pack.Programme.Clause;
  */
 final class Planner {
     private final Pack pack;
+    private final Gaps gaps;
     private final List<Programme> programmes;
     private final Inputs inputs = new Inputs();
     private final Dictionary dictionary;
     private final List<Step> steps = new ArrayList<>();
     private final List<Vector> vectors = new ArrayList<>();
-    private final Map<Fact, Vector> given = new HashMap<>();
     private final Map<Fact, Vector> facts = new HashMap<>();
     private final Map<Let, Vector> lets = new HashMap<>();
     private final Map<String, Step.Decided> decided = new HashMap<>();
@@ -39,20 +41,20 @@ final class Planner {
 
     private record Let(String programme, int slot) {}
 
-    private Planner(Pack pack, LocalDate on) {
+    private Planner(Pack pack, LocalDate on, Gaps gaps) {
         this.pack = pack;
+        this.gaps = gaps;
         this.programmes = pack.programmesOn(on);
         this.dictionary = new Dictionary(pack.vocabulary());
-        inputs.bit(new Inputs.Input.Members());
     }
 
     /**
-     * The plan of a day and its kernels' code.
+     * The plan of a day for a population with some gaps.
      *
      * @throws Uncompilable for an expression that has no compiled form
      */
-    static Planned plan(Pack pack, LocalDate on) {
-        Planner planner = new Planner(pack, on);
+    static Planned plan(Pack pack, LocalDate on, Gaps gaps) {
+        Planner planner = new Planner(pack, on, gaps);
         planner.programmes.forEach(planner::settled);
         Plan plan = new Plan(
                 pack,
@@ -89,14 +91,7 @@ final class Planner {
 
             @Override
             public int parameter(int slot, Expr.Moment moment) {
-                int place = 0;
-                for (Plan.ParameterUse use : parameters.keySet()) {
-                    if (use.slot() == slot && use.moment() == moment) {
-                        return place;
-                    }
-                    place++;
-                }
-                throw new IllegalStateException("a parameter that was not planned: " + slot);
+                return find(parameters, use(slot, moment));
             }
 
             @Override
@@ -106,14 +101,44 @@ final class Planner {
         };
     }
 
-    private static <K> Vector find(Map<K, Vector> in, K key) {
+    private static <K, V> V find(Map<K, V> in, K key) {
         return Optional.ofNullable(in.get(key)).orElseThrow(() -> new IllegalStateException("not planned: " + key));
     }
 
-    private Vector vector(Holder level, long denominator) {
-        Vector vector = new Vector(vectors.size(), level, denominator);
+    private Vector vector(Holder level, long denominator, BitSet open) {
+        Vector vector = new Vector(vectors.size(), level, denominator, open, true);
         vectors.add(vector);
         return vector;
+    }
+
+    /** The bit of what may be missing somewhere. */
+    private BitSet open(Inputs.Input input) {
+        BitSet open = new BitSet();
+        if (gaps.of(input) != Gap.NOWHERE) {
+            open.set(inputs.bit(input));
+        }
+        return open;
+    }
+
+    /** What may be missing of a planned expression: no more than of everything that it names. */
+    private BitSet open(Expr expr, String programme) {
+        BitSet open = new BitSet();
+        Names names = names();
+        expr.walk(node -> {
+            switch (node) {
+                case Expr.FactRef fact ->
+                    open.or(names.fact(holder(fact.subject()), fact.slot()).open());
+                case Expr.LetRef let -> open.or(names.let(programme, let.slot()).open());
+                case Expr.Receives receives ->
+                    names.received(receives.programme()).ifPresent(received -> open.or(received.open()));
+                case Expr.ParameterRef parameter ->
+                    use(parameter.slot(), parameter.moment()).bit().ifPresent(open::set);
+                case Expr.Fold _ -> open.or(open(new Inputs.Input.Members()));
+                case Expr.Constant _, Expr.AsOf _, Expr.Not _, Expr.All _, Expr.Any _, Expr.Choice _ -> {}
+                case Expr.Comparison _, Expr.Among _, Expr.Arithmetic _, Expr.Call _ -> {}
+            }
+        });
+        return open;
     }
 
     /** Plans whatever an expression names. */
@@ -124,7 +149,8 @@ final class Planner {
                 case Expr.LetRef let -> {
                     // Lets are planned in their order before anything that may name them.
                 }
-                case Expr.ParameterRef parameter -> parameter(parameter);
+                case Expr.ParameterRef parameter ->
+                    parameters.putIfAbsent(use(parameter.slot(), parameter.moment()), parameters.size());
                 case Expr.Receives receives ->
                     programmes.stream()
                             .filter(other -> other.id().equals(receives.programme()))
@@ -149,9 +175,9 @@ final class Planner {
         };
     }
 
-    private void parameter(Expr.ParameterRef reference) {
-        int bit = inputs.bit(new Inputs.Input.ParameterAt(reference.slot(), reference.moment()));
-        parameters.putIfAbsent(new Plan.ParameterUse(reference.slot(), reference.moment(), bit), parameters.size());
+    private Plan.ParameterUse use(int slot, Expr.Moment moment) {
+        int bit = open(new Inputs.Input.ParameterAt(slot, moment)).nextSetBit(0);
+        return new Plan.ParameterUse(slot, moment, bit < 0 ? OptionalInt.empty() : OptionalInt.of(bit));
     }
 
     private void fact(Holder holder, int slot) {
@@ -162,13 +188,10 @@ final class Planner {
         if (!Population.isNumber(pack.catalogue().facts(holder).get(slot))) {
             throw new Uncompilable("batch.text-fact");
         }
-        int bit = inputs.bit(new Inputs.Input.FactOf(holder, slot));
-        Vector load = vector(holder, 1);
-        given.put(key, load);
-        steps.add(new Step.Load(load, holder, slot, bit));
+        Vector given = given(key);
         Optional<Derivation> derivation = pack.catalogue().derivations().of(holder, slot);
-        if (derivation.isEmpty()) {
-            facts.put(key, load);
+        if (derivation.isEmpty() || given.open().isEmpty()) {
+            facts.put(key, given);
             return;
         }
         Expr expr = derivation.get().expr();
@@ -176,9 +199,24 @@ final class Planner {
         if (denominator(expr, "", at) != 1) {
             throw new Uncompilable("batch.fraction-fact").at(at);
         }
-        Vector into = vector(holder, 1);
-        steps.add(new Step.Derive(into, load, expr, derivation.get().collectable(), bit, at));
+        BitSet open = open(expr, "");
+        if (derivation.get().collectable()) {
+            open.or(given.open());
+        }
+        Vector into = vector(holder, 1, open);
+        steps.add(new Step.Derive(into, given, expr, derivation.get().collectable(), at));
         facts.put(key, into);
+    }
+
+    /** What people gave of a fact. */
+    private Vector given(Fact fact) {
+        Inputs.Input input = new Inputs.Input.FactOf(fact.holder(), fact.slot());
+        if (gaps.of(input) == Gap.EVERYWHERE) {
+            return new Vector(-1, fact.holder(), 1, open(input), false);
+        }
+        Vector load = vector(fact.holder(), 1, open(input));
+        steps.add(new Step.Load(load, fact.holder(), fact.slot()));
+        return load;
     }
 
     private Vector settled(Programme programme) {
@@ -198,6 +236,13 @@ final class Planner {
                 .flatMap(id -> programmes.stream().filter(other -> other.id().equals(id)))
                 .map(this::decided)
                 .toList();
+        // Whatever is open about one of them is open about the others, that may have to give way to it.
+        BitSet open = new BitSet();
+        for (Step.Decided member : members) {
+            open.or(member.received().open());
+            open.or(member.amount().open());
+        }
+        members.forEach(member -> member.received().open().or(open));
         for (Step.Decided member : members) {
             steps.add(new Step.Settle(member, group.get(), members));
             received.put(member.programme().id(), member.received());
@@ -222,18 +267,25 @@ final class Planner {
                 .map(clause -> compute(programme, condition(clause), clause.location()))
                 .toList();
         Vector amount =
-                compute(programme, programme.amount().expr(), programme.amount().location());
+                planned(programme, programme.amount().expr(), programme.amount().location());
+        BitSet open = new BitSet();
+        clauses.forEach(clause -> open.or(clause.open()));
         Step.Decided alone = new Step.Decided(
-                programmes.indexOf(programme), programme, clauses, amount, vector(programme.holder(), 1));
+                programmes.indexOf(programme), programme, clauses, amount, vector(programme.holder(), 1, open));
         steps.add(new Step.Decide(alone));
         decided.put(programme.id(), alone);
         return alone;
     }
 
     private Vector compute(Programme programme, Expr expr, Location at) {
-        Vector into = vector(programme.holder(), denominator(expr, programme.id(), at));
+        Vector into = planned(programme, expr, at);
         steps.add(new Step.Compute(into, expr, programme.id(), at));
         return into;
+    }
+
+    private Vector planned(Programme programme, Expr expr, Location at) {
+        long denominator = denominator(expr, programme.id(), at);
+        return vector(programme.holder(), denominator, open(expr, programme.id()));
     }
 
     /** What the numbers of an expression are over, once everything that it names is planned. */

@@ -3,6 +3,7 @@ package yingbao.policy.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import yingbao.policy.decide.Household;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Holder;
@@ -19,11 +20,13 @@ public final class Population {
     private final Pack pack;
     private final Dictionary dictionary;
     private final Storage storage;
+    private final boolean hasEmptyHousehold;
 
     Population(Pack pack, Storage storage) {
         this.pack = pack;
         this.dictionary = new Dictionary(pack.vocabulary());
         this.storage = storage;
+        this.hasEmptyHousehold = searchEmptyHousehold();
     }
 
     /** The columns of some households, in their order. */
@@ -66,13 +69,28 @@ public final class Population {
         return storage.areas();
     }
 
-    /** Copies where households live, where their persons begin and whether they are odd. */
+    private boolean searchEmptyHousehold() {
+        int all = households();
+        int parts = (all + Chunk.HOUSEHOLDS_MAX - 1) / Chunk.HOUSEHOLDS_MAX;
+        return IntStream.range(0, parts).parallel().anyMatch(part -> {
+            int first = part * Chunk.HOUSEHOLDS_MAX;
+            int count = Math.min(Chunk.HOUSEHOLDS_MAX, all - first);
+            int[] starts = new int[count + 1];
+            storage.copyStarts(first, count, starts);
+            starts[count] = firstPerson(first + count) - firstPerson(first);
+            return IntStream.range(0, count).anyMatch(row -> starts[row] == starts[row + 1]);
+        });
+    }
+
+    /** Whether there is a household of which no member is known. */
+    boolean hasEmptyHousehold() {
+        return hasEmptyHousehold;
+    }
+
+    /** Copies where the households of a chunk live, where their persons begin and whether they are odd. */
     void copyHouseholds(int first, Chunk into) {
-        int firstPerson = storage.firstPerson(first);
-        for (int row = 0; row < into.households; row++) {
-            into.area[row] = storage.areaOf(first + row);
-            into.start[row] = storage.firstPerson(first + row) - firstPerson;
-        }
+        storage.copyAreas(first, into.households, into.area);
+        storage.copyStarts(first, into.households, into.start);
         into.start[into.households] = into.persons;
         storage.odd().subMap(first, first + into.households).keySet().forEach(row -> into.odd[row - first] = true);
     }

@@ -151,6 +151,21 @@ final class Rows {
             }
 
             @Override
+            public void copyAreas(int first, int households, int[] into) {
+                for (int household = 0; household < households; household++) {
+                    into[household] = areaOf(first + household);
+                }
+            }
+
+            @Override
+            public void copyStarts(int first, int households, int[] into) {
+                int begin = firstPerson(first);
+                for (int household = 0; household < households; household++) {
+                    into[household] = firstPerson(first + household) - begin;
+                }
+            }
+
+            @Override
             public String id(Holder holder, int row) {
                 return ids(holder).get(row);
             }

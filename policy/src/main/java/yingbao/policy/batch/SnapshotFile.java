@@ -260,6 +260,20 @@ final class SnapshotFile implements Storage {
     }
 
     @Override
+    public void copyAreas(int first, int households, int[] into) {
+        areaOf.copyInts(first, households, into);
+    }
+
+    @Override
+    public void copyStarts(int first, int households, int[] into) {
+        starts.copyInts(first + first / Block.HOUSEHOLDS, households, into);
+        int begin = into[0];
+        for (int household = 0; household < households; household++) {
+            into[household] -= begin;
+        }
+    }
+
+    @Override
     public String id(Holder holder, int row) {
         return ids(holder).id(row);
     }

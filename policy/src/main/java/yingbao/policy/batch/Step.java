@@ -10,26 +10,21 @@ import yingbao.policy.pack.Programme;
 /** One thing that a plan works out for all rows of a chunk, after those that it needs. */
 sealed interface Step {
 
-    /**
-     * Copies what is given of a fact.
-     *
-     * @param bit that stands for the fact where it is not given
-     */
-    record Load(Vector into, Holder holder, int slot, int bit) implements Step {}
+    /** Copies what is given of a fact. */
+    record Load(Vector into, Holder holder, int slot) implements Step {}
 
     /**
      * A fact that follows from others where nobody gave it.
      *
      * @param given the vector of what is given
      * @param collectable whether it may be asked for itself
-     * @param bit that stands for the fact itself
      */
-    record Derive(Vector into, Vector given, Expr expr, boolean collectable, int bit, Location at) implements Step {}
+    record Derive(Vector into, Vector given, Expr expr, boolean collectable, Location at) implements Step {}
 
-    /** An expression of a programme: a let, a clause or an amount. */
+    /** An expression of a programme: a let or a clause. */
     record Compute(Vector into, Expr expr, String programme, Location at) implements Step {}
 
-    /** What a programme decides by itself. */
+    /** What a programme decides by itself, and the amount of those who meet its clauses. */
     record Decide(Decided decided) implements Step {}
 
     /** What remains of it where it stands in a group of which only one is drawn. */

@@ -20,6 +20,12 @@ interface Storage {
     /** Where a household's persons begin among all persons; after the last household, where they end. */
     int firstPerson(int household);
 
+    /** Copies the numbers of the areas of households that follow each other, none of which lie in two blocks. */
+    void copyAreas(int first, int households, int[] into);
+
+    /** Copies where the persons of such households begin, counted from those of the first one. */
+    void copyStarts(int first, int households, int[] into);
+
     /** The id of a household or person. */
     String id(Holder holder, int row);
 

@@ -68,12 +68,12 @@ public final class Totals {
     }
 
     /**
-     * Counts the decisions of a population.
+     * Counts the decisions of an engine.
      *
      * @param level the areas to count by; a household whose area lies in none of them counts for its own
      */
-    public static Sink<Totals> by(AreaLevel level, BatchEngine engine, Population population) {
-        return new Counting(level, engine.plan(), population);
+    public static Sink<Totals> by(AreaLevel level, BatchEngine engine) {
+        return new Counting(level, engine.plan(), engine.population());
     }
 
     /** The programmes in force, in the pack's order. */

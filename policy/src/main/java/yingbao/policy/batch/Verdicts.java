@@ -3,6 +3,7 @@ package yingbao.policy.batch;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import yingbao.policy.batch.Outcomes.OfProgramme;
 import yingbao.policy.batch.Outcomes.Outcome;
 import yingbao.policy.expr.Holder;
@@ -19,8 +20,8 @@ final class Verdicts {
         this.words = chunk.words;
     }
 
-    /** Decides a programme by itself. */
-    void decide(Step.Decided decided, OfProgramme into) {
+    /** What the clauses of a programme say by themselves. */
+    void settleAlone(Step.Decided decided, OfProgramme into) {
         int rows = chunk.rows(decided.programme().holder());
         Arrays.fill(into.refused, 0, rows, 0);
         Arrays.fill(into.amountFen, 0, rows, 0);
@@ -31,6 +32,11 @@ final class Verdicts {
             answer(decided.clauses().get(clause), 1L << clause, into, rows);
         }
         settleAlone(decided, into, rows);
+    }
+
+    /** Gives those who meet every clause their amounts, which have been worked out meanwhile. */
+    void draw(Step.Decided decided, OfProgramme into) {
+        int rows = chunk.rows(decided.programme().holder());
         long[] received = chunk.value[decided.received().index()];
         for (int row = 0; row < rows; row++) {
             if (received[row] != 0) {
@@ -49,6 +55,9 @@ final class Verdicts {
         long[] any = chunk.value[vector];
         Arrays.fill(any, 0, rows, 0);
         for (int word = 0; word < words; word++) {
+            if (!decided.received().isOpenIn(word)) {
+                continue;
+            }
             long[] missing = into.missing[word];
             long[] received = chunk.missing[vector * words + word];
             for (int row = 0; row < rows; row++) {
@@ -70,24 +79,31 @@ final class Verdicts {
     private void answer(Vector clause, long bit, OfProgramme into, int rows) {
         long[] value = chunk.value[clause.index()];
         long[] refused = into.refused;
-        if (words == 1) {
-            long[] missing = chunk.missing[clause.index()];
-            long[] all = into.missing[0];
+        int[] open = IntStream.range(0, words).filter(clause::isOpenIn).toArray();
+        if (open.length == 0) {
             for (int row = 0; row < rows; row++) {
-                long open = missing[row];
-                all[row] |= open;
-                refused[row] |= (value[row] | open) == 0 ? bit : 0;
+                refused[row] |= value[row] == 0 ? bit : 0;
+            }
+            return;
+        }
+        if (open.length == 1) {
+            long[] missing = chunk.missing[clause.index() * words + open[0]];
+            long[] all = into.missing[open[0]];
+            for (int row = 0; row < rows; row++) {
+                long part = missing[row];
+                all[row] |= part;
+                refused[row] |= (value[row] | part) == 0 ? bit : 0;
             }
             return;
         }
         for (int row = 0; row < rows; row++) {
-            long open = 0;
-            for (int word = 0; word < words; word++) {
+            long any = 0;
+            for (int word : open) {
                 long part = chunk.missing[clause.index() * words + word][row];
                 into.missing[word][row] |= part;
-                open |= part;
+                any |= part;
             }
-            refused[row] |= (value[row] | open) == 0 ? bit : 0;
+            refused[row] |= (value[row] | any) == 0 ? bit : 0;
         }
     }
 
@@ -186,7 +202,9 @@ final class Verdicts {
         boolean open = from.outcome[row] == OfProgramme.UNDETERMINED;
         chunk.value[received][row] = eligible ? 1 : 0;
         for (int word = 0; word < words; word++) {
-            chunk.missing[received * words + word][row] = open ? from.missing[word][row] : 0;
+            if (decided.received().isOpenIn(word)) {
+                chunk.missing[received * words + word][row] = open ? from.missing[word][row] : 0;
+            }
         }
     }
 
@@ -199,7 +217,9 @@ final class Verdicts {
 
     private void addMissing(Vector from, int row, OfProgramme into) {
         for (int word = 0; word < words; word++) {
-            into.missing[word][row] |= chunk.missing[from.index() * words + word][row];
+            if (from.isOpenIn(word)) {
+                into.missing[word][row] |= chunk.missing[from.index() * words + word][row];
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ record BothEvaluators(Map<Kind, Integer> decisions, long decidedApart) {
     /** Decides households in both ways, and fails on the first difference. */
     static BothEvaluators compare(Pack pack, LocalDate on, List<Household> households) {
         Population population = Population.of(pack, households);
-        Outcomes outcomes = BatchEngine.compile(pack, on).decide(population);
+        Outcomes outcomes = BatchEngine.compile(pack, on, population).decide();
         Engine engine = new Engine(pack, on);
         Map<Kind, Integer> decisions = new TreeMap<>();
         assertThat(outcomes.programmes()).isEqualTo(engine.programmes());

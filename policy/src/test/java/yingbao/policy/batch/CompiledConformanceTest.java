@@ -169,7 +169,7 @@ class CompiledConformanceTest {
             Facts facts = Facts.ofSlots("H", Holder.HOUSEHOLD, pack.vocabulary(), contents);
             Population population =
                     Population.of(pack, List.of(new Household(MadeUp.AREAS.getFirst(), facts, List.of())));
-            Planner.Planned planned = Planner.plan(pack, PackParts.ON);
+            Planner.Planned planned = Planner.plan(pack, PackParts.ON, Gaps.ANYWHERE);
             Plan plan = planned.plan();
             Kernels kernels = KernelCompiler.compile(planned);
             Chunk chunk = new Chunk(plan.vectors(), plan.inputs().words(), PackParts.ON.toEpochDay());

@@ -76,7 +76,8 @@ class CompiledGoldenCasesTest {
                     examples.stream()
                             .map(example -> new Household(example.area(), example.household(), example.persons()))
                             .toList());
-            Outcomes outcomes = BatchEngine.compile(asSet, batch.getKey().on()).decide(population);
+            Outcomes outcomes =
+                    BatchEngine.compile(asSet, batch.getKey().on(), population).decide();
             apart += outcomes.decidedApart();
             for (int row = 0; row < examples.size(); row++) {
                 agreement

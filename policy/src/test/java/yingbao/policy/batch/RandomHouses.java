@@ -1,8 +1,10 @@
 package yingbao.policy.batch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -15,7 +17,10 @@ import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.value.AreaCode;
 
-/** Households of a {@link RandomPack}: anything may be missing, and in some of them hardly any number fits beside another. */
+/**
+ * Households of a {@link RandomPack}: anything may be missing, some things everywhere and others nowhere, and in some of
+ * them hardly any number fits beside another.
+ */
 final class RandomHouses {
     /** Ids of few people, so that some of them are the same. */
     private static final List<String> CITIZENS = List.of(
@@ -31,26 +36,52 @@ final class RandomHouses {
 
     private final Pack pack;
     private final RandomGenerator random;
+    private final Village village;
     private final boolean extreme;
     private final int gaps;
 
-    private RandomHouses(Pack pack, RandomGenerator random) {
+    /** What the households of a population have in common: where facts are missing, by full name. */
+    private record Village(boolean hasEmptyHouseholds, Map<String, Gap> gaps) {
+        static Village random(Pack pack, RandomGenerator random) {
+            Map<String, Gap> gaps = new HashMap<>();
+            for (Holder holder : Holder.values()) {
+                for (Fact fact : pack.catalogue().facts(holder)) {
+                    gaps.put(
+                            fact.fullName(),
+                            switch (random.nextInt(4)) {
+                                case 0 -> Gap.NOWHERE;
+                                case 1 -> random.nextBoolean() ? Gap.EVERYWHERE : Gap.SOMEWHERE;
+                                default -> Gap.SOMEWHERE;
+                            });
+                }
+            }
+            return new Village(random.nextBoolean(), gaps);
+        }
+
+        Gap of(Fact fact) {
+            return gaps.getOrDefault(fact.fullName(), Gap.SOMEWHERE);
+        }
+    }
+
+    private RandomHouses(Pack pack, RandomGenerator random, Village village) {
         this.pack = pack;
         this.random = random;
+        this.village = village;
         this.extreme = random.nextInt(16) == 0;
         this.gaps = random.nextInt(3) == 0 ? 0 : random.nextInt(1, 10);
     }
 
     static List<Household> random(Pack pack, int count, RandomGenerator random) {
+        Village village = Village.random(pack, random);
         return IntStream.range(0, count)
-                .mapToObj(number -> new RandomHouses(pack, random).household("H" + number))
+                .mapToObj(number -> new RandomHouses(pack, random, village).household("H" + number))
                 .toList();
     }
 
     private Household household(String id) {
         AreaCode area = MadeUp.AREAS.get(random.nextInt(MadeUp.AREAS.size()));
         List<Facts> members = new ArrayList<>();
-        int size = random.nextInt(10) == 0 ? 0 : random.nextInt(1, MEMBERS_MAX + 1);
+        int size = village.hasEmptyHouseholds() && random.nextInt(10) == 0 ? 0 : random.nextInt(1, MEMBERS_MAX + 1);
         for (int member = 0; member < size; member++) {
             members.add(facts(Holder.PERSON, id + "-" + member));
         }
@@ -60,12 +91,21 @@ final class RandomHouses {
     private Facts facts(Holder holder, String id) {
         List<Optional<Value>> values = new ArrayList<>();
         for (Fact fact : pack.catalogue().facts(holder)) {
-            boolean given = fact.collected() && random.nextInt(10) >= gaps;
-            boolean stated =
-                    !pack.catalogue().derivations().of(holder, values.size()).isPresent() || random.nextInt(3) == 0;
-            values.add(given && stated ? Optional.of(value(fact)) : Optional.empty());
+            int slot = values.size();
+            boolean given = fact.collected()
+                    && switch (village.of(fact)) {
+                        case NOWHERE -> true;
+                        case EVERYWHERE -> false;
+                        case SOMEWHERE -> random.nextInt(10) >= gaps && isStated(holder, slot);
+                    };
+            values.add(given ? Optional.of(value(fact)) : Optional.empty());
         }
         return Facts.ofSlots(id, holder, pack.vocabulary(), values);
+    }
+
+    /** Of what follows from others, most leave it at that. */
+    private boolean isStated(Holder holder, int slot) {
+        return pack.catalogue().derivations().of(holder, slot).isEmpty() || random.nextInt(3) == 0;
     }
 
     private Value value(Fact fact) {

@@ -127,7 +127,7 @@ final class RandomPack {
             List<Programme> all = new ArrayList<>(programmes);
             all.add(asked.apply(drawn));
             try {
-                Planner.plan(pack(all), PackParts.ON);
+                Planner.plan(pack(all), PackParts.ON, Gaps.ANYWHERE);
                 return drawn;
             } catch (Uncompilable uncompilable) {
                 assertThat(uncompilable.fault().location().file())

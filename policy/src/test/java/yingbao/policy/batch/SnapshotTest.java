@@ -64,8 +64,9 @@ class SnapshotTest {
             for (int row = 0; row < households.size(); row++) {
                 assertThat(told(pack, mapped.household(row))).isEqualTo(told(pack, inMemory.household(row)));
             }
-            BatchEngine engine = BatchEngine.compile(pack, on);
-            assertSame(engine.decide(mapped), engine.decide(inMemory));
+            assertSame(
+                    BatchEngine.compile(pack, on, mapped).decide(),
+                    BatchEngine.compile(pack, on, inMemory).decide());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -129,8 +129,8 @@ class TotalsTest {
     }
 
     private static Optional<Totals> count(Pack pack, Population population) {
-        BatchEngine engine = BatchEngine.compile(pack, ON);
-        return engine.decide(population, Totals.by(AreaLevel.COUNTY, engine, population), Watch.NOBODY);
+        BatchEngine engine = BatchEngine.compile(pack, ON, population);
+        return engine.decide(Totals.by(AreaLevel.COUNTY, engine), Watch.NOBODY);
     }
 
     @Test
@@ -160,14 +160,14 @@ class TotalsTest {
         Pack pack = jilin();
         Seeds.forEach(1, random -> {
             Population population = Population.of(pack, households(pack, SEVERAL_CHUNKS, random));
-            BatchEngine engine = BatchEngine.compile(pack, ON);
+            BatchEngine engine = BatchEngine.compile(pack, ON, population);
             AtomicInteger told = new AtomicInteger();
             Watch toTheEnd = watch(told, Integer.MAX_VALUE);
-            assertThat(engine.decide(population, Totals.by(AreaLevel.COUNTY, engine, population), toTheEnd))
+            assertThat(engine.decide(Totals.by(AreaLevel.COUNTY, engine), toTheEnd))
                     .isPresent();
             assertThat(told.get()).isEqualTo(4);
             AtomicInteger toldBefore = new AtomicInteger();
-            assertThat(engine.decide(population, Totals.by(AreaLevel.COUNTY, engine, population), watch(toldBefore, 1)))
+            assertThat(engine.decide(Totals.by(AreaLevel.COUNTY, engine), watch(toldBefore, 1)))
                     .as("what a stopped run leaves behind")
                     .isEmpty();
             assertThat(toldBefore.get()).isLessThan(4);
