@@ -183,7 +183,7 @@ public final class BatchEngine {
                     .orElseThrow(() -> new IllegalStateException("nothing is known of it anywhere: " + load));
             column.copyValues(from, rows, chunk.value[into.index()]);
             for (int word = 0; word < chunk.words; word++) {
-                if (into.isOpenIn(word)) {
+                if (chunk.isOpen(into, word)) {
                     column.copyMissing(from, rows, into.openIn(word), chunk.missing[into.index() * chunk.words + word]);
                 }
             }
@@ -232,7 +232,7 @@ public final class BatchEngine {
                     chunk.denominator[into.index()][row] = 1;
                 }
                 for (int word = 0; word < chunk.words; word++) {
-                    if (into.isOpenIn(word)) {
+                    if (chunk.isOpen(into, word)) {
                         chunk.missing[into.index() * chunk.words + word][row] = 0;
                     }
                 }

@@ -10,7 +10,7 @@ import yingbao.policy.expr.Holder;
  */
 final class Chunk {
     /** How many households it holds at most: few enough for the processor's cache. */
-    static final int HOUSEHOLDS_MAX = 2_048;
+    static final int HOUSEHOLDS_MAX = 512;
 
     final long asOf;
     final int words;
@@ -91,10 +91,15 @@ final class Chunk {
         };
     }
 
+    /** Whether anything of a word may be missing of a vector. */
+    boolean isOpen(Vector vector, int word) {
+        return missing[vector.index() * words + word].length > 0;
+    }
+
     /** Whether a row of a vector is known. */
     boolean isKnown(Vector vector, int row) {
         for (int word = 0; word < words; word++) {
-            if (vector.isOpenIn(word) && missing[vector.index() * words + word][row] != 0) {
+            if (isOpen(vector, word) && missing[vector.index() * words + word][row] != 0) {
                 return false;
             }
         }

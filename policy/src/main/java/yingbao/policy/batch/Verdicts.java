@@ -3,7 +3,6 @@ package yingbao.policy.batch;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import yingbao.policy.batch.Outcomes.OfProgramme;
 import yingbao.policy.batch.Outcomes.Outcome;
 import yingbao.policy.expr.Holder;
@@ -55,7 +54,7 @@ final class Verdicts {
         long[] any = chunk.value[vector];
         Arrays.fill(any, 0, rows, 0);
         for (int word = 0; word < words; word++) {
-            if (!decided.received().isOpenIn(word)) {
+            if (!chunk.isOpen(decided.received(), word)) {
                 continue;
             }
             long[] missing = into.missing[word];
@@ -79,14 +78,21 @@ final class Verdicts {
     private void answer(Vector clause, long bit, OfProgramme into, int rows) {
         long[] value = chunk.value[clause.index()];
         long[] refused = into.refused;
-        int[] open = IntStream.range(0, words).filter(clause::isOpenIn).toArray();
-        if (open.length == 0) {
+        int[] open = new int[words];
+        int count = 0;
+        for (int word = 0; word < words; word++) {
+            if (chunk.isOpen(clause, word)) {
+                open[count] = word;
+                count++;
+            }
+        }
+        if (count == 0) {
             for (int row = 0; row < rows; row++) {
                 refused[row] |= value[row] == 0 ? bit : 0;
             }
             return;
         }
-        if (open.length == 1) {
+        if (count == 1) {
             long[] missing = chunk.missing[clause.index() * words + open[0]];
             long[] all = into.missing[open[0]];
             for (int row = 0; row < rows; row++) {
@@ -98,9 +104,9 @@ final class Verdicts {
         }
         for (int row = 0; row < rows; row++) {
             long any = 0;
-            for (int word : open) {
-                long part = chunk.missing[clause.index() * words + word][row];
-                into.missing[word][row] |= part;
+            for (int word = 0; word < count; word++) {
+                long part = chunk.missing[clause.index() * words + open[word]][row];
+                into.missing[open[word]][row] |= part;
                 any |= part;
             }
             refused[row] |= (value[row] | any) == 0 ? bit : 0;
@@ -202,7 +208,7 @@ final class Verdicts {
         boolean open = from.outcome[row] == OfProgramme.UNDETERMINED;
         chunk.value[received][row] = eligible ? 1 : 0;
         for (int word = 0; word < words; word++) {
-            if (decided.received().isOpenIn(word)) {
+            if (chunk.isOpen(decided.received(), word)) {
                 chunk.missing[received * words + word][row] = open ? from.missing[word][row] : 0;
             }
         }
@@ -217,7 +223,7 @@ final class Verdicts {
 
     private void addMissing(Vector from, int row, OfProgramme into) {
         for (int word = 0; word < words; word++) {
-            if (from.isOpenIn(word)) {
+            if (chunk.isOpen(from, word)) {
                 into.missing[word][row] |= chunk.missing[from.index() * words + word][row];
             }
         }
