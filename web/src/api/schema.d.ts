@@ -1927,6 +1927,8 @@ export interface components {
       programmeTitle: string;
       /** Format: uuid */
       recipient: string;
+      /** Format: date */
+      since?: string;
       /** Format: int64 */
       waitingFen: number;
     };
@@ -1969,6 +1971,11 @@ export interface components {
       reason: string;
       second: components['schemas']['PersonLine'];
       state: string;
+    };
+    EarliestDay: {
+      /** Format: date */
+      day: string;
+      of: string;
     };
     EnteredView: {
       areaCode: string;
@@ -2192,6 +2199,7 @@ export interface components {
       choices: {
         [key: string]: string;
       };
+      earliest?: components['schemas']['EarliestDay'];
       id: string;
       kind: string;
       last?: unknown;

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.access.Right;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.flow.Attempt;
+import yingbao.platform.flow.Flow;
 import yingbao.platform.flow.Measures;
 import yingbao.platform.flow.Obstacle;
 import yingbao.platform.kernel.Caller;
@@ -25,6 +26,7 @@ import yingbao.platform.notices.Objections;
 import yingbao.platform.programmes.ExplanationView;
 import yingbao.platform.programmes.Packs;
 import yingbao.policy.decide.Question;
+import yingbao.policy.pack.Field;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.Workflow.Effect;
 
@@ -131,12 +133,15 @@ class CaseViews {
                 .toList();
     }
 
-    private static List<CaseView.FormField> form(CaseFlow.Told told, List<CaseQueries.StepRow> steps) {
+    private List<CaseView.FormField> form(CaseFlow.Told told, List<CaseQueries.StepRow> steps) {
         Map<String, Object> last = steps.reversed().stream()
                 .filter(step -> step.from().equals(told.standing().state()))
                 .findFirst()
                 .map(CaseQueries.StepRow::form)
                 .orElse(Map.of());
+        Flow.Earliest earliest = told.flow().earliest(told.standing());
+        String of = earliest.of().orElseGet(() -> texts.text("cases.day-of-application"));
+        Optional<CaseView.EarliestDay> first = Optional.of(new CaseView.EarliestDay(earliest.day(), of));
         return told.state().form().stream()
                 .map(field -> new CaseView.FormField(
                         field.id(),
@@ -144,7 +149,8 @@ class CaseViews {
                         field.kind().name(),
                         field.required(),
                         field.choices(),
-                        Optional.ofNullable(last.get(field.id()))))
+                        Optional.ofNullable(last.get(field.id())),
+                        first.filter(_ -> field.kind() == Field.Kind.DATE)))
                 .toList();
     }
 

@@ -28,6 +28,7 @@ class RepaymentQueries {
      * What somebody of a household owes, as the last confirmed run knew them.
      *
      * @param waitingFen what was entered as paid back and waits for a second person
+     * @param since when it was decided to take it back; empty where nothing is owed
      */
     record DebtRow(
             String programme,
@@ -36,7 +37,8 @@ class RepaymentQueries {
             AreaCode area,
             String name,
             long owedFen,
-            long waitingFen) {}
+            long waitingFen,
+            Optional<LocalDate> since) {}
 
     /** Debts of a household and its members, also those that are paid off. */
     List<DebtRow> debts(UUID household) {
@@ -48,12 +50,13 @@ class RepaymentQueries {
                       join payments.run u on u.id = r.run_id and u.state in ('CONFIRMED', 'SENT', 'SETTLED')
                      where r.household_id = :household
                      order by r.programme, r.recipient_id, u.confirmed_at desc)
-                select k.*, o.fen as owed_fen,
+                select k.*, o.fen as owed_fen, s.since,
                        coalesce((select sum(b.amount_fen) from payments.repayment b
                                   where b.programme = k.programme and b.recipient_id = k.recipient_id
                                     and b.state = 'ENTERED'), 0)::bigint as waiting_fen
                   from known k
                   join payments.owed(array(select recipient_id from known)) o using (programme, recipient_id)
+                  left join payments.owing_since(array(select recipient_id from known)) s using (programme, recipient_id)
                  order by k.programme, k.name
                 """)
                 .param("household", household)
@@ -64,7 +67,8 @@ class RepaymentQueries {
                         new AreaCode(row.getString("area_code")),
                         row.getString("name"),
                         row.getLong("owed_fen"),
-                        row.getLong("waiting_fen")))
+                        row.getLong("waiting_fen"),
+                        Optional.ofNullable(row.getObject("since", LocalDate.class))))
                 .list();
     }
 
