@@ -162,11 +162,7 @@ public class Repayments {
     @Transactional
     public RepaymentView confirm(RepaymentId id) {
         RepaymentView repayment = decidable(id);
-        long owedFen = queries.debts(repayment.household()).stream()
-                .filter(one -> one.programme().equals(repayment.programme())
-                        && one.recipient().equals(repayment.recipient()))
-                .mapToLong(RepaymentQueries.DebtRow::owedFen)
-                .sum();
+        long owedFen = queries.owedFen(repayment.programme(), repayment.recipient());
         if (repayment.amountFen() > owedFen) {
             throw Refusal.conflict("payments.repay-exceeds", Money.ofFen(owedFen));
         }
