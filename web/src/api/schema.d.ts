@@ -2830,6 +2830,12 @@ export interface components {
       entry?: components['schemas']['Entry'];
       whole: boolean;
     };
+    ProposalClosing: {
+      /** Format: date-time */
+      at?: string;
+      by: string;
+      reason: string;
+    };
     ProposalRemark: {
       remark: string;
     };
@@ -2843,6 +2849,7 @@ export interface components {
       caseNumber: string;
       cause: string;
       causeText: string;
+      closing?: components['schemas']['ProposalClosing'];
       /** Format: date */
       dueOn?: string;
       former: components['schemas']['MonthAmount'][];
@@ -2861,6 +2868,8 @@ export interface components {
       proposed: components['schemas']['MonthAmount'][];
       /** Format: int64 */
       proposedFen: number;
+      /** @enum {string} */
+      state: 'OPEN' | 'TAKEN' | 'DROPPED' | 'WITHDRAWN' | 'REPLACED';
       stateTitle: string;
       /** Format: int64 */
       waitedDays: number;
@@ -5317,6 +5326,7 @@ export interface operations {
   list_3: {
     parameters: {
       query?: {
+        state?: 'OPEN' | 'TAKEN' | 'DROPPED' | 'WITHDRAWN' | 'REPLACED';
         offset?: number;
         size?: number;
       };

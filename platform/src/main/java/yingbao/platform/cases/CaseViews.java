@@ -243,7 +243,7 @@ class CaseViews {
                 line.programmeTitle(),
                 line.stateTitle(),
                 proposal.cause(),
-                proposal.causeText(),
+                Said.words(proposal.reasons(), texts),
                 proposal.kind().name(),
                 proposal.fromMonth(),
                 proposal.former(),
@@ -257,7 +257,16 @@ class CaseViews {
                 proposal.dueOn()
                         .flatMap(due -> new Measures(packs.current(), row.area()).overdue(due, today.date()))
                         .orElse(0),
-                mayLeave(row));
+                proposal.closing().isEmpty() && mayLeave(row),
+                proposal.closing().map(ProposalRow.Closing::state).orElse(ProposalView.State.OPEN),
+                proposal.closing().map(this::closed));
+    }
+
+    private ProposalView.ProposalClosing closed(ProposalRow.Closing closing) {
+        return new ProposalView.ProposalClosing(
+                closing.at(),
+                closing.by(),
+                closing.because().isEmpty() ? closing.remark() : Said.words(closing.because(), texts));
     }
 
     /** Whether the caller's office looks at what is drawn again, or decides of it; who only applies or checks does not. */
