@@ -138,7 +138,7 @@ export function Component() {
       <Loaded query={batches} lines={2}>
         {(all) =>
           all.length > 0 && (
-            <section className="box" aria-label={w.batches}>
+            <section className="box proposal-batches" aria-label={w.batches}>
               <h2>{w.batches}</h2>
               <ul className="case-papers">
                 {all.map((batch) => (
