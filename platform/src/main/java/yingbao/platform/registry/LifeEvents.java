@@ -295,7 +295,7 @@ public class LifeEvents {
         changes.forEach(change -> holders.add(change.person().value()));
         holders.add(home.id().value());
         detail.household().ifPresent(made -> holders.add(made.value()));
-        undoing.takeBack(id, holders, event);
+        undoing.takeBack(id, holders, event, counts::isFollowing);
         if (!changes.isEmpty()) {
             queries.rehomePersons(
                     changes.stream().map(change -> change.person().value()).toList(), home.area());
@@ -364,7 +364,7 @@ public class LifeEvents {
         List<Memberships.Change> counted = detail.changes().stream()
                 .map(change -> detail.household().map(change::outside).orElse(change))
                 .toList();
-        counts.follow(counted, told);
+        counts.follow(counted, told, event);
         projections.refresh(households, persons);
         queries.insert(
                 event,

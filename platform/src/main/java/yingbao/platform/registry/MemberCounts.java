@@ -40,11 +40,11 @@ class MemberCounts {
     }
 
     /**
-     * Restates them.
+     * Restates them on the occasion of an event.
      *
      * @param told who says so; for an event that is taken back nobody, and it is as of whoever stated the count before
      */
-    void follow(List<Memberships.Change> changes, LifeEvents.Told told) {
+    void follow(List<Memberships.Change> changes, LifeEvents.Told told, UUID event) {
         Map<HouseholdId, NavigableMap<LocalDate, Long>> steps = steps(changes);
         Set<UUID> ids = steps.keySet().stream().map(HouseholdId::value).collect(Collectors.toSet());
         if (counts.isEmpty() || ids.isEmpty()) {
@@ -56,9 +56,18 @@ class MemberCounts {
         queries.households(ids).forEach(row -> {
             List<StoredStatement> stated = recorded.getOrDefault(row.id().value(), List.of());
             List<Step> parts = parts(steps.getOrDefault(row.id(), new TreeMap<>()));
-            counts.forEach(
-                    count -> restated(row.id(), count, stated, parts, told).forEach(register::takeAlong));
+            counts.forEach(count -> restated(row.id(), count, stated, parts, told)
+                    .forEach(anew -> register.takeAlong(anew.causedBy(event))));
         });
+    }
+
+    /**
+     * Whether a statement only lets a count follow an event. Taken back, the event lets it follow again, the other way;
+     * what was stated before it has been counted on since.
+     */
+    boolean isFollowing(StoredStatement statement) {
+        return statement.cause() == NewStatement.Cause.EVENT
+                && counts.containsAll(statement.facts().keySet());
     }
 
     /** How many more belong to a household on some days. */
