@@ -1927,6 +1927,8 @@ export interface components {
       programmeTitle: string;
       /** Format: uuid */
       recipient: string;
+      /** Format: date */
+      since?: string;
       /** Format: int64 */
       waitingFen: number;
     };
@@ -1969,6 +1971,11 @@ export interface components {
       reason: string;
       second: components['schemas']['PersonLine'];
       state: string;
+    };
+    EarliestDay: {
+      /** Format: date */
+      day: string;
+      of: string;
     };
     EnteredView: {
       areaCode: string;
@@ -2192,6 +2199,7 @@ export interface components {
       choices: {
         [key: string]: string;
       };
+      earliest?: components['schemas']['EarliestDay'];
       id: string;
       kind: string;
       last?: unknown;
@@ -2822,6 +2830,12 @@ export interface components {
       entry?: components['schemas']['Entry'];
       whole: boolean;
     };
+    ProposalClosing: {
+      /** Format: date-time */
+      at?: string;
+      by: string;
+      reason: string;
+    };
     ProposalRemark: {
       remark: string;
     };
@@ -2835,6 +2849,7 @@ export interface components {
       caseNumber: string;
       cause: string;
       causeText: string;
+      closing?: components['schemas']['ProposalClosing'];
       /** Format: date */
       dueOn?: string;
       former: components['schemas']['MonthAmount'][];
@@ -2853,6 +2868,8 @@ export interface components {
       proposed: components['schemas']['MonthAmount'][];
       /** Format: int64 */
       proposedFen: number;
+      /** @enum {string} */
+      state: 'OPEN' | 'TAKEN' | 'DROPPED' | 'WITHDRAWN' | 'REPLACED';
       stateTitle: string;
       /** Format: int64 */
       waitedDays: number;
@@ -5310,6 +5327,7 @@ export interface operations {
   list_3: {
     parameters: {
       query?: {
+        state?: 'OPEN' | 'TAKEN' | 'DROPPED' | 'WITHDRAWN' | 'REPLACED';
         offset?: number;
         size?: number;
       };

@@ -1,13 +1,15 @@
 import { KeyOutlined, LogoutOutlined, MenuOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
 import { App as Messages, Button, Drawer, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
+import { NavLink, Outlet, useLocation, useMatches, useNavigate, useNavigation } from 'react-router';
 import { signOut, useCan, useSession } from '../api/session';
+import { mayOpen } from '../ui/feature';
 import { setLanguage, useLanguage, useWords } from '../ui/i18n';
 import { ProblemAlert } from '../ui/ProblemAlert';
 import { BusinessDate } from './BusinessDate';
 import { DemoBanner } from './DemoBanner';
 import { JobTray } from './JobTray';
+import { NotYours } from './NotYours';
 import type { WorkArea } from './navigation';
 import { SearchBox } from './SearchBox';
 import { words } from './words';
@@ -18,6 +20,7 @@ export default function Shell({ areas }: { areas: readonly WorkArea[] }) {
   const session = useSession();
   const navigation = useNavigation();
   const { pathname } = useLocation();
+  const handles = useMatches().map(({ handle }) => handle);
   // The menu is open for one path: going elsewhere closes it.
   const [menuAt, setMenuAt] = useState<string>();
 
@@ -68,7 +71,7 @@ export default function Shell({ areas }: { areas: readonly WorkArea[] }) {
         </Drawer>
         <main id="content" className="content" aria-busy={navigation.state === 'loading'}>
           {navigation.state === 'loading' && <div className="going" />}
-          <Outlet />
+          {mayOpen(session.rights, handles) ? <Outlet /> : <NotYours />}
         </main>
       </div>
     </Messages>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mayOpen, needs } from '../ui/feature';
+import { features } from './features';
 import { areasFor, startOf, workAreas } from './navigation';
 
 const pages = [{ path: '/households' }, { path: '/households/:id' }, { path: '/users' }];
@@ -21,5 +23,27 @@ describe('the areas of work', () => {
   });
   it('are none for who has no rights', () => {
     expect(areasFor([], pages)).toEqual([]);
+  });
+});
+
+describe('a page', () => {
+  const pagesOfAll = features.flatMap((feature) => feature.pages ?? []);
+
+  it('says whose it is, but for the one on which everybody changes their password', () => {
+    const open = pagesOfAll.filter(({ handle }) => mayOpen([], [handle])).map(({ path }) => path);
+    expect(open).toEqual(['/password']);
+  });
+  it('is open to who holds one of its rights, and to nobody else', () => {
+    const imports = pagesOfAll.find(({ path }) => path === '/imports')?.handle as unknown;
+    expect(mayOpen(['registry.read', 'registry.import'], [undefined, imports])).toBe(true);
+    expect(mayOpen(['registry.read', 'registry.merge'], [undefined, imports])).toBe(false);
+    expect(mayOpen(['case.apply'], [needs('case.act', 'case.apply')])).toBe(true);
+    expect(mayOpen([], [undefined])).toBe(true);
+  });
+  it('that the navigation leads to is open to whoever it leads there', () => {
+    for (const { path, right } of workAreas) {
+      const page = pagesOfAll.find((candidate) => candidate.path === path);
+      expect(mayOpen([right], [page?.handle]), path).toBe(true);
+    }
   });
 });

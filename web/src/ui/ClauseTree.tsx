@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import {
   articleOf,
+  citations,
   onClauseKey,
   openAtFirst,
   sourcesOf,
@@ -111,7 +112,7 @@ function Clause({ row, isCurrent, toggle }: { row: ClauseRow; isCurrent: boolean
             ? w.askWhom([...new Set(missing.map((question) => question.whom))].join('、'))
             : evaluation && sources(sourcesOf(evaluation), w)}
         </span>
-        <span className="clause-cite secondary" title={node.cites.join('\n')}>
+        <span className="clause-cite secondary" title={citations(node.cites)}>
           {node.cites[0] && articleOf(node.cites[0])}
         </span>
       </div>
@@ -166,7 +167,7 @@ function ClauseDetail({ node }: { node: ClauseNode }) {
       {node.cites.length > 0 && (
         <>
           <dt>{w.articles}</dt>
-          <dd>{node.cites.join('、')}</dd>
+          <dd>{citations(node.cites)}</dd>
         </>
       )}
     </dl>

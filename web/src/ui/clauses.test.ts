@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleOf, onClauseKey, openAtFirst, sourcesOf, visibleRows, type ClauseNode } from './clauses';
+import { articleOf, citations, onClauseKey, openAtFirst, sourcesOf, visibleRows, type ClauseNode } from './clauses';
 
 const clause = (id: string, ...children: ClauseNode[]): ClauseNode => ({
   id,
@@ -49,4 +49,20 @@ it('names each source of an answer once, and no place where a standard is stated
 it('shortens a citation to its article, or to its document where it has none', () => {
   expect(articleOf('《社会救助暂行办法》（国务院令第649号）第十六条')).toBe('第十六条');
   expect(articleOf('《特困人员认定办法》（民发〔2016〕178号）')).toBe('《特困人员认定办法》');
+});
+
+describe('citations of one list', () => {
+  it('name a document once, with all of its articles in their order', () => {
+    const one = '《社会救助暂行办法》（国务院令第649号）';
+    const other = '《特困人员认定办法》（民发〔2016〕178号）';
+    expect(citations([`${one}第九条`, `${other}第四条第（二）项`, `${one}第十六条`, `${one}第九条`])).toBe(
+      `${one}第九条、第十六条；${other}第四条第（二）项`,
+    );
+  });
+  it('leave a document without an article as it is, and nothing where there is none', () => {
+    expect(citations(['吉民发〔2015〕3号', '《暂行办法》', '《暂行办法》第二条'])).toBe(
+      '吉民发〔2015〕3号；《暂行办法》第二条',
+    );
+    expect(citations([])).toBe('');
+  });
 });

@@ -86,6 +86,17 @@ export function sourcesOf(evaluation: ClauseEvaluation): readonly string[] {
   return [...new Set(facts.map((used) => used.source).filter(Boolean))];
 }
 
+/** Citations in one line, of the same document its articles only: 《甲》（…）第一条、第三条；《乙》第二条. */
+export function citations(cites: readonly string[]): string {
+  const articles = new Map<string, string[]>();
+  for (const cite of cites) {
+    const [, document = cite, article = ''] = /^(.*?[》）)])\s*(第.*)$/.exec(cite) ?? [];
+    const known = articles.get(document) ?? [];
+    articles.set(document, known.includes(article) ? known : [...known, article]);
+  }
+  return [...articles].map(([document, of]) => document + of.filter(Boolean).join('、')).join('；');
+}
+
 /** A citation in few characters: its article, 《…》（…）第九条 → 第九条, or else its document without the number. */
 export function articleOf(cite: string): string {
   return /[》）)]\s*(第[^》）)]+)$/.exec(cite)?.[1] ?? /^《[^》]*》/.exec(cite)?.[0] ?? cite;

@@ -1,5 +1,5 @@
-import type { Feature } from '../../ui/feature';
+import { needs, type Feature } from '../../ui/feature';
 
 export const audit: Feature = {
-  pages: [{ path: '/audit', lazy: () => import('./AuditPage') }],
+  pages: [{ path: '/audit', handle: needs('audit.read'), lazy: () => import('./AuditPage') }],
 };

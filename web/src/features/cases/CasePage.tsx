@@ -1,5 +1,6 @@
 import { Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
+import { citations } from '../../ui/clauses';
 import { DateText } from '../../ui/DateText';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
@@ -102,7 +103,7 @@ function Step({ view }: { view: CaseView }) {
           {view.mine ? <StepForm key={view.version} view={view} /> : <p className="secondary">{w.notMine}</p>}
           {view.cites.length > 0 && (
             <p className="secondary">
-              {w.cites}：{view.cites.join('、')}
+              {w.cites}：{citations(view.cites)}
             </p>
           )}
         </>

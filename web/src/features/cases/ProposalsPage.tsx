@@ -1,8 +1,9 @@
 import { Button, Form, Input, Popover } from 'antd';
 import { Link } from 'react-router';
 import { DataTable, type Column } from '../../ui/DataTable';
-import { DateText } from '../../ui/DateText';
+import { DateText, MomentText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
+import { FilterChoice } from '../../ui/Filters';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
@@ -10,9 +11,10 @@ import { Page } from '../../ui/Page';
 import { Refused } from '../../ui/Refused';
 import { StateTag } from '../../ui/StateTag';
 import { useTextRules } from '../../ui/textRules';
+import { useList } from '../../ui/useList';
 import { Loaded } from '../../ui/Waiting';
 import { DueCell } from './CaseColumns';
-import { loadProposals, useBatches, useDrop, type Proposal } from './queries';
+import { loadProposals, proposalState, useBatches, useDrop, type Proposal, type ProposalState } from './queries';
 import { words } from './words';
 import './cases.css';
 
@@ -60,23 +62,64 @@ export function proposalColumns(w: Words): readonly Column<Proposal>[] {
   ];
 }
 
+function proposalStates(w: Words): Readonly<Record<ProposalState, string>> {
+  return {
+    OPEN: w.proposalStateOPEN,
+    TAKEN: w.proposalStateTAKEN,
+    DROPPED: w.proposalStateDROPPED,
+    WITHDRAWN: w.proposalStateWITHDRAWN,
+    REPLACED: w.proposalStateREPLACED,
+  };
+}
+
+const TONES = {
+  OPEN: 'attention',
+  TAKEN: 'settled',
+  DROPPED: 'refused',
+  WITHDRAWN: 'neutral',
+  REPLACED: 'neutral',
+} as const;
+
+/** By when it is to be looked at, and since when it waits. */
+function Waits({ proposal }: { proposal: Proposal }) {
+  const w = useWords(words);
+  return (
+    <>
+      <DueCell line={proposal} w={w} />
+      <div className="secondary">
+        {w.madeOn} <DateText date={proposal.madeOn} /> {proposal.waitedDays > 0 && w.waited(proposal.waitedDays)}
+      </div>
+    </>
+  );
+}
+
+/** What became of it: who, when and why. */
+function Closing({ proposal, closing }: { proposal: Proposal; closing: NonNullable<Proposal['closing']> }) {
+  const w = useWords(words);
+  return (
+    <span className="proposal-cause">
+      <StateTag tone={TONES[proposal.state]}>{proposalStates(w)[proposal.state]}</StateTag>
+      <div className="secondary">
+        {closing.by} {closing.at && <MomentText at={closing.at} />}
+      </div>
+      {closing.reason && <div>{w.closedBecause(closing.reason)}</div>}
+    </span>
+  );
+}
+
 /** What changed facts and standards would change; nothing changes by itself. */
 export function Component() {
   const w = useWords(words);
   const batches = useBatches();
+  const states = proposalStates(w);
+  const isClosed = proposalState(useList().filters['state']) !== 'OPEN';
   const columns: readonly Column<Proposal>[] = [
     ...proposalColumns(w),
     {
       key: 'due',
-      title: w.due,
-      render: (proposal) => (
-        <>
-          <DueCell line={proposal} w={w} />
-          <div className="secondary">
-            {w.madeOn} <DateText date={proposal.madeOn} /> {proposal.waitedDays > 0 && w.waited(proposal.waitedDays)}
-          </div>
-        </>
-      ),
+      title: isClosed ? w.proposalState : w.due,
+      render: (proposal) =>
+        proposal.closing ? <Closing proposal={proposal} closing={proposal.closing} /> : <Waits proposal={proposal} />,
     },
     {
       key: 'cause',
@@ -84,7 +127,7 @@ export function Component() {
       render: (proposal) => <span className="proposal-cause">{proposal.causeText}</span>,
     },
   ];
-  const states: Readonly<Record<string, string>> = {
+  const batchStates: Readonly<Record<string, string>> = {
     PREPARING: w.PREPARING,
     OPEN: w.batchOPEN,
     CONFIRMED: w.CONFIRMED,
@@ -95,13 +138,15 @@ export function Component() {
       <Loaded query={batches} lines={2}>
         {(all) =>
           all.length > 0 && (
-            <section className="box" aria-label={w.batches}>
+            <section className="box proposal-batches" aria-label={w.batches}>
               <h2>{w.batches}</h2>
               <ul className="case-papers">
                 {all.map((batch) => (
                   <li key={batch.id}>
                     <Link to={`/proposals/batch/${batch.id}`}>{batch.causeText}</Link>
-                    <StateTag tone={batch.state === 'OPEN' ? 'attention' : 'neutral'}>{states[batch.state]}</StateTag>
+                    <StateTag tone={batch.state === 'OPEN' ? 'attention' : 'neutral'}>
+                      {batchStates[batch.state]}
+                    </StateTag>
                     <span className="secondary">
                       {w.affected} {w.people(formatCount(batch.affected))}
                     </span>
@@ -119,6 +164,14 @@ export function Component() {
         columns={columns}
         rowKey={(proposal) => proposal.id}
         label={w.proposals}
+        filters={(list) => (
+          <FilterChoice
+            list={list}
+            name="state"
+            label={w.proposalStateAsk}
+            options={(['TAKEN', 'DROPPED', 'WITHDRAWN'] as const).map((value) => ({ value, label: states[value] }))}
+          />
+        )}
         empty={<Empty title={w.noProposals}>{w.noProposalsNote}</Empty>}
       />
     </Page>

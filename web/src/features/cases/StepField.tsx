@@ -1,5 +1,6 @@
 import { Form, Input, Radio, Select } from 'antd';
 import { useSession } from '../../api/session';
+import type { DayBounds } from '../../ui/day';
 import { DayInput } from '../../ui/DayInput';
 import { useDayRules } from '../../ui/dayRules';
 import { useWords } from '../../ui/i18n';
@@ -13,14 +14,14 @@ const TEXT_MAX = 4000;
 type Words = ReturnType<typeof useWords<(typeof words)['zh']>>;
 
 /** A field of the workflow as antd draws it. */
-function control(field: Field, w: Words, yuan: string, today: string) {
+function control(field: Field, w: Words, yuan: string, bounds: DayBounds) {
   switch (field.kind) {
     case 'COUNT':
       return <Input inputMode="numeric" autoComplete="off" className="case-number" />;
     case 'MONEY':
       return <Input inputMode="decimal" autoComplete="off" suffix={yuan} className="case-number" />;
     case 'DATE':
-      return <DayInput max={today} />;
+      return <DayInput {...bounds} />;
     case 'FLAG':
       return (
         <Radio.Group
@@ -44,7 +45,8 @@ export function StepField({ field }: { field: Field }) {
   const w = useWords(words);
   const { yuan } = useWords(shared);
   const { today } = useSession();
-  const days = useDayRules({ required: field.required, max: today });
+  const bounds = { max: today, ...(field.earliest && { min: field.earliest.day }) };
+  const days = useDayRules({ required: field.required, ...bounds });
   const text = useTextRules();
   const number = useNumberRules();
   const rules = () => {
@@ -62,9 +64,10 @@ export function StepField({ field }: { field: Field }) {
         return { rules: [{ required: field.required, message: w.choose }] };
     }
   };
+  const note = field.earliest && { extra: w.notBefore(field.earliest.day, field.earliest.of) };
   return (
-    <Form.Item name={['form', field.id]} label={field.title} {...rules()}>
-      {control(field, w, yuan, today)}
+    <Form.Item name={['form', field.id]} label={field.title} {...rules()} {...note}>
+      {control(field, w, yuan, bounds)}
     </Form.Item>
   );
 }

@@ -57,8 +57,19 @@ export function loadObjections({ filters, offset, size }: ListQuery): Promise<Ro
   return data(api.GET('/api/objections', { params: { query: { answered: flag(filters['answered']), offset, size } } }));
 }
 
-export function loadProposals({ offset, size }: ListQuery): Promise<Rows<Proposal>> {
-  return data(api.GET('/api/proposals', { params: { query: { offset, size } } }));
+export type ProposalState = Proposal['state'];
+
+const PROPOSAL_STATES: readonly string[] = ['TAKEN', 'DROPPED', 'WITHDRAWN'] satisfies ProposalState[];
+
+/** Of which proposals a list is; what waits, unless it is asked for the others. */
+export function proposalState(asked: string | undefined): ProposalState {
+  return asked !== undefined && PROPOSAL_STATES.includes(asked) ? (asked as ProposalState) : 'OPEN';
+}
+
+export function loadProposals({ filters, offset, size }: ListQuery): Promise<Rows<Proposal>> {
+  return data(
+    api.GET('/api/proposals', { params: { query: { state: proposalState(filters['state']), offset, size } } }),
+  );
 }
 
 export function loadBatchProposals(id: string): (query: ListQuery) => Promise<Rows<Proposal>> {

@@ -1,5 +1,4 @@
-import { Alert, Button, Checkbox, DatePicker, Form, Modal } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Alert, Button, Checkbox, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useCan, useSession } from '../../api/session';
@@ -12,6 +11,7 @@ import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
 import { useIsPhone } from '../../ui/useIsPhone';
 import { Refused } from '../../ui/Refused';
+import { MonthField } from './MonthField';
 import { DESK_ROWS, PHONE_ROWS, RunState } from './pieces';
 import { loadRuns, runsKey, useCounties, useMonthlyProgrammes, usePrepare, type Run } from './queries';
 import { words } from './words';
@@ -77,8 +77,6 @@ export function Component() {
   );
 }
 
-const MONTH = 'YYYY-MM';
-
 const isCounty = (code: string) => /^\d{4}(?!00)\d{2}0{6}$/.test(code);
 
 interface Preparing {
@@ -117,15 +115,8 @@ function PrepareForm({ close }: { close: () => void }) {
         }
       >
         <Refused problem={prepare.error} />
-        {/* The browser's own field of months speaks the browser's language, and some browsers have none. */}
-        <Form.Item
-          name="month"
-          label={w.prepareMonth}
-          rules={[{ required: true }]}
-          getValueProps={(month: string) => ({ value: dayjs(month) })}
-          normalize={(day: Dayjs) => day.format(MONTH)}
-        >
-          <DatePicker picker="month" format={MONTH} maxDate={dayjs(thisMonth)} allowClear={false} />
+        <Form.Item name="month" label={w.prepareMonth} rules={[{ required: true }]}>
+          <MonthField max={thisMonth} />
         </Form.Item>
         {!own && (
           <Form.Item name="county" label={w.prepareCounty} rules={[{ required: true }]}>

@@ -1,4 +1,5 @@
 import { useParams, useSearchParams } from 'react-router';
+import { citations } from '../../ui/clauses';
 import { ClauseTree } from '../../ui/ClauseTree';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
@@ -86,7 +87,7 @@ function Head({ shown, choose }: { shown: Programme; choose: (day: string) => vo
         })}
       </dd>
       <dt>{w.basis}</dt>
-      <dd>{list(shown.cites)}</dd>
+      <dd>{citations(shown.cites)}</dd>
       <dd className="secondary">{w.lead(shown.lead)}</dd>
     </dl>
   );

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { useCan, useSession } from '../../api/session';
+import { citations } from '../../ui/clauses';
 import { Empty } from '../../ui/Empty';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
@@ -57,7 +58,7 @@ function Programme({ line, on }: { line: Line; on: string | undefined }) {
         {line.to && `，${w.until(line.to)}`}
       </p>
       <p className="secondary">
-        {w.basis}：{line.cites.join('、')}
+        {w.basis}：{citations(line.cites)}
       </p>
       {line.unset.length > 0 && (
         <p>

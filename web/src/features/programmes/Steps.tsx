@@ -1,3 +1,4 @@
+import { citations } from '../../ui/clauses';
 import { useWords } from '../../ui/i18n';
 import { Fold } from './Fold';
 import type { Programme } from './queries';
@@ -42,7 +43,7 @@ export function Steps({ shown }: { shown: Programme }) {
                   {action.title} <span className="secondary">→ {action.to}</span>
                 </div>
               ))}
-              {step.cites.length > 0 && <div className="secondary">{step.cites.join('、')}</div>}
+              {step.cites.length > 0 && <div className="secondary">{citations(step.cites)}</div>}
             </span>
           </div>
         ))}

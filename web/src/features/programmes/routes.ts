@@ -1,8 +1,8 @@
-import type { Feature } from '../../ui/feature';
+import { needs, type Feature } from '../../ui/feature';
 
 export const programmes: Feature = {
   pages: [
-    { path: '/programmes', lazy: () => import('./ProgrammesPage') },
-    { path: '/programmes/:id', lazy: () => import('./ProgrammePage') },
+    { path: '/programmes', handle: needs('programme.read'), lazy: () => import('./ProgrammesPage') },
+    { path: '/programmes/:id', handle: needs('programme.read'), lazy: () => import('./ProgrammePage') },
   ],
 };

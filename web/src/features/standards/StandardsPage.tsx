@@ -2,6 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useCan } from '../../api/session';
+import { citations } from '../../ui/clauses';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { useList } from '../../ui/useList';
@@ -80,7 +81,7 @@ function Floors({ shown, w }: { shown: Year; w: Words }) {
     <ul className="standards-findings secondary">
       {shown.floors.map((floor) => (
         <li key={floor.title}>
-          {floor.title}：{w.demandedBy(floor.cites.join('、'))}
+          {floor.title}：{w.demandedBy(citations(floor.cites))}
         </li>
       ))}
     </ul>

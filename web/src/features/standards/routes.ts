@@ -1,5 +1,5 @@
-import type { Feature } from '../../ui/feature';
+import { needs, type Feature } from '../../ui/feature';
 
 export const standards: Feature = {
-  pages: [{ path: '/standards', lazy: () => import('./StandardsPage') }],
+  pages: [{ path: '/standards', handle: needs('standard.read'), lazy: () => import('./StandardsPage') }],
 };

@@ -1,5 +1,5 @@
-import type { Feature } from '../../ui/feature';
+import { needs, type Feature } from '../../ui/feature';
 
 export const users: Feature = {
-  pages: [{ path: '/users', lazy: () => import('./UsersPage') }],
+  pages: [{ path: '/users', handle: needs('user.manage'), lazy: () => import('./UsersPage') }],
 };

@@ -86,7 +86,8 @@ function RepaymentForm({ household, debt, close }: { household: string; debt: De
   const { yuan } = useWords(shared);
   const text = useTextRules();
   const number = useNumberRules();
-  const days = useDayRules({ required: true, max: session.today });
+  const bounds = { max: session.today, ...(debt.since && { min: debt.since }) };
+  const days = useDayRules({ required: true, ...bounds });
   const save = (fields: Fields) =>
     enter.mutate(
       {
@@ -125,8 +126,13 @@ function RepaymentForm({ household, debt, close }: { household: string; debt: De
         >
           <Input inputMode="decimal" autoComplete="off" suffix={yuan} />
         </Form.Item>
-        <Form.Item name="receivedOn" label={w.repayDay} {...days}>
-          <DayInput max={session.today} allowClear={false} />
+        <Form.Item
+          name="receivedOn"
+          label={w.repayDay}
+          {...days}
+          {...(debt.since && { extra: w.repaySince(debt.since) })}
+        >
+          <DayInput {...bounds} allowClear={false} />
         </Form.Item>
         <Form.Item name="receipt" label={w.repayReceipt} rules={text(RECEIPT_MAX, true)}>
           <Input autoComplete="off" />

@@ -68,6 +68,7 @@ class CaseFlow {
                 steps.stream().map(step -> done(workflow, step)).toList();
         Standing standing = new Standing(
                 row.state(),
+                row.appliedOn(),
                 history,
                 filed(workflow, row, history.size()),
                 row.kin(),

@@ -63,7 +63,11 @@ public record CaseView(
             String kind,
             boolean required,
             Map<String, String> choices,
-            Optional<Object> last) {}
+            Optional<Object> last,
+            Optional<EarliestDay> earliest) {}
+
+    /** The first day that a field takes, and what happened then. */
+    public record EarliestDay(LocalDate day, String of) {}
 
     /** A paper's place. */
     public record PaperPlace(String title, boolean required, List<FiledPaper> filed) {}

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.access.Right;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.flow.Attempt;
+import yingbao.platform.flow.Flow;
 import yingbao.platform.flow.Measures;
 import yingbao.platform.flow.Obstacle;
 import yingbao.platform.kernel.Caller;
@@ -25,6 +26,7 @@ import yingbao.platform.notices.Objections;
 import yingbao.platform.programmes.ExplanationView;
 import yingbao.platform.programmes.Packs;
 import yingbao.policy.decide.Question;
+import yingbao.policy.pack.Field;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.Workflow.Effect;
 
@@ -131,12 +133,15 @@ class CaseViews {
                 .toList();
     }
 
-    private static List<CaseView.FormField> form(CaseFlow.Told told, List<CaseQueries.StepRow> steps) {
+    private List<CaseView.FormField> form(CaseFlow.Told told, List<CaseQueries.StepRow> steps) {
         Map<String, Object> last = steps.reversed().stream()
                 .filter(step -> step.from().equals(told.standing().state()))
                 .findFirst()
                 .map(CaseQueries.StepRow::form)
                 .orElse(Map.of());
+        Flow.Earliest earliest = told.flow().earliest(told.standing());
+        String of = earliest.of().orElseGet(() -> texts.text("cases.day-of-application"));
+        Optional<CaseView.EarliestDay> first = Optional.of(new CaseView.EarliestDay(earliest.day(), of));
         return told.state().form().stream()
                 .map(field -> new CaseView.FormField(
                         field.id(),
@@ -144,7 +149,8 @@ class CaseViews {
                         field.kind().name(),
                         field.required(),
                         field.choices(),
-                        Optional.ofNullable(last.get(field.id()))))
+                        Optional.ofNullable(last.get(field.id())),
+                        first.filter(_ -> field.kind() == Field.Kind.DATE)))
                 .toList();
     }
 
@@ -237,7 +243,7 @@ class CaseViews {
                 line.programmeTitle(),
                 line.stateTitle(),
                 proposal.cause(),
-                proposal.causeText(),
+                Said.words(proposal.reasons(), texts),
                 proposal.kind().name(),
                 proposal.fromMonth(),
                 proposal.former(),
@@ -251,7 +257,16 @@ class CaseViews {
                 proposal.dueOn()
                         .flatMap(due -> new Measures(packs.current(), row.area()).overdue(due, today.date()))
                         .orElse(0),
-                mayLeave(row));
+                proposal.closing().isEmpty() && mayLeave(row),
+                proposal.closing().map(ProposalRow.Closing::state).orElse(ProposalView.State.OPEN),
+                proposal.closing().map(this::closed));
+    }
+
+    private ProposalView.ProposalClosing closed(ProposalRow.Closing closing) {
+        return new ProposalView.ProposalClosing(
+                closing.at(),
+                closing.by(),
+                closing.because().isEmpty() ? closing.remark() : Said.words(closing.because(), texts));
     }
 
     /** Whether the caller's office looks at what is drawn again, or decides of it; who only applies or checks does not. */

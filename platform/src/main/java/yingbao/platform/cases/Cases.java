@@ -47,6 +47,7 @@ public class Cases {
     private final Register register;
     private final Deciding deciding;
     private final Applications applications;
+    private final Doubled doubled;
     private final TakeOver takeOver;
     private final Notices notices;
     private final Objections objections;
@@ -63,6 +64,7 @@ public class Cases {
             Register register,
             Deciding deciding,
             Applications applications,
+            Doubled doubled,
             TakeOver takeOver,
             Notices notices,
             Objections objections,
@@ -77,6 +79,7 @@ public class Cases {
         this.register = register;
         this.deciding = deciding;
         this.applications = applications;
+        this.doubled = doubled;
         this.takeOver = takeOver;
         this.notices = notices;
         this.objections = objections;
@@ -203,6 +206,7 @@ public class Cases {
         moved.action().decides().ifPresent(effect -> decide(row, effect, attempt.remarks(), before));
         queries.insertStep(row, step, today.instant());
         arrive(row, moved.to(), attempt.on(), moved.action());
+        moved.action().decides().filter(Effect.END::equals).ifPresent(_ -> doubled.ended(row));
         record(
                 "case.act",
                 row,

@@ -1,5 +1,6 @@
 package yingbao.platform.cases;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -62,11 +63,10 @@ class Confirming {
                             "kind", Effect.ADJUST.name(),
                             "decision", decision.value().toString()));
         } catch (Refusal meanwhile) {
-            proposals.close(
-                    proposal.id(),
-                    ProposalQueries.DROPPED,
+            proposals.withdraw(
+                    List.of(proposal.entitlement().value()),
                     Callers.current().name(),
-                    meanwhile.code(),
+                    List.of(Said.of(meanwhile.code(), meanwhile.args().toArray())),
                     today.instant());
             return false;
         }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
+import yingbao.platform.kernel.Texts;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.ExplanationView;
 import yingbao.platform.programmes.Packs;
@@ -29,6 +30,7 @@ class Deciding {
     private final ProposalQueries proposals;
     private final CaseFiles files;
     private final Packs packs;
+    private final Texts texts;
     private final Today today;
 
     Deciding(
@@ -37,12 +39,14 @@ class Deciding {
             ProposalQueries proposals,
             CaseFiles files,
             Packs packs,
+            Texts texts,
             Today today) {
         this.workings = workings;
         this.queries = queries;
         this.proposals = proposals;
         this.files = files;
         this.packs = packs;
+        this.texts = texts;
         this.today = today;
     }
 
@@ -104,11 +108,13 @@ class Deciding {
             case REFUSE -> new Ready(explained(pack, row, on), List.of());
         };
         Optional<EntitlementId> about = effect == Effect.GRANT ? Optional.of(begin(row, on)) : entitlement;
-        String why = reason.isBlank() ? proposal.map(ProposalRow::causeText).orElse("") : reason;
+        String why = reason.isBlank()
+                ? proposal.map(taken -> Said.onPaper(taken.reasons(), texts)).orElse("")
+                : reason;
         DecisionId id = keep(row, about, effect, on, why, pack, ready);
         if (effect == Effect.ADJUST || effect == Effect.END) {
             proposal.ifPresent(taken -> proposals.close(
-                    taken.id(), ProposalQueries.TAKEN, Callers.current().name(), reason, today.instant()));
+                    taken.id(), ProposalView.State.TAKEN, Callers.current().name(), reason, today.instant()));
         }
         return id;
     }

@@ -57,8 +57,11 @@ class EntitlementController {
 
     @GetMapping("/proposals")
     @Requires(Right.CASE_READ)
-    Page<ProposalView> list(@RequestParam(defaultValue = "0") int offset, @RequestParam(defaultValue = "50") int size) {
-        return proposals.list(offset, size);
+    Page<ProposalView> list(
+            @RequestParam(defaultValue = "OPEN") ProposalView.State state,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") int size) {
+        return proposals.list(state, offset, size);
     }
 
     @PostMapping("/proposals/{id}/drop")

@@ -21,11 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import yingbao.platform.kernel.AreaScope;
 import yingbao.policy.value.AreaCode;
 
-/** SQL about proposals and their batches. */
+/** SQL about proposals. */
 @Component
 class ProposalQueries {
-    static final String TAKEN = "TAKEN";
-    static final String DROPPED = "DROPPED";
     private static final TypeReference<List<MonthAmount>> SPANS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -44,47 +42,25 @@ class ProposalQueries {
         UNDETERMINED
     }
 
-    /** A batch as it is kept. */
-    record BatchRow(
-            UUID id,
-            String parameter,
-            AreaCode area,
-            LocalDate from,
-            String causeText,
-            State state,
-            int affected,
-            int adjustable,
-            int unchanged,
-            int undetermined,
-            long formerFen,
-            long proposedFen,
-            long arrearsFen,
-            Instant madeAt,
-            Optional<Instant> decidedAt,
-            String decidedBy) {}
-
-    /** How far a batch is. */
-    enum State {
-        PREPARING,
-        OPEN,
-        CONFIRMED,
-        DROPPED
-    }
-
     /** Keeps proposals, each in place of whatever was open for its entitlement. */
     void replace(Collection<ProposalRow> proposals, Instant at) {
         if (proposals.isEmpty()) {
             return;
         }
-        dropOpen(proposals.stream().map(row -> row.entitlement().value()).toList(), "", "", at);
+        close(
+                proposals.stream().map(row -> row.entitlement().value()).toList(),
+                ProposalView.State.REPLACED,
+                "",
+                List.of(),
+                at);
         jdbc.sql("""
-                insert into cases.proposal (id, entitlement_id, case_id, batch_id, area_code, cause, cause_text, kind, from_month,
+                insert into cases.proposal (id, entitlement_id, case_id, batch_id, area_code, cause, reasons, kind, from_month,
                                             former, proposed, former_fen, proposed_fen, arrears_fen, state, made_on, due_on, made_at)
-                select x.id, x.entitlement, x."caseId", x.batch, x.area, x.cause, x."causeText", x.kind,
+                select x.id, x.entitlement, x."caseId", x.batch, x.area, x.cause, x.reasons, x.kind,
                        (x."fromMonth" || '-01')::date, x.former, x.proposed, x."formerFen", x."proposedFen", x."arrearsFen",
                        'OPEN', x."madeOn", x."dueOn", :at
                   from jsonb_to_recordset(:rows::jsonb) as x(
-                       id uuid, entitlement uuid, "caseId" uuid, batch uuid, area text, cause text, "causeText" text, kind text,
+                       id uuid, entitlement uuid, "caseId" uuid, batch uuid, area text, cause text, reasons jsonb, kind text,
                        "fromMonth" text, former jsonb, proposed jsonb, "formerFen" bigint, "proposedFen" bigint,
                        "arrearsFen" bigint, "madeOn" date, "dueOn" date)
                 """)
@@ -103,7 +79,7 @@ class ProposalQueries {
             Optional<UUID> batch,
             String area,
             String cause,
-            String causeText,
+            List<Said> reasons,
             Kind kind,
             String fromMonth,
             List<MonthAmount> former,
@@ -121,7 +97,7 @@ class ProposalQueries {
                     row.batch(),
                     row.area().digits(),
                     row.cause(),
-                    row.causeText(),
+                    row.reasons(),
                     row.kind(),
                     row.fromMonth().toString(),
                     row.former(),
@@ -134,24 +110,32 @@ class ProposalQueries {
         }
     }
 
-    void dropOpen(Collection<UUID> entitlements, String name, String remark, Instant at) {
+    /** Takes back what is open for some entitlements, because its cause is gone. */
+    void withdraw(Collection<UUID> entitlements, String name, List<Said> because, Instant at) {
+        close(entitlements, ProposalView.State.WITHDRAWN, name, because, at);
+    }
+
+    private void close(
+            Collection<UUID> entitlements, ProposalView.State state, String name, List<Said> because, Instant at) {
         jdbc.sql("""
-                update cases.proposal set state = 'DROPPED', decided_at = :at, decided_name = :name, remark = :remark
+                update cases.proposal set state = :state, decided_at = :at, decided_name = :name,
+                                          withdrawn_because = :because::jsonb
                  where state = 'OPEN' and entitlement_id = any(:entitlements)
                 """)
+                .param("state", state.name())
                 .param("at", Timestamp.from(at))
                 .param("name", name)
-                .param("remark", remark)
+                .param("because", json.writeValueAsString(because))
                 .param("entitlements", entitlements.toArray(UUID[]::new))
                 .update();
     }
 
-    void close(ProposalId id, String state, String name, String remark, Instant at) {
+    void close(ProposalId id, ProposalView.State state, String name, String remark, Instant at) {
         jdbc.sql("""
                 update cases.proposal set state = :state, decided_at = :at, decided_name = :name, remark = :remark
                  where id = :id and state = 'OPEN'
                 """)
-                .param("state", state)
+                .param("state", state.name())
                 .param("at", Timestamp.from(at))
                 .param("name", name)
                 .param("remark", remark)
@@ -160,8 +144,9 @@ class ProposalQueries {
     }
 
     private static final String COLUMNS = """
-            select p.id, p.entitlement_id, p.case_id, p.batch_id, p.area_code, p.cause, p.cause_text, p.kind, p.from_month,
-                   p.former::text, p.proposed::text, p.former_fen, p.proposed_fen, p.arrears_fen, p.made_on, p.due_on
+            select p.id, p.entitlement_id, p.case_id, p.batch_id, p.area_code, p.cause, p.cause_text, p.reasons::text,
+                   p.kind, p.from_month, p.former::text, p.proposed::text, p.former_fen, p.proposed_fen, p.arrears_fen,
+                   p.made_on, p.due_on, p.state, p.decided_at, p.decided_name, p.remark, p.withdrawn_because::text
               from cases.proposal p
             """;
 
@@ -220,6 +205,33 @@ class ProposalQueries {
                 .single();
     }
 
+    /** What became of that which changed facts proposed, the latest first. */
+    List<ProposalRow> closed(AreaScope scope, ProposalView.State state, int offset, int size) {
+        return jdbc.sql(COLUMNS + """
+                 where p.area_code between :from and :to and p.state = :state and p.batch_id is null
+                 order by p.decided_at desc, p.id limit :size offset :offset
+                """)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("state", state.name())
+                .param("size", size)
+                .param("offset", offset)
+                .query(this::row)
+                .list();
+    }
+
+    long countClosed(AreaScope scope, ProposalView.State state) {
+        return jdbc.sql("""
+                select count(*) from cases.proposal
+                 where area_code between :from and :to and state = :state and batch_id is null
+                """)
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("state", state.name())
+                .query(Long.class)
+                .single();
+    }
+
     List<ProposalRow> ofBatch(UUID batch, int offset, int size) {
         return jdbc.sql(COLUMNS + """
                  where p.batch_id = :batch and p.state = 'OPEN'
@@ -250,84 +262,6 @@ class ProposalQueries {
                 .single();
     }
 
-    void insertBatch(UUID id, String parameter, AreaCode area, LocalDate from, String causeText, Instant at) {
-        jdbc.sql("""
-                insert into cases.proposal_batch (id, parameter, area_code, from_date, cause_text, state, made_at)
-                values (:id, :parameter, :area, :from, :text, 'PREPARING', :at)
-                """)
-                .param("id", id)
-                .param("parameter", parameter)
-                .param("area", area.digits())
-                .param("from", from)
-                .param("text", causeText)
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    /** Says what a batch comes to, from its proposals themselves. */
-    void ready(UUID batch, int unchanged, int undetermined) {
-        jdbc.sql("""
-                update cases.proposal_batch b
-                   set state = 'OPEN', unchanged = :unchanged, undetermined = :undetermined, affected = t.affected,
-                       former_fen = t.former, proposed_fen = t.proposed
-                  from (select count(*)::int as affected, coalesce(sum(former_fen), 0)::bigint as former,
-                               coalesce(sum(proposed_fen), 0)::bigint as proposed
-                          from cases.proposal where batch_id = :id and state = 'OPEN') t
-                 where b.id = :id
-                """)
-                .param("id", batch)
-                .param("unchanged", unchanged)
-                .param("undetermined", undetermined)
-                .update();
-    }
-
-    boolean closeBatch(UUID id, State state, String name, Instant at) {
-        return jdbc.sql("""
-                        update cases.proposal_batch set state = :state, decided_name = :name, decided_at = :at
-                         where id = :id and state = 'OPEN'
-                        """)
-                        .param("state", state.name())
-                        .param("name", name)
-                        .param("at", Timestamp.from(at))
-                        .param("id", id)
-                        .update()
-                == 1;
-    }
-
-    void dropOfBatch(UUID id, Instant at) {
-        jdbc.sql(
-                        "update cases.proposal set state = 'DROPPED', decided_at = :at where batch_id = :id and state = 'OPEN'")
-                .param("at", Timestamp.from(at))
-                .param("id", id)
-                .update();
-    }
-
-    private static final String BATCHES = """
-            select b.id, b.parameter, b.area_code, b.from_date, b.cause_text, b.state, b.affected, b.unchanged, b.undetermined,
-                   b.former_fen, b.proposed_fen, b.made_at, b.decided_at, b.decided_name,
-                   (select count(*)::int from cases.proposal p
-                     where p.batch_id = b.id and p.state = 'OPEN' and p.kind = 'ADJUST') as adjustable,
-                   (select coalesce(sum(p.arrears_fen), 0)::bigint from cases.proposal p
-                     where p.batch_id = b.id and p.state <> 'DROPPED') as arrears_fen
-              from cases.proposal_batch b
-            """;
-
-    List<BatchRow> batches(AreaScope scope, int many) {
-        return jdbc.sql(BATCHES + " where b.area_code between :from and :to order by b.made_at desc limit :many")
-                .param("from", scope.from())
-                .param("to", scope.to())
-                .param("many", many)
-                .query(ProposalQueries::batch)
-                .list();
-    }
-
-    Optional<BatchRow> batch(UUID id) {
-        return jdbc.sql(BATCHES + " where b.id = :id")
-                .param("id", id)
-                .query(ProposalQueries::batch)
-                .optional();
-    }
-
     private ProposalRow row(ResultSet row, int number) throws SQLException {
         return new ProposalRow(
                 new ProposalId(row.getObject("id", UUID.class)),
@@ -336,7 +270,7 @@ class ProposalQueries {
                 Optional.ofNullable(row.getObject("batch_id", UUID.class)),
                 new AreaCode(row.getString("area_code")),
                 row.getString("cause"),
-                row.getString("cause_text"),
+                Said.read(json, row.getString("reasons"), row.getString("cause_text")),
                 Kind.valueOf(row.getString("kind")),
                 YearMonth.from(row.getObject("from_month", LocalDate.class)),
                 json.readValue(row.getString("former"), SPANS),
@@ -345,26 +279,19 @@ class ProposalQueries {
                 row.getLong("proposed_fen"),
                 row.getLong("arrears_fen"),
                 row.getObject("made_on", LocalDate.class),
-                Optional.ofNullable(row.getObject("due_on", LocalDate.class)));
+                Optional.ofNullable(row.getObject("due_on", LocalDate.class)),
+                closing(row));
     }
 
-    private static BatchRow batch(ResultSet row, int number) throws SQLException {
-        return new BatchRow(
-                row.getObject("id", UUID.class),
-                row.getString("parameter"),
-                new AreaCode(row.getString("area_code")),
-                row.getObject("from_date", LocalDate.class),
-                row.getString("cause_text"),
-                State.valueOf(row.getString("state")),
-                row.getInt("affected"),
-                row.getInt("adjustable"),
-                row.getInt("unchanged"),
-                row.getInt("undetermined"),
-                row.getLong("former_fen"),
-                row.getLong("proposed_fen"),
-                row.getLong("arrears_fen"),
-                row.getTimestamp("made_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("decided_at")).map(Timestamp::toInstant),
-                Objects.requireNonNullElse(row.getString("decided_name"), ""));
+    private Optional<ProposalRow.Closing> closing(ResultSet row) throws SQLException {
+        ProposalView.State state = ProposalView.State.valueOf(row.getString("state"));
+        return state == ProposalView.State.OPEN
+                ? Optional.empty()
+                : Optional.of(new ProposalRow.Closing(
+                        state,
+                        Optional.ofNullable(row.getTimestamp("decided_at")).map(Timestamp::toInstant),
+                        Objects.requireNonNullElse(row.getString("decided_name"), ""),
+                        row.getString("remark"),
+                        Said.read(json, row.getString("withdrawn_because"), "")));
     }
 }

@@ -1,5 +1,6 @@
 package yingbao.platform.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,6 +13,7 @@ import yingbao.policy.value.AreaCode;
  *
  * @param madeOn since when somebody has to look at it; a new one in its place has waited as long
  * @param dueOn by when; empty of a batch, and where nothing is set
+ * @param closing empty while it is open
  */
 record ProposalRow(
         ProposalId id,
@@ -20,7 +22,7 @@ record ProposalRow(
         Optional<UUID> batch,
         AreaCode area,
         String cause,
-        String causeText,
+        List<Said> reasons,
         ProposalQueries.Kind kind,
         YearMonth fromMonth,
         List<MonthAmount> former,
@@ -29,7 +31,17 @@ record ProposalRow(
         long proposedFen,
         long arrearsFen,
         LocalDate madeOn,
-        Optional<LocalDate> dueOn) {
+        Optional<LocalDate> dueOn,
+        Optional<Closing> closing) {
+
+    /**
+     * What became of it.
+     *
+     * @param by who left or decided it, or whose deed took its cause away
+     * @param remark their reason in writing
+     * @param because why it was withdrawn
+     */
+    record Closing(ProposalView.State state, Optional<Instant> at, String by, String remark, List<Said> because) {}
 
     /** Whether the amounts from the same month on are the same, so that what was looked at since is no cause. */
     boolean proposesSameAs(ProposalRow other) {
@@ -39,7 +51,7 @@ record ProposalRow(
                 && proposedFen == other.proposedFen;
     }
 
-    ProposalRow because(String text) {
+    ProposalRow because(List<Said> others) {
         return new ProposalRow(
                 id,
                 entitlement,
@@ -47,7 +59,7 @@ record ProposalRow(
                 batch,
                 area,
                 cause,
-                text,
+                others,
                 kind,
                 fromMonth,
                 former,
@@ -56,7 +68,8 @@ record ProposalRow(
                 proposedFen,
                 arrearsFen,
                 madeOn,
-                dueOn);
+                dueOn,
+                closing);
     }
 
     /** The same as it has waited since a day, and the day by which it is to be looked at. */
@@ -68,7 +81,7 @@ record ProposalRow(
                 batch,
                 area,
                 cause,
-                causeText,
+                reasons,
                 kind,
                 fromMonth,
                 former,
@@ -77,6 +90,7 @@ record ProposalRow(
                 proposedFen,
                 arrearsFen,
                 since,
-                until);
+                until,
+                closing);
     }
 }

@@ -1,5 +1,6 @@
 package yingbao.platform.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param dueOn by when it is to be looked at; empty where nothing is set
  * @param overdueDays working days beyond that
  * @param mayLeave whether the caller's office may leave it as it is
+ * @param closing what became of it; empty while it is open
  */
 public record ProposalView(
         ProposalId id,
@@ -43,7 +45,30 @@ public record ProposalView(
         long waitedDays,
         Optional<LocalDate> dueOn,
         int overdueDays,
-        boolean mayLeave) {
+        boolean mayLeave,
+        State state,
+        Optional<ProposalClosing> closing) {
     static final String FACTS = "FACTS";
     static final String STANDARD = "STANDARD";
+
+    /** How far a proposal is. */
+    public enum State {
+        /** It waits for somebody. */
+        OPEN,
+        /** It was decided. */
+        TAKEN,
+        /** Somebody leaves everything as it is. */
+        DROPPED,
+        /** Its cause is gone. */
+        WITHDRAWN,
+        /** A newer one took its place; never listed. */
+        REPLACED
+    }
+
+    /**
+     * What became of a proposal.
+     *
+     * @param by who left or decided it, or whose deed took its cause away
+     */
+    public record ProposalClosing(Optional<Instant> at, String by, String reason) {}
 }

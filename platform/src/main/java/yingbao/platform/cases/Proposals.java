@@ -35,6 +35,7 @@ public class Proposals {
     private static final int BATCHES_SHOWN = 50;
 
     private final ProposalQueries queries;
+    private final BatchQueries batches;
     private final DecisionQueries decisions;
     private final CaseViews views;
     private final Reassessing reassessing;
@@ -47,6 +48,7 @@ public class Proposals {
 
     Proposals(
             ProposalQueries queries,
+            BatchQueries batches,
             DecisionQueries decisions,
             CaseViews views,
             Reassessing reassessing,
@@ -57,6 +59,7 @@ public class Proposals {
             Texts texts,
             Today today) {
         this.queries = queries;
+        this.batches = batches;
         this.decisions = decisions;
         this.views = views;
         this.reassessing = reassessing;
@@ -76,13 +79,14 @@ public class Proposals {
         if (!rows.isEmpty()) {
             reassessing.compare(
                     rows,
-                    new Reassessing.Cause(ProposalView.FACTS, causeText(changed), changed.from(), Optional.empty()));
+                    new Reassessing.Cause(
+                            ProposalView.FACTS, List.of(said(changed)), changed.from(), Optional.empty()));
         }
     }
 
-    private String causeText(FactsChanged changed) {
+    private Said said(FactsChanged changed) {
         if (changed.facts().contains("area")) {
-            return texts.text("cases.moved", changed.from());
+            return Said.of("cases.moved", changed.from());
         }
         Pack pack = packs.current();
         Holder holder = changed.person().isPresent() ? Holder.PERSON : Holder.HOUSEHOLD;
@@ -91,8 +95,8 @@ public class Proposals {
                 .map(fact -> fact.symbol().label())
                 .collect(Collectors.joining("、"));
         return labels.isEmpty()
-                ? texts.text("cases.members-changed", changed.from())
-                : texts.text("cases.facts-changed", labels, changed.from());
+                ? Said.of("cases.members-changed", changed.from())
+                : Said.of("cases.facts-changed", labels, changed.from());
     }
 
     /** An import is compared in a job of its own, and only where somebody of it draws something. */
@@ -109,10 +113,10 @@ public class Proposals {
                     ReassessJob.KIND,
                     texts.text("cases.job-import"),
                     "/proposals",
-                    new ReassessJob.Order(
+                    ReassessJob.Order.of(
                             drawing,
                             Optional.empty(),
-                            texts.text("cases.import-changed", imported.from()),
+                            Said.of("cases.import-changed", imported.from()),
                             imported.from()));
         }
     }
@@ -124,27 +128,37 @@ public class Proposals {
                 .parameter(standard.parameter())
                 .map(parameter -> parameter.symbol().label())
                 .orElse(standard.parameter());
-        String text = texts.text("cases.standard-changed", divisions.name(standard.area()), label, standard.from());
+        Said reason = Said.of("cases.standard-changed", divisions.name(standard.area()), label, standard.from());
         // Each county confirms for itself, wherever the standard was set.
         for (AreaCode county : decisions.drawingCounties(AreaScope.of(standard.area()))) {
-            propose(standard, county, label, text);
+            propose(standard, county, label, reason);
         }
     }
 
-    private void propose(StandardConfirmed standard, AreaCode county, String label, String text) {
+    private void propose(StandardConfirmed standard, AreaCode county, String label, Said reason) {
         UUID id = today.newId();
-        queries.insertBatch(id, standard.parameter(), county, standard.from(), text, today.instant());
+        batches.insert(id, standard.parameter(), county, standard.from(), List.of(reason), today.instant());
         jobs.submit(
                 ReassessJob.KIND,
                 texts.text("cases.job-standard", label),
                 "/proposals/batch/" + id,
-                new ReassessJob.Order(List.of(), Optional.of(id), text, standard.from()));
+                ReassessJob.Order.of(List.of(), Optional.of(id), reason, standard.from()));
     }
 
-    /** Proposals that changed facts made in the caller's area, the overdue first and then the oldest. */
+    /**
+     * Proposals that changed facts made in the caller's area: those that wait, the overdue first and then the oldest, or
+     * those of which something became, the latest first.
+     */
     @Transactional(readOnly = true)
-    public Page<ProposalView> list(int offset, int size) {
+    public Page<ProposalView> list(ProposalView.State state, int offset, int size) {
         AreaScope scope = Callers.current().scope();
+        if (state != ProposalView.State.OPEN) {
+            return new Page<>(
+                    queries.closed(scope, state, Math.max(0, offset), Page.bounded(size)).stream()
+                            .map(this::view)
+                            .toList(),
+                    queries.countClosed(scope, state));
+        }
         return new Page<>(
                 queries.single(scope, today.date(), Math.max(0, offset), Page.bounded(size)).stream()
                         .map(this::view)
@@ -170,7 +184,7 @@ public class Proposals {
         if (remark.isBlank()) {
             throw Refusal.at("/remark", "cases.remark-missing");
         }
-        queries.close(id, ProposalQueries.DROPPED, Callers.current().name(), remark.strip(), today.instant());
+        queries.close(id, ProposalView.State.DROPPED, Callers.current().name(), remark.strip(), today.instant());
         audit.record(
                 "proposal.drop",
                 Cases.SUBJECT,
@@ -182,7 +196,7 @@ public class Proposals {
     /** What confirmed standards would change in the caller's area, newest first. */
     @Transactional(readOnly = true)
     public List<BatchView> batches() {
-        return queries.batches(Callers.current().scope(), BATCHES_SHOWN).stream()
+        return batches.batches(Callers.current().scope(), BATCHES_SHOWN).stream()
                 .map(this::view)
                 .toList();
     }
@@ -197,11 +211,11 @@ public class Proposals {
         return view(requireBatch(id));
     }
 
-    private ProposalQueries.BatchRow requireBatch(UUID id) {
-        return queries.batch(id).orElseThrow(() -> Refusal.notFound("cases.batch-unknown"));
+    private BatchQueries.BatchRow requireBatch(UUID id) {
+        return batches.batch(id).orElseThrow(() -> Refusal.notFound("cases.batch-unknown"));
     }
 
-    private BatchView view(ProposalQueries.BatchRow row) {
+    private BatchView view(BatchQueries.BatchRow row) {
         return new BatchView(
                 row.id(),
                 packs.current()
@@ -210,7 +224,7 @@ public class Proposals {
                         .orElse(row.parameter()),
                 divisions.path(row.area()),
                 row.from(),
-                row.causeText(),
+                Said.words(row.reasons(), texts),
                 row.state().name(),
                 row.affected(),
                 row.adjustable(),
@@ -243,27 +257,30 @@ public class Proposals {
      */
     @Transactional
     public JobId confirm(UUID id) {
-        ProposalQueries.BatchRow row = decide(id, ProposalQueries.State.CONFIRMED);
+        BatchQueries.BatchRow row = decide(id, BatchQueries.State.CONFIRMED);
         audit.record("batch.confirm", "batch", id, row.area(), Map.of("affected", Integer.toString(row.affected())));
         return jobs.submit(
-                ConfirmJob.KIND, row.causeText(), "/proposals/batch/" + id, new ConfirmJob.Order(id, row.causeText()));
+                ConfirmJob.KIND,
+                Said.words(row.reasons(), texts),
+                "/proposals/batch/" + id,
+                new ConfirmJob.Order(id, Said.onPaper(row.reasons(), texts)));
     }
 
     /** Leaves everything of a batch as it is. */
     @Transactional
     public void dropBatch(UUID id) {
-        ProposalQueries.BatchRow row = decide(id, ProposalQueries.State.DROPPED);
-        queries.dropOfBatch(id, today.instant());
+        BatchQueries.BatchRow row = decide(id, BatchQueries.State.DROPPED);
+        batches.drop(id, today.instant());
         audit.record("batch.drop", "batch", id, row.area(), Map.of("affected", Integer.toString(row.affected())));
     }
 
-    private ProposalQueries.BatchRow decide(UUID id, ProposalQueries.State state) {
-        ProposalQueries.BatchRow row = requireBatch(id);
+    private BatchQueries.BatchRow decide(UUID id, BatchQueries.State state) {
+        BatchQueries.BatchRow row = requireBatch(id);
         Caller caller = Callers.current();
         if (!caller.may(Right.CASE_ACT.id()) || !caller.may(Right.STANDARD_CONFIRM.id())) {
             throw Refusal.forbidden("cases.not-county");
         }
-        if (!queries.closeBatch(id, state, caller.name(), today.instant())) {
+        if (!batches.close(id, state, caller.name(), today.instant())) {
             throw Refusal.conflict("cases.batch-decided");
         }
         return row;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Texts;
 import yingbao.platform.lists.ListExports;
 import yingbao.sheet.ListSheet;
@@ -28,7 +29,8 @@ class QueueExport {
 
     @Transactional
     ResponseEntity<byte[]> workbook(Work.Filter filter) {
-        List<CaseLine> lines = exports.all((offset, size) -> work.queue(filter, offset, size));
+        List<CaseLine> lines = exports.all(
+                work.queue(filter, 0, Page.SIZE_MAX), (offset, size) -> work.queueRows(filter, offset, size));
         String title = texts.text("cases.export.queue");
         Map<String, String> narrowed = Map.of(
                 "area", filter.area(),

@@ -25,7 +25,7 @@ class ReassessJob implements JobWork {
 
     private final Reassessing reassessing;
     private final DecisionQueries decisions;
-    private final ProposalQueries proposals;
+    private final BatchQueries batches;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Texts texts;
@@ -33,13 +33,13 @@ class ReassessJob implements JobWork {
     ReassessJob(
             Reassessing reassessing,
             DecisionQueries decisions,
-            ProposalQueries proposals,
+            BatchQueries batches,
             TransactionTemplate transaction,
             JsonMapper json,
             Texts texts) {
         this.reassessing = reassessing;
         this.decisions = decisions;
-        this.proposals = proposals;
+        this.batches = batches;
         this.transaction = transaction;
         this.json = json;
         this.texts = texts;
@@ -49,8 +49,22 @@ class ReassessJob implements JobWork {
      * What to compare.
      *
      * @param households those of an import; empty for all where the batch's standard holds
+     * @param text the reason in words, of a job that was planned before reasons were kept as codes
      */
-    record Order(List<UUID> households, Optional<UUID> batch, String text, LocalDate from) {}
+    record Order(
+            List<UUID> households,
+            Optional<UUID> batch,
+            Optional<String> text,
+            Optional<List<Said>> reasons,
+            LocalDate from) {
+        static Order of(List<UUID> households, Optional<UUID> batch, Said reason, LocalDate from) {
+            return new Order(households, batch, Optional.empty(), Optional.of(List.of(reason)), from);
+        }
+
+        List<Said> because() {
+            return reasons.orElseGet(() -> text.map(Said::asIs).stream().toList());
+        }
+    }
 
     @Override
     public String kind() {
@@ -68,7 +82,7 @@ class ReassessJob implements JobWork {
 
     private Reassessing.Tally ofImport(Order order, JobProgress progress) {
         Reassessing.Cause cause =
-                new Reassessing.Cause(ProposalView.FACTS, order.text(), order.from(), Optional.empty());
+                new Reassessing.Cause(ProposalView.FACTS, order.because(), order.from(), Optional.empty());
         Reassessing.Tally tally = new Reassessing.Tally(0, 0, 0);
         for (int first = 0; first < order.households().size(); first += AT_ONCE) {
             List<UUID> some = order.households()
@@ -81,9 +95,8 @@ class ReassessJob implements JobWork {
 
     private Reassessing.Tally ofStandard(Order order, UUID batch, JobProgress progress) {
         Reassessing.Cause cause =
-                new Reassessing.Cause(ProposalView.STANDARD, order.text(), order.from(), Optional.of(batch));
-        AreaScope scope = inOne(() -> proposals
-                .batch(batch)
+                new Reassessing.Cause(ProposalView.STANDARD, order.because(), order.from(), Optional.of(batch));
+        AreaScope scope = inOne(() -> batches.batch(batch)
                 .map(row -> AreaScope.of(row.area()).intersect(Callers.current().scope()))
                 .orElseThrow());
         Reassessing.Tally tally = new Reassessing.Tally(0, 0, 0);
@@ -102,7 +115,7 @@ class ReassessJob implements JobWork {
         }
         Reassessing.Tally whole = tally;
         inOne(() -> {
-            proposals.ready(batch, whole.unchanged(), whole.undetermined());
+            batches.ready(batch, whole.unchanged(), whole.undetermined());
             return batch;
         });
         return tally;

@@ -3,7 +3,6 @@ package yingbao.platform.cases;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import yingbao.platform.flow.Measures;
 import yingbao.platform.kernel.Callers;
-import yingbao.platform.kernel.Texts;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdFile;
@@ -30,12 +27,14 @@ import yingbao.policy.value.Money;
 /** Works out anew what many draw, and proposes what would have to be decided otherwise; it decides nothing. */
 @Component
 class Reassessing {
+    /** That the same is drawn already, by another case. */
+    static final String PAID_TWICE = "cases.paid-twice";
+
     private final DecisionQueries decisions;
     private final ProposalQueries proposals;
     private final Workings workings;
     private final CaseFiles files;
     private final Packs packs;
-    private final Texts texts;
     private final Today today;
 
     Reassessing(
@@ -44,14 +43,12 @@ class Reassessing {
             Workings workings,
             CaseFiles files,
             Packs packs,
-            Texts texts,
             Today today) {
         this.decisions = decisions;
         this.proposals = proposals;
         this.workings = workings;
         this.files = files;
         this.packs = packs;
-        this.texts = texts;
         this.today = today;
     }
 
@@ -59,21 +56,14 @@ class Reassessing {
      * Why something is worked out anew.
      *
      * @param kind {@code FACTS} or {@code STANDARD}
-     * @param text in words
+     * @param reasons in the order in which they came
      * @param from the first day that may be touched
      */
-    record Cause(String kind, String text, LocalDate from, Optional<UUID> batch) {
-        private static final String AND = "；";
+    record Cause(String kind, List<Said> reasons, LocalDate from, Optional<UUID> batch) {
 
-        /** The same for a further reason, unless it is one of its reasons. */
-        Cause because(String reason) {
-            return new Cause(kind, joined(text, reason), from, batch);
-        }
-
-        private static String joined(String before, String reason) {
-            return before.isEmpty()
-                    ? reason
-                    : reason.isEmpty() || before.contains(reason) ? before : before + AND + reason;
+        /** The same for further reasons. */
+        Cause because(List<Said> further) {
+            return new Cause(kind, Said.joined(reasons, further), from, batch);
         }
 
         /** Where a changed fact waits to be looked at, it goes on waiting by itself: no batch decides it along the way. */
@@ -81,7 +71,7 @@ class Reassessing {
             LocalDate first = waiting.fromMonth().atDay(1);
             return new Cause(
                     waiting.cause(),
-                    joined(waiting.causeText(), text),
+                    Said.joined(waiting.reasons(), reasons),
                     first.isBefore(from) ? first : from,
                     Optional.empty());
         }
@@ -116,8 +106,8 @@ class Reassessing {
         for (DecisionQueries.EntitlementRow row : rows) {
             Optional<DecisionQueries.Earlier> earlier = Optional.ofNullable(twice.get(row.id()));
             Optional<ProposalRow> before = Optional.ofNullable(waiting.get(row.id()))
-                    .map(was -> was.because(standing(was.causeText(), earlier)));
-            Cause own = before.map(cause::after).orElseGet(() -> cause.because(standing("", earlier)));
+                    .map(was -> was.because(standing(was.reasons(), earlier)));
+            Cause own = before.map(cause::after).orElseGet(() -> cause.because(standing(List.of(), earlier)));
             Optional<Compared> compared = compared(
                             pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present)
                     .map(alone -> earlier.map(other -> decided.getOrDefault(other.id(), new TreeMap<>()))
@@ -125,7 +115,7 @@ class Reassessing {
                             .orElse(alone));
             Optional<ProposalRow> proposal = compared.flatMap(found1 -> proposal(row, found1, own))
                     .map(now -> before.filter(now::proposesSameAs)
-                            .map(was -> now.because(was.causeText()))
+                            .map(was -> now.because(was.reasons()))
                             .orElse(now))
                     .map(now -> waiting(pack, row, now, before));
             proposal.ifPresent(found::add);
@@ -136,7 +126,7 @@ class Reassessing {
             tally = tally.plus(
                     new Tally(proposal.isPresent() ? 1 : 0, proposal.isPresent() || open ? 0 : 1, open ? 1 : 0));
         }
-        proposals.dropOpen(settled, Callers.current().name(), cause.text(), today.instant());
+        proposals.withdraw(settled, Callers.current().name(), cause.reasons(), today.instant());
         proposals.replace(found, today.instant());
         return tally;
     }
@@ -166,13 +156,14 @@ class Reassessing {
     }
 
     /** The reasons of a proposal that still stand, and that something is paid twice as long as it is. */
-    private String standing(String reasons, Optional<DecisionQueries.Earlier> earlier) {
-        String[] paidTwice = texts.text("cases.paid-twice", "\n").split("\n", -1);
-        String others = Arrays.stream(reasons.split(Cause.AND))
-                .filter(part -> !part.startsWith(paidTwice[0]) || !part.endsWith(paidTwice[1]))
-                .collect(Collectors.joining(Cause.AND));
-        return earlier.map(other -> Cause.joined(others, texts.text("cases.paid-twice", other.caseNumber())))
-                .orElse(others);
+    private static List<Said> standing(List<Said> reasons, Optional<DecisionQueries.Earlier> earlier) {
+        List<Said> others = reasons.stream()
+                .filter(reason -> !reason.code().equals(PAID_TWICE))
+                .toList();
+        return Said.joined(
+                others,
+                earlier.map(other -> Said.of(PAID_TWICE, other.caseNumber())).stream()
+                        .toList());
     }
 
     /** It waits since the first that somebody should have looked at, however often it was worked out anew since. */
@@ -240,7 +231,7 @@ class Reassessing {
                 cause.batch(),
                 row.area(),
                 cause.kind(),
-                cause.text(),
+                cause.reasons(),
                 doubtful
                         ? ProposalQueries.Kind.UNDETERMINED
                         : ends ? ProposalQueries.Kind.END : ProposalQueries.Kind.ADJUST,
@@ -252,6 +243,7 @@ class Reassessing {
                 // The month that is running is paid by its own run, whatever is decided for it until then.
                 sum(proposed.headMap(compared.present())) - sum(former.headMap(compared.present())),
                 today.date(),
+                Optional.empty(),
                 Optional.empty()));
     }
 

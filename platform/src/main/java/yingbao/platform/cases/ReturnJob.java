@@ -92,7 +92,7 @@ class ReturnJob implements JobWork {
     public String run(JobId id, String payload, JobProgress progress) {
         Order order = json.readValue(payload, Order.class);
         Reassessing.Cause cause = new Reassessing.Cause(
-                ProposalView.FACTS, texts.text("cases.came-back", order.on()), order.on(), Optional.empty());
+                ProposalView.FACTS, List.of(Said.of("cases.came-back", order.on())), order.on(), Optional.empty());
         Callers.as(platform, () -> {
             transaction.executeWithoutResult(_ -> {
                 List<DecisionQueries.EntitlementRow> rows = decisions.running(List.of(order.household())).stream()

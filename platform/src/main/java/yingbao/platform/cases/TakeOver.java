@@ -197,7 +197,14 @@ class TakeOver {
                 one.workflow(),
                 new Flow(one.workflow(), measures),
                 measures,
-                new Standing(one.row().state(), List.of(), java.util.Set.of(), false, Optional.empty(), 0),
+                new Standing(
+                        one.row().state(),
+                        one.row().appliedOn(),
+                        List.of(),
+                        java.util.Set.of(),
+                        false,
+                        Optional.empty(),
+                        0),
                 (_, _, _, _, _) -> new yingbao.platform.flow.Samples.Sample(0, 0));
         Money amount = MonthAmount.at(one.existing().amounts(), YearMonth.from(on));
         return caseFlow.notice(one.row(), told, told.state(), on, file, Optional.of(amount));

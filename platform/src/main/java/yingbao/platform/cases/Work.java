@@ -98,9 +98,13 @@ public class Work {
     /** What the caller must do, the most overdue first. */
     @Transactional(readOnly = true)
     public Page<CaseLine> queue(Filter filter, int offset, int size) {
-        WorkQueries.Wanted wanted = wanted(filter);
-        return new Page<>(
-                lines(queries.queue(wanted, Math.max(0, offset), Page.bounded(size))), queries.countQueue(wanted));
+        return new Page<>(queueRows(filter, offset, size), queries.countQueue(wanted(filter)));
+    }
+
+    /** The same, not counted. */
+    @Transactional(readOnly = true)
+    List<CaseLine> queueRows(Filter filter, int offset, int size) {
+        return lines(queries.queue(wanted(filter), Math.max(0, offset), Page.bounded(size)));
     }
 
     /** All cases that the caller may see. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yingbao.policy.pack.Field;
 import yingbao.policy.pack.Notice;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.Workflow.Action;
@@ -66,7 +67,8 @@ public final class Flow {
         }
         Action action = wanted.get();
         List<Obstacle> obstacles = new ArrayList<>(hindrances(standing, action, attempt));
-        FormReader.Reading form = FormReader.read(state, attempt.form(), !action.free(), attempt.on());
+        FormReader.Reading form = FormReader.read(
+                state, attempt.form(), !action.free(), new FormReader.Days(earliest(standing), attempt.on()));
         obstacles.addAll(form.obstacles());
         if (action.remarks() && attempt.remarks().isBlank()) {
             obstacles.add(Obstacle.at("/remarks", "flow.remarks-missing", action.title()));
@@ -79,6 +81,31 @@ public final class Flow {
                 ? new Outcome.Moved(state, action, workflow.state(action.to()), form.entries())
                 : new Outcome.Hindered(List.copyOf(obstacles));
     }
+
+    /**
+     * Before which no day of the form that is filled in now can lie: the application, or the latest day entered in a step
+     * that the workflow sets before this one. A step taken again, because the case was sent back, may keep its day.
+     */
+    public Earliest earliest(Standing standing) {
+        Earliest earliest = new Earliest(standing.applied(), Optional.empty());
+        for (Standing.Done done :
+                standing.before(step -> workflow.state(step.from()).onReview().isPresent())) {
+            State state = workflow.state(done.from());
+            for (Map.Entry<String, Entry> entry : done.form().entrySet()) {
+                if (entry.getValue() instanceof Entry.Day(LocalDate day) && day.isAfter(earliest.day())) {
+                    earliest = new Earliest(day, state.field(entry.getKey()).map(Field::title));
+                }
+            }
+        }
+        return earliest;
+    }
+
+    /**
+     * The first day that a form takes.
+     *
+     * @param of what was entered with that day; empty for the application
+     */
+    public record Earliest(LocalDate day, Optional<String> of) {}
 
     /** What stands in the way of an action before any form is filled in. */
     public List<Obstacle> hindrances(Standing standing, Action action, Attempt attempt) {

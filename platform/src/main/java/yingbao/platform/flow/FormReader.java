@@ -22,10 +22,23 @@ public final class FormReader {
     private static final long YUAN_MAX = FEN_MAX / 100;
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
+    private final Days days;
     private final List<Obstacle> obstacles = new ArrayList<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private FormReader() {}
+    private FormReader(Days days) {
+        this.days = days;
+    }
+
+    /**
+     * Which days a form takes.
+     *
+     * @param last today: no day after it can have been entered
+     */
+    public record Days(Flow.Earliest first, LocalDate last) {
+        /** What was kept was looked at when it was entered. */
+        static final Days ANY = new Days(new Flow.Earliest(FIRST_DAY, Optional.empty()), LocalDate.MAX);
+    }
 
     /**
      * A form as read.
@@ -39,12 +52,11 @@ public final class FormReader {
      * Reads a form.
      *
      * @param demanded whether required fields are
-     * @param today no day after it can have been entered
      */
-    public static Reading read(State state, Map<String, ?> sent, boolean demanded, LocalDate today) {
-        FormReader reader = new FormReader();
+    public static Reading read(State state, Map<String, ?> sent, boolean demanded, Days days) {
+        FormReader reader = new FormReader(days);
         for (Field field : state.form()) {
-            reader.read(field, sent.get(field.id()), demanded, today);
+            reader.read(field, sent.get(field.id()), demanded);
         }
         for (String id : sent.keySet()) {
             if (state.field(id).isEmpty()) {
@@ -56,14 +68,14 @@ public final class FormReader {
 
     /** What was kept of a form; a field that the workflow no longer has is left out. */
     public static Map<String, Entry> kept(State state, Map<String, ?> kept) {
-        FormReader reader = new FormReader();
+        FormReader reader = new FormReader(Days.ANY);
         for (Field field : state.form()) {
-            reader.read(field, kept.get(field.id()), false, LocalDate.MAX);
+            reader.read(field, kept.get(field.id()), false);
         }
         return reader.entries;
     }
 
-    private void read(Field field, @Nullable Object sent, boolean demanded, LocalDate today) {
+    private void read(Field field, @Nullable Object sent, boolean demanded) {
         if (sent == null || sent.equals("") || (sent instanceof List<?> list && list.isEmpty())) {
             if (demanded && field.required()) {
                 obstacles.add(Obstacle.at("/form/" + field.id(), "flow.field-missing", field.title()));
@@ -73,19 +85,35 @@ public final class FormReader {
         Optional<Entry> entry = switch (field.kind()) {
             case TEXT -> text(sent);
             case COUNT -> whole(sent, COUNT_MAX).map(Entry.Count::new);
-            case DATE -> day(sent, today);
+            case DATE -> day(sent);
             case FLAG -> sent instanceof Boolean flag ? Optional.of(new Entry.Flag(flag)) : Optional.empty();
             case MONEY -> whole(sent, FEN_MAX).map(fen -> new Entry.Amount(Money.ofFen(fen)));
             case PEOPLE -> people(sent);
             case CHOICE -> choice(field, sent);
         };
         entry.ifPresentOrElse(
-                read -> entries.put(field.id(), read),
+                read -> {
+                    entries.put(field.id(), read);
+                    if (read instanceof Entry.Day(LocalDate day)
+                            && day.isBefore(days.first().day())) {
+                        obstacles.add(early(field));
+                    }
+                },
                 () -> obstacles.add(Obstacle.at(
                         "/form/" + field.id(),
                         "flow.field-" + field.kind().name().toLowerCase(java.util.Locale.ROOT),
                         field.title(),
                         most(field.kind()))));
+    }
+
+    private Obstacle early(Field field) {
+        String pointer = "/form/" + field.id();
+        LocalDate first = days.first().day();
+        return days.first()
+                .of()
+                .map(step -> Obstacle.at(pointer, "flow.field-before-step", field.title(), first, days.last(), step))
+                .orElseGet(
+                        () -> Obstacle.at(pointer, "flow.field-before-application", field.title(), first, days.last()));
     }
 
     /** The bound that the refusal of a kind names. */
@@ -111,11 +139,11 @@ public final class FormReader {
                 : Optional.empty();
     }
 
-    private static Optional<Entry> day(Object sent, LocalDate today) {
+    private Optional<Entry> day(Object sent) {
         try {
             return sent instanceof String text
                     ? Optional.of(LocalDate.parse(text))
-                            .filter(day -> !day.isAfter(today) && !day.isBefore(FIRST_DAY))
+                            .filter(day -> !day.isAfter(days.last()) && !day.isBefore(FIRST_DAY))
                             .map(Entry.Day::new)
                     : Optional.empty();
         } catch (DateTimeException notADay) {

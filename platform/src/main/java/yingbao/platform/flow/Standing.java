@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import yingbao.platform.kernel.UserId;
 
 /**
  * Where a case stands.
  *
  * @param state the state it is in
+ * @param applied the day of the application
  * @param history what was done so far, in order
  * @param papers titles of what is on file for the state
  * @param kin whether close kin is declared
@@ -19,6 +21,7 @@ import yingbao.platform.kernel.UserId;
  */
 public record Standing(
         String state,
+        LocalDate applied,
         List<Done> history,
         Set<String> papers,
         boolean kin,
@@ -50,6 +53,25 @@ public record Standing(
         return history.reversed().stream()
                 .filter(done -> done.from().equals(from))
                 .findFirst();
+    }
+
+    /**
+     * Steps that led to the present state for the first time since the case rested, and all before that rest.
+     *
+     * @param rests whether a step ended a rest
+     */
+    List<Done> before(Predicate<Done> rests) {
+        int begin = 0;
+        for (int at = 0; at < history.size(); at++) {
+            if (rests.test(history.get(at))) {
+                begin = at + 1;
+            }
+        }
+        int end = begin;
+        while (end < history.size() && !history.get(end).from().equals(state)) {
+            end++;
+        }
+        return history.subList(0, end);
     }
 
     /** What was entered when a state was last left with this field filled in. */

@@ -40,27 +40,28 @@ public class ListExports {
         this.today = today;
     }
 
-    /** A list that is read page by page, with the caller's filters and in the caller's scope. */
+    /** The rows of a list after its first part, with the caller's filters and in the caller's scope; nothing is counted. */
     @FunctionalInterface
-    public interface Source<R> {
-        Page<R> page(int offset, int size);
+    public interface Rest<R> {
+        List<R> rows(int offset, int size);
     }
 
     /**
-     * Every row of a list.
+     * Every row of a list, which is counted once.
      *
+     * @param first its first part, with how many there are
      * @throws Refusal {@code lists.too-many} (how many there are at least, how many may be) for more than {@link #ROWS_MAX},
      *     or for more than were counted, so that nothing is left out without a word
      */
-    public <R> List<R> all(Source<R> source) {
-        List<R> rows = new ArrayList<>();
-        Page<R> page = source.page(0, Page.SIZE_MAX);
-        if (page.more() || page.total() > ROWS_MAX) {
-            throw Refusal.conflict("lists.too-many", page.total(), ROWS_MAX);
+    public <R> List<R> all(Page<R> first, Rest<R> rest) {
+        if (first.more() || first.total() > ROWS_MAX) {
+            throw Refusal.conflict("lists.too-many", first.total(), ROWS_MAX);
         }
-        while (!page.rows().isEmpty()) {
-            rows.addAll(page.rows());
-            page = rows.size() < page.total() ? source.page(rows.size(), Page.SIZE_MAX) : new Page<>(List.of(), 0);
+        List<R> rows = new ArrayList<>();
+        List<R> part = first.rows();
+        while (!part.isEmpty()) {
+            rows.addAll(part);
+            part = rows.size() < first.total() ? rest.rows(rows.size(), Page.SIZE_MAX) : List.of();
         }
         return rows;
     }

@@ -155,8 +155,13 @@ public class PaymentViews {
     /** Recipients of a run. */
     @Transactional(readOnly = true)
     public Page<RecipientView> recipients(Filter filter) {
-        AreaScope scope = scope(filter);
-        return new Page<>(views(queries.recipients(filter, scope)), queries.count(filter, scope));
+        return new Page<>(recipientRows(filter), queries.count(filter, scope(filter)));
+    }
+
+    /** The same, not counted. */
+    @Transactional(readOnly = true)
+    List<RecipientView> recipientRows(Filter filter) {
+        return views(queries.recipients(filter, scope(filter)));
     }
 
     /** What a household and its members were paid, newest first. */

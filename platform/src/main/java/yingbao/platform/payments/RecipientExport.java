@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Texts;
 import yingbao.platform.lists.ListExports;
 import yingbao.policy.value.AreaCode;
@@ -28,7 +29,9 @@ class RecipientExport {
 
     @Transactional
     ResponseEntity<byte[]> workbook(PaymentViews.Filter filter) {
-        List<RecipientView> rows = exports.all((offset, size) -> views.recipients(filter.part(offset, size)));
+        List<RecipientView> rows = exports.all(
+                views.recipients(filter.part(0, Page.SIZE_MAX)),
+                (offset, size) -> views.recipientRows(filter.part(offset, size)));
         String title = texts.text("payments.export.recipients");
         Map<String, String> narrowed = Map.of(
                 "run", filter.run().map(run -> run.value().toString()).orElse(""),

@@ -28,6 +28,7 @@ class RepaymentQueries {
      * What somebody of a household owes, as the last confirmed run knew them.
      *
      * @param waitingFen what was entered as paid back and waits for a second person
+     * @param since when it was decided to take it back; empty where nothing is owed
      */
     record DebtRow(
             String programme,
@@ -36,36 +37,63 @@ class RepaymentQueries {
             AreaCode area,
             String name,
             long owedFen,
-            long waitingFen) {}
+            long waitingFen,
+            Optional<LocalDate> since) {}
 
-    /** Debts of a household and its members, also those that are paid off. */
+    /**
+     * Whether a row is a household's, by its household and recipient: not where somebody else answers for the recipient by
+     * now, but where somebody of it answers for another.
+     */
+    private static final String THEIRS = """
+            %1$s.household_id = :household and %1$s.recipient_id <> all(array(select former_id from payments.answering()))
+            or %1$s.recipient_id = any(array(select former_id from payments.answering() where household_id = :household))
+            """;
+
+    /** Debts of a household and its members and of those for whom they answer, also those that are paid off. */
     List<DebtRow> debts(UUID household) {
         return jdbc.sql("""
                 with known as (
-                    select distinct on (r.programme, r.recipient_id)
-                           r.programme, r.recipient_id, r.household_id, r.area_code, r.name
+                    select distinct on (r.programme, coalesce(a.now_id, r.recipient_id))
+                           r.programme, coalesce(a.now_id, r.recipient_id) as recipient_id,
+                           case when left(a.area_code, 6) = left(r.area_code, 6) then a.area_code
+                                else r.area_code end as area_code, r.name
                       from payments.run_recipient r
                       join payments.run u on u.id = r.run_id and u.state in ('CONFIRMED', 'SENT', 'SETTLED')
-                     where r.household_id = :household
-                     order by r.programme, r.recipient_id, u.confirmed_at desc)
-                select k.*, o.fen as owed_fen,
+                      left join payments.answering() a on a.former_id = r.recipient_id
+                     where %s
+                     order by r.programme, coalesce(a.now_id, r.recipient_id), a.now_id is not null, u.confirmed_at desc)
+                select k.*, o.fen as owed_fen, s.since,
                        coalesce((select sum(b.amount_fen) from payments.repayment b
-                                  where b.programme = k.programme and b.recipient_id = k.recipient_id
-                                    and b.state = 'ENTERED'), 0)::bigint as waiting_fen
+                                  where b.programme = k.programme and b.state = 'ENTERED'
+                                    and payments.answers_for(b.recipient_id) = k.recipient_id), 0)::bigint as waiting_fen
                   from known k
                   join payments.owed(array(select recipient_id from known)) o using (programme, recipient_id)
+                  left join payments.owing_since(array(select recipient_id from known)) s using (programme, recipient_id)
                  order by k.programme, k.name
-                """)
+                """.formatted(THEIRS.formatted("r")))
                 .param("household", household)
                 .query((row, _) -> new DebtRow(
                         row.getString("programme"),
                         row.getObject("recipient_id", UUID.class),
-                        row.getObject("household_id", UUID.class),
+                        household,
                         new AreaCode(row.getString("area_code")),
                         row.getString("name"),
                         row.getLong("owed_fen"),
-                        row.getLong("waiting_fen")))
+                        row.getLong("waiting_fen"),
+                        Optional.ofNullable(row.getObject("since", LocalDate.class))))
                 .list();
+    }
+
+    /** What is owed by a programme by whoever answers for somebody now. */
+    long owedFen(String programme, UUID recipient) {
+        return jdbc.sql("""
+                select coalesce(sum(fen), 0)::bigint from payments.owed(array[payments.answers_for(:recipient)])
+                 where programme = :programme
+                """)
+                .param("recipient", recipient)
+                .param("programme", programme)
+                .query(Long.class)
+                .single();
     }
 
     void insert(
@@ -110,9 +138,10 @@ class RepaymentQueries {
     }
 
     private static final String VIEWS = """
-            select b.*, v.reason as reversal_reason, v.state as reversal_state, v.entered_by as reversal_by,
+            select b.*, coalesce(a.household_id, b.household_id) as answers_in, v.reason as reversal_reason, v.state as reversal_state, v.entered_by as reversal_by,
                    v.entered_name as reversal_name, v.entered_at as reversal_at, v.decided_name as reversal_decided
               from payments.repayment b
+              left join payments.answering() a on a.former_id = b.recipient_id
               left join lateral (select * from payments.reversal v
                                   where v.repayment_id = b.id order by v.entered_at desc, v.id desc limit 1) v on true
             """;
@@ -125,7 +154,7 @@ class RepaymentQueries {
     }
 
     List<RepaymentView> of(UUID household) {
-        return jdbc.sql(VIEWS + " where b.household_id = :household order by b.entered_at desc")
+        return jdbc.sql(VIEWS + " where (" + THEIRS.formatted("b") + ") order by b.entered_at desc")
                 .param("household", household)
                 .query(RepaymentQueries::view)
                 .list();
@@ -183,7 +212,7 @@ class RepaymentQueries {
                 row.getString("programme"),
                 "",
                 row.getObject("recipient_id", UUID.class),
-                row.getObject("household_id", UUID.class),
+                row.getObject("answers_in", UUID.class),
                 row.getString("name"),
                 row.getLong("amount_fen"),
                 row.getObject("received_on", LocalDate.class),

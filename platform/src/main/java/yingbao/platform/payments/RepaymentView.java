@@ -12,6 +12,7 @@ import yingbao.policy.value.AreaCode;
  *
  * @param recipient the person, or the household where the programme is the household's
  * @param name whom it was paid too much
+ * @param household where they live, or whoever answers for them since a merge in the register
  * @param receivedOn on which day the county received it
  * @param receipt number of the receipt that the family was given
  * @param decidedName who confirmed or refused it; empty while it waits

@@ -3,6 +3,7 @@ package yingbao.platform.payments;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,9 +51,17 @@ public class Repayments {
      *
      * @param owedFen what is left of it in the ledger
      * @param waitingFen what of it was entered as paid back and waits for a second person
+     * @param since when it was decided to take it back, before which nothing of it can have been paid; empty where nothing
+     *     is owed
      */
     public record Debt(
-            String programme, String programmeTitle, UUID recipient, String name, long owedFen, long waitingFen) {}
+            String programme,
+            String programmeTitle,
+            UUID recipient,
+            String name,
+            long owedFen,
+            long waitingFen,
+            Optional<LocalDate> since) {}
 
     /** Debts of a household and what was paid back, newest first. */
     public record HouseholdDebts(List<Debt> debts, List<RepaymentView> repayments) {
@@ -81,7 +90,8 @@ public class Repayments {
                                 debt.recipient(),
                                 debt.name(),
                                 debt.owedFen(),
-                                debt.waitingFen()))
+                                debt.waitingFen(),
+                                debt.since()))
                         .toList(),
                 queries.of(household.value()).stream()
                         .map(one -> titled(one, titles))
@@ -102,7 +112,7 @@ public class Repayments {
      *
      * @throws Refusal {@code payments.repay-none} when nothing is owed by the programme, {@code payments.repay-amount}
      *     (what is left to be entered) when the amount is none or more than that, {@code payments.repay-day} when the day
-     *     has not come, {@code payments.repay-receipt} (the number) when the receipt was entered already
+     *     has not come, {@code payments.repay-early} (since when it is owed, today) when it was before it was owed, {@code payments.repay-receipt} (the number) when the receipt was entered already
      */
     @Transactional
     public RepaymentView enter(HouseholdId household, NewRepayment entered) {
@@ -123,6 +133,9 @@ public class Repayments {
         if (entered.receivedOn().isAfter(today.date())) {
             throw Refusal.at("/receivedOn", "payments.repay-day", today.date());
         }
+        debt.since().filter(entered.receivedOn()::isBefore).ifPresent(since -> {
+            throw Refusal.at("/receivedOn", "payments.repay-early", since, today.date());
+        });
         if (entered.receipt().isEmpty() || queries.receiptTaken(county, entered.receipt())) {
             throw Refusal.at("/receipt", "payments.repay-receipt", entered.receipt());
         }
@@ -149,11 +162,7 @@ public class Repayments {
     @Transactional
     public RepaymentView confirm(RepaymentId id) {
         RepaymentView repayment = decidable(id);
-        long owedFen = queries.debts(repayment.household()).stream()
-                .filter(one -> one.programme().equals(repayment.programme())
-                        && one.recipient().equals(repayment.recipient()))
-                .mapToLong(RepaymentQueries.DebtRow::owedFen)
-                .sum();
+        long owedFen = queries.owedFen(repayment.programme(), repayment.recipient());
         if (repayment.amountFen() > owedFen) {
             throw Refusal.conflict("payments.repay-exceeds", Money.ofFen(owedFen));
         }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Texts;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.lists.ListExports;
@@ -45,8 +46,10 @@ class HouseholdExport {
     /** What the list shows for a text and an area; citizen ids are masked as everywhere. */
     @Transactional
     ResponseEntity<byte[]> workbook(String typed, String area) {
-        List<Households.HouseholdLine> lines =
-                exports.all((offset, size) -> households.find(typed, area, offset, size));
+        Households.Search search = households.search(typed, area);
+        List<Households.HouseholdLine> lines = exports.all(
+                new Page<>(households.rows(search, 0, Page.SIZE_MAX), search.total(), search.more()),
+                (offset, size) -> households.rows(search, offset, size));
         String title = texts.text("registry.export.households");
         return exports.workbook(
                 "households",

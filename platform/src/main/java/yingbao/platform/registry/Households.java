@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -57,13 +58,29 @@ public class Households {
      */
     @Transactional(readOnly = true)
     public Page<HouseholdLine> find(String typed, String area, int offset, int size) {
+        Search search = search(typed, area);
+        return new Page<>(rows(search, offset, size), search.total(), search.more());
+    }
+
+    /**
+     * In which way a text was found, and how often.
+     *
+     * @param by empty for all households of the scope
+     */
+    record Search(Optional<SearchQueries.By> by, String key, AreaScope scope, long total, boolean more) {}
+
+    /** Finds out in which way a text is meant, for which households have to be counted; then they may be read. */
+    @Transactional(readOnly = true)
+    Search search(String typed, String area) {
         AreaScope own = Callers.current().scope();
         AreaScope scope = area.isEmpty() ? own : own.intersect(AreaScope.of(AreaCode.parse(area)));
         String wanted = typed.strip();
         if (wanted.isEmpty()) {
             long total = queries.count(scope);
-            return new Page<>(
-                    lines(queries.list(scope, offset, Page.bounded(size))),
+            return new Search(
+                    Optional.empty(),
+                    "",
+                    scope,
                     Math.min(total, SearchQueries.LISTED_MAX),
                     total > SearchQueries.LISTED_MAX);
         }
@@ -75,13 +92,21 @@ public class Households {
             String key = key(by, wanted);
             SearchQueries.Found found = queries.count(by, key, scope);
             if (found.households() > 0) {
-                return new Page<>(
-                        lines(queries.find(by, key, scope, offset, Page.bounded(size))),
-                        found.households(),
-                        found.more());
+                return new Search(Optional.of(by), key, scope, found.households(), found.more());
             }
         }
-        return new Page<>(List.of(), 0);
+        return new Search(Optional.empty(), "", scope, 0, false);
+    }
+
+    /** Some of what was found. */
+    @Transactional(readOnly = true)
+    List<HouseholdLine> rows(Search search, int offset, int size) {
+        if (search.total() == 0) {
+            return List.of();
+        }
+        return lines(search.by()
+                .map(by -> queries.find(by, search.key(), search.scope(), offset, Page.bounded(size)))
+                .orElseGet(() -> queries.list(search.scope(), offset, Page.bounded(size))));
     }
 
     private List<HouseholdLine> lines(List<RegisterQueries.HouseholdRow> rows) {

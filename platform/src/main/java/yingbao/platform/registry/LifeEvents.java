@@ -31,6 +31,7 @@ public class LifeEvents {
     private final RegisterQueries register;
     private final Memberships memberships;
     private final Register statements;
+    private final MemberCounts counts;
     private final Undoing undoing;
     private final Homes homes;
     private final Projections projections;
@@ -45,6 +46,7 @@ public class LifeEvents {
             RegisterQueries register,
             Memberships memberships,
             Register statements,
+            MemberCounts counts,
             Undoing undoing,
             Homes homes,
             Projections projections,
@@ -57,6 +59,7 @@ public class LifeEvents {
         this.register = register;
         this.memberships = memberships;
         this.statements = statements;
+        this.counts = counts;
         this.undoing = undoing;
         this.homes = homes;
         this.projections = projections;
@@ -292,7 +295,7 @@ public class LifeEvents {
         changes.forEach(change -> holders.add(change.person().value()));
         holders.add(home.id().value());
         detail.household().ifPresent(made -> holders.add(made.value()));
-        undoing.takeBack(id, holders, event);
+        undoing.takeBack(id, holders, event, counts::isFollowing);
         if (!changes.isEmpty()) {
             queries.rehomePersons(
                     changes.stream().map(change -> change.person().value()).toList(), home.area());
@@ -358,6 +361,10 @@ public class LifeEvents {
         detail.household().ifPresent(households::add);
         Collection<PersonId> persons =
                 detail.changes().stream().map(Memberships.Change::person).toList();
+        List<Memberships.Change> counted = detail.changes().stream()
+                .map(change -> detail.household().map(change::outside).orElse(change))
+                .toList();
+        counts.follow(counted, told, event);
         projections.refresh(households, persons);
         queries.insert(
                 event,

@@ -37,7 +37,17 @@ class Memberships {
     }
 
     /** How somebody's memberships were and how they are. */
-    record Change(PersonId person, List<Span> before, List<Span> after) {}
+    record Change(PersonId person, List<Span> before, List<Span> after) {
+
+        /** The same without a household that was made along with it, whose facts were stated as it began. */
+        Change outside(HouseholdId made) {
+            return new Change(person, without(before, made), without(after, made));
+        }
+
+        private static List<Span> without(List<Span> spans, HouseholdId made) {
+            return spans.stream().filter(span -> !span.household().equals(made)).toList();
+        }
+    }
 
     /** Somebody's memberships from the first to the last, held against other changes. */
     List<Span> of(PersonId person) {

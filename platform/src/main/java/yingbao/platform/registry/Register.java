@@ -240,6 +240,19 @@ public class Register {
     /** The same without asking whether people may state it so. */
     @Transactional(propagation = Propagation.MANDATORY)
     StatementId take(NewStatement given) {
+        StatementId id = takeAlong(given);
+        Whose whose = whose(given.holder(), given.holderId());
+        events.publishEvent(new FactsChanged(
+                whose.household(),
+                whose.person(),
+                given.valid().from(),
+                given.facts().keySet()));
+        return id;
+    }
+
+    /** The same as a part of something that says itself what has changed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    StatementId takeAlong(NewStatement given) {
         if (given.facts().isEmpty()) {
             throw Refusal.at("/facts", "registry.nothing-stated");
         }
@@ -264,11 +277,6 @@ public class Register {
                         "from", given.valid().from().toString(),
                         "cause", given.cause().name(),
                         "household", whose.household().value().toString()));
-        events.publishEvent(new FactsChanged(
-                whose.household(),
-                whose.person(),
-                given.valid().from(),
-                given.facts().keySet()));
         return id;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.policy.expr.Holder;
@@ -28,8 +29,8 @@ class Undoing {
         this.register = register;
     }
 
-    /** Takes back what was stated about holders for one cause. */
-    void takeBack(UUID cause, Collection<UUID> holders, UUID correction) {
+    /** Takes back what was stated about holders for one cause, but for what is taken back in another way. */
+    void takeBack(UUID cause, Collection<UUID> holders, UUID correction, Predicate<StoredStatement> otherwise) {
         Map<UUID, List<StoredStatement>> recorded =
                 queries.statements(holders, Optional.empty(), Optional.empty()).stream()
                         .collect(Collectors.groupingBy(StoredStatement::holderId));
@@ -38,7 +39,8 @@ class Undoing {
             List<StoredStatement> others = new ArrayList<>();
             List<StoredStatement> taken = new ArrayList<>();
             for (StoredStatement statement : all) {
-                (statement.causeId().equals(Optional.of(cause)) ? taken : others).add(statement);
+                boolean back = statement.causeId().equals(Optional.of(cause)) && !otherwise.test(statement);
+                (back ? taken : others).add(statement);
             }
             Map<String, Timeline<FactHistory.Stated>> without = FactHistory.of(others);
             taken.forEach(statement -> restate(holder, statement, without, correction));

@@ -108,6 +108,23 @@ class CaseWalkTest extends CaseTest {
     }
 
     @Test
+    void a_step_takes_no_day_before_the_application_and_its_field_says_so_beforehand() {
+        CaseId id = apply(DIBAO, family("H1"), Optional.empty(), false);
+        act("township-clerk", TOWN, id, "submit", Map.of());
+        act("township-clerk", TOWN, id, "accept", Map.of("kin_registered", true));
+
+        CaseView view = as("verification-officer", COUNTY, () -> views.view(id));
+        assertThat(view.form().getFirst().earliest()).contains(new CaseView.EarliestDay(today.date(), "申请日期"));
+        Map<String, Object> early =
+                Map.of("reported_on", today.date().minusDays(1).toString());
+        assertThatThrownBy(() -> act("verification-officer", COUNTY, id, "pass", early))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("flow.field-before-application"));
+        assertThat(state(id)).isEqualTo("data_check");
+    }
+
+    @Test
     void a_family_cannot_apply_twice_for_the_same() {
         HouseholdId household = family("H1");
         CaseId first = apply(DIBAO, household, Optional.empty(), false);

@@ -82,14 +82,17 @@ class ChangesTest extends CaseTest {
 
         BatchView batch = as("county-officer", COUNTY, proposals::batches).getFirst();
         assertThat(batch.affected()).isZero();
-        ProposalView proposal =
-                as("county-officer", COUNTY, () -> proposals.list(0, 10)).rows().getFirst();
+        ProposalView proposal = as("county-officer", COUNTY, () -> proposals.list(ProposalView.State.OPEN, 0, 10))
+                .rows()
+                .getFirst();
         assertThat(proposal.causeText()).contains("死亡日期", "新标准");
         assertThat(proposal.fromMonth()).isEqualTo(YearMonth.of(2016, 7));
     }
 
     private ProposalView first() {
-        return as("township-clerk", TOWN, () -> proposals.list(0, 10)).rows().getFirst();
+        return as("township-clerk", TOWN, () -> proposals.list(ProposalView.State.OPEN, 0, 10))
+                .rows()
+                .getFirst();
     }
 
     private void dies(HouseholdId household, String name, LocalDate on) {
@@ -112,7 +115,8 @@ class ChangesTest extends CaseTest {
                 .isInstanceOfSatisfying(Refusal.class, this::office);
         leave("township-clerk", TOWN, id);
 
-        assertThat(as("township-clerk", TOWN, () -> proposals.list(0, 10)).rows())
+        assertThat(as("township-clerk", TOWN, () -> proposals.list(ProposalView.State.OPEN, 0, 10))
+                        .rows())
                 .isEmpty();
     }
 

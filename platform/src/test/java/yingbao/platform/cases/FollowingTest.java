@@ -108,7 +108,8 @@ class FollowingTest extends CaseTest {
         undoLastEvent(household, OTHER_COUNTY_TOWN);
 
         assertThat(seen("county-officer", COUNTY, id).proposal()).isEmpty();
-        assertThat(as("township-clerk", TOWN, () -> proposals.list(0, 10)).total())
+        assertThat(as("township-clerk", TOWN, () -> proposals.list(ProposalView.State.OPEN, 0, 10))
+                        .total())
                 .isZero();
         assertThat(lastRemark(id)).contains("2016-09-12", "撤销");
     }
@@ -153,16 +154,12 @@ class FollowingTest extends CaseTest {
     }
 
     private String lastRemark(CaseId id) {
-        return as(
-                "county-officer",
-                COUNTY,
-                () -> jdbc.sql("""
-                        select remark from cases.proposal
-                         where case_id = :case and state = 'DROPPED' order by decided_at desc limit 1
-                        """)
-                        .param("case", id.value())
-                        .query(String.class)
-                        .single());
+        return as("county-officer", COUNTY, () -> proposals.list(ProposalView.State.WITHDRAWN, 0, 10)).rows().stream()
+                .filter(proposal -> proposal.caseId().equals(id))
+                .findFirst()
+                .flatMap(ProposalView::closing)
+                .orElseThrow()
+                .reason();
     }
 
     @Test
@@ -178,7 +175,8 @@ class FollowingTest extends CaseTest {
             assertThat(proposal.fromMonth()).isEqualTo(YearMonth.of(2016, 10));
             assertThat(proposal.causeText()).contains("迁居", "迁出本县");
         });
-        assertThat(as("township-clerk", TOWN, () -> proposals.list(0, 10)).total())
+        assertThat(as("township-clerk", TOWN, () -> proposals.list(ProposalView.State.OPEN, 0, 10))
+                        .total())
                 .isEqualTo(1);
         assertThat(months(id, MONDAY)).containsEntry(YearMonth.of(2016, 10), 35_000L);
     }
@@ -237,7 +235,8 @@ class FollowingTest extends CaseTest {
         assertThat(row(id).household()).isEqualTo(other);
         assertThat(row(id).householdNumber()).isEqualTo("H2");
         assertThat(seen("township-clerk", TOWN, id).proposal()).isEmpty();
-        assertThat(as("township-clerk", TOWN, () -> proposals.list(0, 10)).total())
+        assertThat(as("township-clerk", TOWN, () -> proposals.list(ProposalView.State.OPEN, 0, 10))
+                        .total())
                 .isZero();
     }
 

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,25 @@ class MergedCasesTest extends CaseTest {
             assertThat(proposal.fromMonth()).isEqualTo(YearMonth.of(2016, 1));
             assertThat(proposal.arrearsFen()).isEqualTo(-9 * NURSING_FEN);
         });
+    }
+
+    @Test
+    void who_draws_it_once_because_the_other_was_ended_by_hand_is_no_longer_proposed_to_lose_it() {
+        CaseId first = drawing(NURSING, home, Optional.of(known), NURSING_FEN);
+        CaseId second = drawing(NURSING, other, Optional.of(twin), NURSING_FEN);
+        merge();
+        String number = row(first).number();
+
+        act(caller("township-clerk", TOWN), first, "review", Map.of(), "");
+        Map<String, Object> reviewed = Map.of("reviewed_on", today.date().toString(), "findings", "重复登记");
+        act(caller("county-officer", COUNTY), first, "end", reviewed, "重复领取，停发这一份");
+
+        assertThat(proposal(second)).isEmpty();
+        assertThat(as("county-officer", COUNTY, () -> proposals.list(ProposalView.State.WITHDRAWN, 0, 10))
+                        .rows())
+                .singleElement()
+                .satisfies(withdrawn ->
+                        assertThat(withdrawn.closing().orElseThrow().reason()).contains(number, "已停止发放"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class FlowTest {
     }
 
     private static Standing standing(Workflow.State state, List<Standing.Done> history) {
-        return new Standing(state.id(), history, new HashSet<>(state.papers()), true, Optional.empty(), 0);
+        return new Standing(state.id(), DAY, history, new HashSet<>(state.papers()), true, Optional.empty(), 0);
     }
 
     private static Flow.Outcome take(
@@ -138,7 +138,7 @@ class FlowTest {
     void a_step_without_its_papers_is_refused_and_every_missing_one_is_named(Workflow workflow) {
         for (Workflow.State state : workflow.states().values()) {
             for (Workflow.Action action : state.actions()) {
-                Standing bare = new Standing(state.id(), List.of(), Set.of(), false, Optional.empty(), 0);
+                Standing bare = new Standing(state.id(), DAY, List.of(), Set.of(), false, Optional.empty(), 0);
                 Flow.Outcome outcome = take(workflow, bare, action.id(), user(1), filled(state));
                 boolean demanded = !action.free() && !state.papers().isEmpty();
                 if (demanded) {
@@ -160,10 +160,11 @@ class FlowTest {
             Optional<String> clear = state.notice().flatMap(Notice::onClear);
             clear.ifPresent(action -> {
                 Set<String> papers = new HashSet<>(state.papers());
-                Standing running = new Standing(state.id(), List.of(), papers, false, Optional.of(DAY), 0);
+                Standing running = new Standing(state.id(), DAY, List.of(), papers, false, Optional.of(DAY), 0);
                 Standing objected =
-                        new Standing(state.id(), List.of(), papers, false, Optional.of(DAY.minusDays(1)), 1);
-                Standing over = new Standing(state.id(), List.of(), papers, false, Optional.of(DAY.minusDays(1)), 0);
+                        new Standing(state.id(), DAY, List.of(), papers, false, Optional.of(DAY.minusDays(1)), 1);
+                Standing over =
+                        new Standing(state.id(), DAY, List.of(), papers, false, Optional.of(DAY.minusDays(1)), 0);
                 assertThat(take(workflow, running, action, user(1), filled(state)))
                         .isInstanceOf(Flow.Outcome.Hindered.class);
                 assertThat(take(workflow, objected, action, user(1), filled(state)))
@@ -216,11 +217,90 @@ class FlowTest {
         Map<String, Object> form = filled(review);
         form.put("visited", false);
         Standing standing =
-                new Standing(review.id(), List.of(), new HashSet<>(review.papers()), false, Optional.empty(), 0);
+                new Standing(review.id(), DAY, List.of(), new HashSet<>(review.papers()), false, Optional.empty(), 0);
         Attempt attempt = new Attempt("approve", user(1), Set.of("county"), form, "", DAY);
 
         assertThat(flow(dibao).take(standing, attempt, NONE)).isInstanceOf(Flow.Outcome.Hindered.class);
         assertThat(flow(dibao).take(standing, attempt, (_, _, _, _, _) -> new Samples.Sample(2, 1)))
                 .isInstanceOf(Flow.Outcome.Moved.class);
+    }
+
+    private static List<Object> refused(Flow.Outcome outcome) {
+        return ((Flow.Outcome.Hindered) outcome)
+                .obstacles().stream()
+                        .<Object>map(one -> one.pointer() + " " + one.code() + " " + one.args())
+                        .toList();
+    }
+
+    @Test
+    void a_visit_is_not_before_the_application_nor_before_what_comes_before_it() {
+        Workflow dibao = Objects.requireNonNull(PACK.workflows().get("township-county"));
+        Workflow.State survey = dibao.state("household_survey");
+        Map<String, Object> form = filled(survey);
+        form.put("visited_on", DAY.minusDays(2).toString());
+        Standing.Done checked = new Standing.Done(
+                1,
+                "data_check",
+                "pass",
+                "household_survey",
+                DAY,
+                user(2),
+                "",
+                Map.of("reported_on", new Entry.Day(DAY.minusDays(1))));
+        Standing applied = new Standing(
+                survey.id(),
+                DAY.minusDays(3),
+                List.of(checked),
+                new HashSet<>(survey.papers()),
+                false,
+                Optional.empty(),
+                0);
+
+        assertThat(refused(take(dibao, standing(survey, List.of()), "done", user(1), form)))
+                .containsExactly("/form/visited_on flow.field-before-application [入户日期, 2016-10-10, 2016-10-10]");
+        assertThat(refused(take(dibao, applied, "done", user(1), form)))
+                .containsExactly("/form/visited_on flow.field-before-step [入户日期, 2016-10-09, 2016-10-10, 核对报告日期]");
+        form.put("visited_on", DAY.minusDays(1).toString());
+        assertThat(take(dibao, applied, "done", user(1), form)).isInstanceOf(Flow.Outcome.Moved.class);
+    }
+
+    @Test
+    void a_visit_that_is_looked_into_again_may_keep_its_day_and_a_later_review_is_after_the_former() {
+        Workflow dibao = Objects.requireNonNull(PACK.workflows().get("township-county"));
+        Standing.Done visited = new Standing.Done(
+                1,
+                "household_survey",
+                "done",
+                "assessment",
+                DAY,
+                user(2),
+                "",
+                Map.of("visited_on", new Entry.Day(DAY.minusDays(2))));
+        Standing.Done held = new Standing.Done(
+                2,
+                "assessment",
+                "disputed",
+                "household_survey",
+                DAY,
+                user(2),
+                "",
+                Map.of("held_on", new Entry.Day(DAY.minusDays(1))));
+        Standing again = new Standing(
+                "household_survey", DAY.minusDays(3), List.of(visited, held), Set.of(), false, Optional.empty(), 0);
+        assertThat(flow(dibao).earliest(again)).isEqualTo(new Flow.Earliest(DAY.minusDays(3), Optional.empty()));
+
+        Standing.Done reviewed = new Standing.Done(
+                3,
+                "review",
+                "unchanged",
+                "entitled",
+                DAY,
+                user(2),
+                "",
+                Map.of("reviewed_on", new Entry.Day(DAY.minusDays(1))));
+        Standing.Done due = new Standing.Done(4, "entitled", "review", "review", DAY, user(2), "", Map.of());
+        Standing later =
+                new Standing("review", DAY.minusDays(3), List.of(reviewed, due), Set.of(), false, Optional.empty(), 0);
+        assertThat(flow(dibao).earliest(later)).isEqualTo(new Flow.Earliest(DAY.minusDays(1), Optional.of("复核日期")));
     }
 }

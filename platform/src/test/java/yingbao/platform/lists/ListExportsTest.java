@@ -17,21 +17,23 @@ class ListExportsTest extends PlatformTest {
     @Autowired
     private ListExports exports;
 
-    private static Page<Integer> part(int offset, int size, boolean more) {
-        List<Integer> rows =
-                IntStream.range(offset, Math.min(ROWS, offset + size)).boxed().toList();
-        return new Page<>(rows, ROWS, more);
+    private static List<Integer> part(int offset, int size) {
+        return IntStream.range(offset, Math.min(ROWS, offset + size)).boxed().toList();
+    }
+
+    private static Page<Integer> first(boolean more) {
+        return new Page<>(part(0, Page.SIZE_MAX), ROWS, more);
     }
 
     @Test
     void a_list_is_read_to_its_end() {
-        assertThat(exports.<Integer>all((offset, size) -> part(offset, size, false)))
+        assertThat(exports.all(first(false), ListExportsTest::part))
                 .isEqualTo(IntStream.range(0, ROWS).boxed().toList());
     }
 
     @Test
     void a_list_of_which_more_was_found_than_counted_is_refused_and_never_cut_short() {
-        assertThatThrownBy(() -> exports.<Integer>all((offset, size) -> part(offset, size, true)))
+        assertThatThrownBy(() -> exports.all(first(true), ListExportsTest::part))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("lists.too-many"));
     }

@@ -96,6 +96,18 @@ class RepaymentTest extends PaymentsTest {
     }
 
     @Test
+    void money_received_before_it_was_decided_to_take_it_back_is_refused_at_its_day() {
+        owner("update cases.decision set decided_on = '2016-10-05' where kind = 'END'");
+
+        assertThat(debt().since()).contains(LocalDate.of(2016, 10, 5));
+        assertThatThrownBy(() -> enter("1", LocalDate.of(2016, 10, 4), "收-1"))
+                .hasMessageContaining("payments.repay-early")
+                .hasMessageContaining("2016-10-05");
+        confirm(enter("600", LocalDate.of(2016, 10, 5), "收-1"));
+        assertThat(debt().since()).isEmpty();
+    }
+
+    @Test
     void one_person_neither_confirms_what_they_entered_nor_posts_it_around_the_platform() {
         RepaymentView entered = enter("200", RECEIVED, "收-001");
 

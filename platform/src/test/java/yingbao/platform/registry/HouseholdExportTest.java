@@ -95,7 +95,7 @@ class HouseholdExportTest extends RegistryTest {
 
     @Test
     void a_list_that_is_too_long_is_refused_with_how_long_it_may_be() {
-        assertThatThrownBy(() -> exports.all((_, _) -> new Page<>(List.of("H1"), ListExports.ROWS_MAX + 1)))
+        assertThatThrownBy(() -> exports.all(new Page<>(List.of("H1"), ListExports.ROWS_MAX + 1), (_, _) -> List.of()))
                 .hasMessageContaining("lists.too-many");
     }
 }

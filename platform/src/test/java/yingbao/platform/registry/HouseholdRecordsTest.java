@@ -55,7 +55,7 @@ class HouseholdRecordsTest extends RegistryTest {
             assertThat(birth.kind()).isEqualTo("EVENT_BIRTH");
             assertThat(birth.who()).isEqualTo("李新生");
             assertThat(birth.from()).isEqualTo(AUGUST);
-            assertThat(birth.text()).isEqualTo("姓名＝李新生，性别＝男性");
+            assertThat(birth.text()).isEqualTo("姓名＝李新生，性别＝男性；登记人数＝3");
             assertThat(birth.evidence()).isEqualTo("证明");
             assertThat(birth.source()).isNotEmpty();
             assertThat(birth.canUndo()).isTrue();
@@ -72,7 +72,7 @@ class HouseholdRecordsTest extends RegistryTest {
 
         assertThat(happened()).singleElement().satisfies(split -> {
             assertThat(split.who()).isEqualTo("王桂兰");
-            assertThat(split.text()).isEqualTo("新户编号 H1a；与户主关系＝户主");
+            assertThat(split.text()).isEqualTo("新户编号 H1a；与户主关系＝户主；登记人数＝1");
         });
     }
 
@@ -84,7 +84,8 @@ class HouseholdRecordsTest extends RegistryTest {
 
         assertThat(happened())
                 .extracting(HouseholdRecords.RecordView::kind, HouseholdRecords.RecordView::text)
-                .containsExactly(tuple("EVENT_UNDO", "撤销原因：同名误登"), tuple("EVENT_DEATH", "死亡日期＝2016-08-01"));
+                .containsExactly(
+                        tuple("EVENT_UNDO", "撤销原因：同名误登；登记人数＝2"), tuple("EVENT_DEATH", "死亡日期＝2016-08-01；登记人数＝1"));
         assertThat(happened().getLast().undone()).isTrue();
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import yingbao.platform.kernel.Refusal;
 import yingbao.policy.expr.Value;
 import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.DateRange;
 
 class LifeEventsTest extends RegistryTest {
     private static final LocalDate JANUARY = LocalDate.of(2016, 1, 1);
@@ -201,5 +202,106 @@ class LifeEventsTest extends RegistryTest {
         });
         assertThat(as(CLERK, OTHER_TOWN, () -> register.find(home, MONDAY)).map(HouseholdFile::number))
                 .contains("H9");
+    }
+
+    private Optional<Value> registered(String number, LocalDate on) {
+        return file(number, on).household().facts().given("persons_registered");
+    }
+
+    private static Optional<Value> whole(long number) {
+        return Optional.of(new Value.Whole(number));
+    }
+
+    private UUID dies(String name, LocalDate on) {
+        PersonId dead = personNamed(name);
+        clerk(() -> {
+            events.dies(dead, new LifeEvents.Told(on, "police", "死亡证明"));
+            return dead;
+        });
+        return lastEvent();
+    }
+
+    @Test
+    void the_number_of_persons_registered_follows_who_dies_and_is_born_and_says_from_where() {
+        dies("王桂兰", AUGUST);
+
+        assertThat(registered("H1", AUGUST)).isEqualTo(whole(2));
+        HouseholdFile after = file("H1", AUGUST.plusDays(1));
+        assertThat(after.household().facts().given("persons_registered")).isEqualTo(whole(1));
+        assertThat(after.source(after.household().facts(), "persons_registered"))
+                .hasValueSatisfying(source -> {
+                    assertThat(source.supplier()).isEqualTo("police");
+                    assertThat(source.evidence()).isEqualTo("死亡证明");
+                });
+        clerk(() -> events.birth(home, Map.of("name", Optional.of(new Value.Text("李新生"))), TOLD));
+        assertThat(registered("H1", AUGUST)).isEqualTo(whole(3));
+        assertThat(registered("H1", MONDAY)).isEqualTo(whole(2));
+    }
+
+    @Test
+    void events_that_are_taken_back_in_any_order_leave_the_number_as_if_they_had_never_been() {
+        UUID earlier = dies("王桂兰", AUGUST);
+        clerk(() -> events.birth(
+                home,
+                Map.of("name", Optional.of(new Value.Text("李新生"))),
+                new LifeEvents.Told(AUGUST.plusDays(10), "village", "证明")));
+        UUID later = lastEvent();
+        assertThat(registered("H1", MONDAY)).isEqualTo(whole(2));
+
+        for (UUID event : List.of(earlier, later)) {
+            clerk(() -> {
+                events.undo(event, "登记错了");
+                return event;
+            });
+        }
+        assertThat(registered("H1", AUGUST.plusDays(5))).isEqualTo(whole(2));
+        assertThat(registered("H1", MONDAY)).isEqualTo(whole(2));
+    }
+
+    @Test
+    void who_marries_into_another_household_is_counted_there_and_no_longer_where_they_were() {
+        PersonId spouse = personNamed("张伟");
+        clerk(() -> {
+            events.joins(LifeEvents.Kind.MARRIAGE, home, spouse, "", TOLD);
+            return spouse;
+        });
+
+        assertThat(registered("H1", MONDAY)).isEqualTo(whole(3));
+        assertThat(registered("H2", MONDAY)).isEqualTo(whole(0));
+        assertThat(registered("H2", AUGUST.minusDays(1))).isEqualTo(whole(1));
+    }
+
+    @Test
+    void a_number_that_was_stated_for_a_later_day_stands() {
+        LocalDate later = LocalDate.of(2016, 9, 1);
+        clerk(() -> register.state(NewStatement.of(
+                home,
+                DateRange.from(later),
+                Map.of("persons_registered", whole(1)),
+                "police",
+                NewStatement.Cause.FORM)));
+
+        dies("王桂兰", AUGUST);
+
+        assertThat(registered("H1", later.minusDays(1))).isEqualTo(whole(1));
+        assertThat(registered("H1", MONDAY)).isEqualTo(whole(1));
+    }
+
+    @Test
+    void a_household_made_by_a_split_keeps_the_number_that_was_stated_of_it() {
+        PersonId leaving = personNamed("王桂兰");
+        clerk(() -> events.splits(
+                home,
+                new LifeEvents.Split(
+                        List.of(leaving),
+                        leaving,
+                        "H9",
+                        file("H1", MONDAY).area(),
+                        "东屯9号",
+                        Map.of("persons_registered", whole(1))),
+                TOLD));
+
+        assertThat(registered("H1", MONDAY)).isEqualTo(whole(1));
+        assertThat(registered("H9", MONDAY)).isEqualTo(whole(1));
     }
 }

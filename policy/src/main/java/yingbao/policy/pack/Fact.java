@@ -13,6 +13,7 @@ import yingbao.policy.expr.Symbol;
  * @param evidence what paper proves it; empty when none is asked for
  * @param sensitivity how carefully it must be kept
  * @param collected whether people supply it; a fact that only follows from others is never typed
+ * @param countsMembers whether it says how many belong to the household, so that it changes when somebody comes or goes
  * @param location where the catalogue declares it
  */
 public record Fact(
@@ -23,6 +24,7 @@ public record Fact(
         String evidence,
         Sensitivity sensitivity,
         boolean collected,
+        boolean countsMembers,
         Location location) {
 
     /** How a fact is written down. */

@@ -29,6 +29,7 @@ import yingbao.policy.pack.RegisterCheck;
  */
 final class CatalogueReader {
     static final String FILE = "facts.yaml";
+    private static final String MEMBERS = "members";
 
     private final Entry file;
     private final Faults faults;
@@ -123,10 +124,19 @@ final class CatalogueReader {
                 entry.text("evidence", ""),
                 entry.has("sensitivity") ? entry.choice("sensitivity", Sensitivity.class) : Sensitivity.PLAIN,
                 collected,
+                countsMembers(holder, kind, collected, entry),
                 entry.location());
         computed.ifPresent(expression -> derivations.put(fact, expression));
         fallback.ifPresent(expression -> derivations.put(fact, expression));
         return fact;
+    }
+
+    private boolean countsMembers(Holder holder, Kind kind, boolean collected, Entry entry) {
+        Optional<Yaml.Scalar> counts = entry.optionalScalar("counts");
+        counts.filter(what ->
+                        !what.value().equals(MEMBERS) || holder != Holder.HOUSEHOLD || kind != Kind.COUNT || !collected)
+                .ifPresent(what -> faults.add(what.location(), "facts.counts", what.value()));
+        return counts.isPresent();
     }
 
     private String supplier(Entry entry) {

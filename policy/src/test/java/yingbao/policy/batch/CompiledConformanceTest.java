@@ -146,6 +146,7 @@ class CompiledConformanceTest {
                             "",
                             Fact.Sensitivity.PLAIN,
                             true,
+                            false,
                             PackParts.place(CASE)))
                     .toList();
             return PackParts.pack(

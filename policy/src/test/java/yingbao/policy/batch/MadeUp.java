@@ -100,6 +100,7 @@ final class MadeUp {
                                 .filter(derived -> derived.holder() == holder)
                                 .filter(derived -> derived.name().equals(symbol.name()))
                                 .allMatch(Derived::collectable),
+                        false,
                         PackParts.place(symbol.name())))
                 .toList();
     }

@@ -200,6 +200,8 @@ class DataFaultsTest {
                 .findsAmongOthers("facts.unit");
         lint().edit(FACTS, "kind: money, unit: fen, label: 存款", "kind: money, unit: ‸person, label: 存款")
                 .findsAmongOthers("facts.unit");
+        lint().edit(FACTS, "label: 存款, supplier: family", "label: 存款, supplier: family, counts: ‸members")
+                .finds("facts.counts", "members");
         lint().edit(FACTS, "cell: birth", "cell: ‸brith").finds("facts.unknown", "brith");
     }
 
