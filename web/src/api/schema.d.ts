@@ -2667,6 +2667,7 @@ export interface components {
     };
     PaperPlace: {
       filed: components['schemas']['FiledPaper'][];
+      paper: string;
       required: boolean;
       title: string;
     };

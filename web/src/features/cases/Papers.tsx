@@ -18,7 +18,7 @@ export function Papers({ view }: { view: CaseView }) {
       <h3>{w.papers}</h3>
       <ul className="case-papers">
         {view.papers.map((paper) => (
-          <li key={paper.title}>
+          <li key={paper.paper}>
             <span>{paper.title}</span>
             {paper.filed.length === 0 ? (
               <StateTag tone={paper.required ? 'attention' : 'neutral'}>
@@ -37,12 +37,12 @@ export function Papers({ view }: { view: CaseView }) {
                 accept=".pdf,.png,.jpg,.jpeg"
                 customRequest={({ file: chosen }) =>
                   file.mutate(
-                    { title: paper.title, file: chosen as File },
+                    { title: paper.paper, file: chosen as File },
                     { onSuccess: () => void message.success(`${w.done}：${paper.title}`) },
                   )
                 }
               >
-                <Button size="small" loading={file.isPending && file.variables.title === paper.title}>
+                <Button size="small" loading={file.isPending && file.variables.title === paper.paper}>
                   {paper.filed.length > 0 ? w.addAnother : w.upload}
                 </Button>
               </Upload>

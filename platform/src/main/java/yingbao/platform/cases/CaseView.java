@@ -65,8 +65,13 @@ public record CaseView(
             Map<String, String> choices,
             Optional<Object> last) {}
 
-    /** A paper's place. */
-    public record PaperPlace(String title, boolean required, List<FiledPaper> filed) {}
+    /**
+     * A paper's place.
+     *
+     * @param paper its name in the workflow, by which it is filed
+     * @param title what it is called
+     */
+    public record PaperPlace(String paper, String title, boolean required, List<FiledPaper> filed) {}
 
     /** A paper on file. */
     public record FiledPaper(UUID document, Instant at, String by) {}

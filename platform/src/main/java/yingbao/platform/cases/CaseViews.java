@@ -155,6 +155,7 @@ class CaseViews {
         return Stream.concat(state.papers().stream(), state.papersIfAny().stream())
                 .map(title -> new CaseView.PaperPlace(
                         title,
+                        title,
                         state.papers().contains(title),
                         filed.stream()
                                 .filter(paper -> paper.title().equals(title))
