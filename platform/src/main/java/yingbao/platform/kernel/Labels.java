@@ -1,6 +1,7 @@
 package yingbao.platform.kernel;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import yingbao.policy.expr.Phrases;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.value.Language;
 
-/** What the labels of the pack are called in the caller's language. */
+/** What the labels of the pack, and the few words that the rules' own records know, are called in the caller's language. */
 @Component
 public class Labels {
     private static final String LISTED = "、";
@@ -20,7 +22,9 @@ public class Labels {
     private final Map<String, String> english;
 
     Labels(Pack pack) {
-        this.english = pack.words().english();
+        Map<String, String> all = new HashMap<>(Phrases.fixed());
+        all.putAll(pack.words().english());
+        this.english = Map.copyOf(all);
     }
 
     /** The language that the caller asked for; Chinese where nobody is asking just now. */

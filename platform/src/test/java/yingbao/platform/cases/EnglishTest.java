@@ -3,6 +3,7 @@ package yingbao.platform.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,62 @@ class EnglishTest extends CaseTest {
 
         assertThat(shown.valueStream().map(each -> each.path("title").stringValue("")))
                 .containsExactly("申请人姓名", "入户调查结果", "民主评议结果", "审核结果");
+    }
+
+    @Test
+    void what_the_rules_say_of_a_case_is_told_in_english_but_the_words_offered_for_the_letter_are_not() {
+        CaseId id = apply(DIBAO, family("H1"), Optional.empty(), false);
+        act("township-clerk", TOWN, id, "submit", Map.of());
+        act("township-clerk", TOWN, id, "accept", Map.of("kin_registered", true));
+        act(
+                caller("verification-officer", COUNTY),
+                id,
+                "fail",
+                Map.of("reported_on", today.date().toString()),
+                "收入偏高");
+
+        JsonNode english = theCase(id, "en");
+
+        assertThat(english.at("/opinion/period").stringValue("")).isEqualTo("a month");
+        assertThat(english.at("/opinion/nodes")
+                        .valueStream()
+                        .map(node -> node.path("ask").stringValue("")
+                                + node.path("rule").stringValue("")
+                                + node.at("/evaluation/values").stringValue("")))
+                .noneMatch(text -> CHINESE.matcher(text).find());
+        assertThat(english.at("/opinion/outcome")).isEqualTo(theCase(id, "zh").at("/opinion/outcome"));
+    }
+
+    @Test
+    void a_decision_is_told_in_english_and_proven_by_what_was_kept_in_chinese() {
+        CaseId id = apply(DIBAO, family("H1"), Optional.empty(), false);
+        toVillageNotice(id);
+        toEntitled(id);
+
+        JsonNode basis = read(
+                "county-officer",
+                COUNTY,
+                "en",
+                "/api/cases/%s/decisions/%s"
+                        .formatted(id.value(), lastDecision(id).value()));
+
+        assertThat(basis.path("again").booleanValue(false)).isTrue();
+        assertThat(basis.at("/trace/title").stringValue("")).isEqualTo("Rural dibao");
+        assertThat(basis.path("facts")
+                        .valueStream()
+                        .map(fact -> fact.path("value").stringValue("")))
+                .contains("3000.00 yuan");
+    }
+
+    @Test
+    void a_programmes_page_has_no_chinese_but_sources_places_and_golden_cases() {
+        JsonNode page = read("county-officer", COUNTY, "en", "/api/programmes/" + DIBAO + "?on=2016-10-10");
+
+        assertThat(page.path("rounding").stringValue("")).isEqualTo("Up to the fen");
+        assertThat(page.at("/steps/7/notice").stringValue("")).isEqualTo("Posted in the village for 7 days");
+        assertThat(page.path("steps")
+                        .valueStream()
+                        .map(step -> step.path("clock").stringValue("")))
+                .noneMatch(clock -> CHINESE.matcher(clock).find());
     }
 }
