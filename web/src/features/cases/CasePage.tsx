@@ -1,7 +1,7 @@
 import { Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
 import { DateText } from '../../ui/DateText';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { StateTag } from '../../ui/StateTag';
 import { Loaded } from '../../ui/Waiting';
@@ -85,7 +85,9 @@ function Step({ view }: { view: CaseView }) {
         <>
           {!resting && (
             <p>
-              {w.due}：<DueCell line={view.line} w={w} /> <span className="secondary">{view.clock}</span>
+              {w.due}
+              {signs().colon}
+              <DueCell line={view.line} w={w} /> <span className="secondary">{view.clock}</span>
             </p>
           )}
           {view.rules.length > 0 && (
@@ -102,7 +104,9 @@ function Step({ view }: { view: CaseView }) {
           {view.mine ? <StepForm key={view.version} view={view} /> : <p className="secondary">{w.notMine}</p>}
           {view.cites.length > 0 && (
             <p className="secondary">
-              {w.cites}：{view.cites.join('、')}
+              {w.cites}
+              {signs().colon}
+              {view.cites.join(signs().listed)}
             </p>
           )}
         </>

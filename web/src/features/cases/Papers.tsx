@@ -1,5 +1,5 @@
 import { App, Button, Upload } from 'antd';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
 import { useFilePaper, type CaseView } from './queries';
@@ -38,7 +38,7 @@ export function Papers({ view }: { view: CaseView }) {
                 customRequest={({ file: chosen }) =>
                   file.mutate(
                     { title: paper.paper, file: chosen as File },
-                    { onSuccess: () => void message.success(`${w.done}：${paper.title}`) },
+                    { onSuccess: () => void message.success(`${w.done}${signs().colon}${paper.title}`) },
                   )
                 }
               >

@@ -1,4 +1,4 @@
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import type { Finding } from './queries';
 import { VerdictTag } from './YearTable';
 import { words } from './words';
@@ -16,7 +16,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           <VerdictTag verdict={finding.verdict} /> {finding.year} {finding.areaName} {finding.title}
           <div className="secondary figures">
             {finding.verdict === 'NO_DATA' ? w.findingUnknown : w.finding(finding.value, finding.floor)}
-            {finding.cites.length > 0 && ` · ${finding.cites.join('；')}`}
+            {finding.cites.length > 0 && ` · ${finding.cites.join(signs().further)}`}
           </div>
         </li>
       ))}

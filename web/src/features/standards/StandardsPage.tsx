@@ -2,7 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useCan } from '../../api/session';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { useList } from '../../ui/useList';
 import { Loaded } from '../../ui/Waiting';
@@ -68,7 +68,9 @@ function Message({ shown, w }: { shown: Year; w: Words }) {
     <p className="standards-message">
       <strong>{w.message(shown.year, counts.demanded, counts.kept, counts.broken, counts.open)}</strong>{' '}
       <span className="secondary">
-        {w.figures(counts.known)} · {w.unit}：{shown.parameter.unit} · {w.setBy(shown.parameter.setBy)}
+        {w.figures(counts.known)} · {w.unit}
+        {signs().colon}
+        {shown.parameter.unit} · {w.setBy(shown.parameter.setBy)}
       </span>
     </p>
   );
@@ -80,7 +82,9 @@ function Floors({ shown, w }: { shown: Year; w: Words }) {
     <ul className="standards-findings secondary">
       {shown.floors.map((floor) => (
         <li key={floor.title}>
-          {floor.title}：{w.demandedBy(floor.cites.join('、'))}
+          {floor.title}
+          {signs().colon}
+          {w.demandedBy(floor.cites.join(signs().listed))}
         </li>
       ))}
     </ul>
