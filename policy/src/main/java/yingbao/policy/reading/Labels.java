@@ -51,10 +51,12 @@ final class Labels {
     /** The document with other labels. */
     static Yaml replaced(Yaml yaml, UnaryOperator<String> wording) {
         return switch (yaml) {
-            case Yaml.Scalar scalar ->
-                isChinese(scalar.value())
-                        ? new Yaml.Scalar(scalar.location(), wording.apply(scalar.value()), Yaml.Places.ITS_START)
-                        : scalar;
+            case Yaml.Scalar scalar -> {
+                String text = isChinese(scalar.value()) ? wording.apply(scalar.value()) : scalar.value();
+                yield text.equals(scalar.value())
+                        ? scalar
+                        : new Yaml.Scalar(scalar.location(), text, Yaml.Places.ITS_START);
+            }
             case Yaml.Sequence sequence -> {
                 List<Yaml> items = new ArrayList<>();
                 sequence.items().forEach(item -> items.add(replaced(item, wording)));
