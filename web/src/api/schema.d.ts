@@ -2675,6 +2675,7 @@ export interface components {
     };
     PaperPlace: {
       filed: components['schemas']['FiledPaper'][];
+      paper: string;
       required: boolean;
       title: string;
     };

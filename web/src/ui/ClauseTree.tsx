@@ -9,7 +9,7 @@ import {
   type ClauseNode,
   type ClauseRow,
 } from './clauses';
-import { useWords } from './i18n';
+import { signs, useWords } from './i18n';
 import { words } from './words';
 
 export type { ClauseNode } from './clauses';
@@ -104,12 +104,12 @@ function Clause({ row, isCurrent, toggle }: { row: ClauseRow; isCurrent: boolean
         <span className="clause-ask">{node.ask}</span>
         <span className="clause-values figures">
           {answer === 'UNKNOWN' && missing.length > 0
-            ? `${w.stillToAsk}：${missing.map((question) => question.label).join('、')}`
+            ? `${w.stillToAsk}${signs().colon}${missing.map((question) => question.label).join(signs().listed)}`
             : evaluation?.values || node.rule}
         </span>
         <span className="clause-source secondary">
           {answer === 'UNKNOWN' && missing.length > 0
-            ? w.askWhom([...new Set(missing.map((question) => question.whom))].join('、'))
+            ? w.askWhom([...new Set(missing.map((question) => question.whom))].join(signs().listed))
             : evaluation && sources(sourcesOf(evaluation), w)}
         </span>
         <span className="clause-cite secondary" title={citations(node.cites)}>
@@ -124,7 +124,7 @@ function Clause({ row, isCurrent, toggle }: { row: ClauseRow; isCurrent: boolean
 const SOURCES_SHOWN = 2;
 
 function sources(all: readonly string[], w: Words): string {
-  const shown = all.slice(0, SOURCES_SHOWN).join('、');
+  const shown = all.slice(0, SOURCES_SHOWN).join(signs().listed);
   return all.length === 0 ? '' : w.source(all.length > SOURCES_SHOWN ? w.andMore(shown, all.length) : shown);
 }
 
@@ -147,7 +147,9 @@ function ClauseDetail({ node }: { node: ClauseNode }) {
           <dt>{w.basis}</dt>
           {evaluation.used.map((used) => (
             <dd key={used.name + used.label + used.value} className="figures">
-              {used.label}：{used.value} <span className="secondary">{w.source(used.source)}</span>
+              {used.label}
+              {signs().colon}
+              {used.value} <span className="secondary">{w.source(used.source)}</span>
             </dd>
           ))}
         </>
@@ -157,7 +159,7 @@ function ClauseDetail({ node }: { node: ClauseNode }) {
           <dt>{w.stillToAsk}</dt>
           {evaluation.missing.map((question) => (
             <dd key={question.name + question.about}>
-              {question.about && `${question.about}：`}
+              {question.about && `${question.about}${signs().colon}`}
               {question.label} <span className="secondary">{w.askWhom(question.whom)}</span>{' '}
               {question.evidence && <span className="secondary">{w.evidence(question.evidence)}</span>}
             </dd>

@@ -1,3 +1,4 @@
+import { signs } from './i18n';
 import { Form, type FormInstance } from 'antd';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Problem } from '../api/problem';
@@ -83,5 +84,5 @@ function rest(problem: unknown, left: string): unknown {
     return problem;
   }
   const details = parts.filter((_, place) => places.includes(String(place))).map(({ detail }) => detail);
-  return new Problem(problem.status, problem.code, '', details.join('；'));
+  return new Problem(problem.status, problem.code, '', details.join(signs().further));
 }

@@ -1,4 +1,4 @@
-import { useLanguage, type Language } from '../api/language';
+import { language, useLanguage, type Language } from '../api/language';
 
 export { setLanguage, useLanguage, type Language } from '../api/language';
 
@@ -28,4 +28,14 @@ export function dictionary<Zh extends Entries>(zh: Zh, en: Same<NoInfer<Zh>>): D
 /** A feature's texts in the chosen language. */
 export function useWords<Zh>(words: Dictionary<Zh>): Same<Zh> {
   return words[useLanguage()];
+}
+
+const SIGNS = {
+  zh: { colon: '：', comma: '，', listed: '、', further: '；', stop: '。', inside: (text: string) => `（${text}）` },
+  en: { colon: ': ', comma: ', ', listed: ', ', further: '; ', stop: '. ', inside: (text: string) => ` (${text})` },
+};
+
+/** The signs between words in the chosen language, for a page that is drawn anew with its words. */
+export function signs(): (typeof SIGNS)[Language] {
+  return SIGNS[language()];
 }

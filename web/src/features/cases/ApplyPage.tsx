@@ -4,7 +4,7 @@ import type { Schema } from '../../api/client';
 import { useSession } from '../../api/session';
 import { DayInput } from '../../ui/DayInput';
 import { useDayRules } from '../../ui/dayRules';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { Refused } from '../../ui/Refused';
 import { useTextRules } from '../../ui/textRules';
@@ -60,8 +60,8 @@ function Application({ draft }: { draft: Schema['ApplicationDraft'] }) {
     { key: 'applicant', label: w.applicant, children: draft.applicant },
     { key: 'number', label: w.household, children: draft.householdNumber },
     { key: 'address', label: w.address, children: draft.address },
-    { key: 'members', label: w.members, children: draft.members.join('、') },
-    { key: 'papers', label: w.papers, children: draft.papers.join('、') },
+    { key: 'members', label: w.members, children: draft.members.join(signs().listed) },
+    { key: 'papers', label: w.papers, children: draft.papers.join(signs().listed) },
   ];
   return (
     <Page

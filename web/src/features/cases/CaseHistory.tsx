@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { DateText } from '../../ui/DateText';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { StateTag } from '../../ui/StateTag';
 import type { CaseView } from './queries';
 import { words } from './words';
@@ -18,8 +18,9 @@ export function CaseHistory({ view }: { view: CaseView }) {
         {view.history.toReversed().map((step) => (
           <li key={step.seq}>
             <p>
-              <DateText date={step.on} /> <strong>{step.stateTitle}</strong>：{step.actionTitle}{' '}
-              <span className="secondary">{step.by}</span>
+              <DateText date={step.on} /> <strong>{step.stateTitle}</strong>
+              {signs().colon}
+              {step.actionTitle} <span className="secondary">{step.by}</span>
             </p>
             {step.remarks && <p>{step.remarks}</p>}
             <dl>
@@ -66,7 +67,9 @@ export function CaseNotices({ view }: { view: CaseView }) {
               <Link to={`/wall/notice/${notice.id}`}>{w.viewWall}</Link>
             )}
           </p>
-          <p className="secondary">{notice.shows.map((shown) => `${shown.title}：${shown.text}`).join('；')}</p>
+          <p className="secondary">
+            {notice.shows.map((shown) => `${shown.title}${signs().colon}${shown.text}`).join(signs().further)}
+          </p>
         </div>
       ))}
       {view.objections.map((objection) => (

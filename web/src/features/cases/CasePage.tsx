@@ -2,7 +2,7 @@ import { Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
 import { citations } from '../../ui/clauses';
 import { DateText } from '../../ui/DateText';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { StateTag } from '../../ui/StateTag';
 import { Loaded } from '../../ui/Waiting';
@@ -86,7 +86,9 @@ function Step({ view }: { view: CaseView }) {
         <>
           {!resting && (
             <p>
-              {w.due}：<DueCell line={view.line} w={w} /> <span className="secondary">{view.clock}</span>
+              {w.due}
+              {signs().colon}
+              <DueCell line={view.line} w={w} /> <span className="secondary">{view.clock}</span>
             </p>
           )}
           {view.rules.length > 0 && (
@@ -103,7 +105,9 @@ function Step({ view }: { view: CaseView }) {
           {view.mine ? <StepForm key={view.version} view={view} /> : <p className="secondary">{w.notMine}</p>}
           {view.cites.length > 0 && (
             <p className="secondary">
-              {w.cites}：{citations(view.cites)}
+              {w.cites}
+              {signs().colon}
+              {citations(view.cites)}
             </p>
           )}
         </>

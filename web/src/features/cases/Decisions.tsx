@@ -2,7 +2,7 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { ClauseTree, type ClauseNode } from '../../ui/ClauseTree';
 import { DateText } from '../../ui/DateText';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { StateTag } from '../../ui/StateTag';
 import { Loaded } from '../../ui/Waiting';
@@ -91,7 +91,9 @@ function Decision({ caseId, decision }: { caseId: string; decision: CaseView['de
       </p>
       {decision.reason && (
         <p>
-          {w.because}：{decision.reason}
+          {w.because}
+          {signs().colon}
+          {decision.reason}
         </p>
       )}
       {decision.formerNumber ? (

@@ -6,7 +6,7 @@ import { useCan } from '../../api/session';
 import { ClauseTree } from '../../ui/ClauseTree';
 import { DateText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Loaded } from '../../ui/Waiting';
 import { Outcome } from './Opinion';
 import { useEntitlements } from './queries';
@@ -106,10 +106,10 @@ function EntitlementLine({ line, household }: LineProps) {
   const [open, setOpen] = useState(false);
   const { refusals, questions } = line.explanation;
   const asked = [...new Set(questions.map((question) => question.label))];
-  const shortly = asked.slice(0, ASKED_SHOWN).join('、');
+  const shortly = asked.slice(0, ASKED_SHOWN).join(signs().listed);
   const why =
     refusals.length > 0
-      ? refusals.join('；')
+      ? refusals.join(signs().further)
       : asked.length > ASKED_SHOWN
         ? w.andOthers(shortly, asked.length)
         : shortly;
@@ -140,7 +140,9 @@ function EntitlementLine({ line, household }: LineProps) {
       </div>
       {!open && why && (
         <p className="secondary">
-          {refusals.length > 0 ? w.reasons : w.ask}：{why}
+          {refusals.length > 0 ? w.reasons : w.ask}
+          {signs().colon}
+          {why}
         </p>
       )}
       {open && <ClauseTree nodes={line.explanation.nodes} label={line.title} />}

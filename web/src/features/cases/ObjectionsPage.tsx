@@ -4,7 +4,7 @@ import { useCan, useSession } from '../../api/session';
 import { DataTable } from '../../ui/DataTable';
 import { DateText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { Refused } from '../../ui/Refused';
@@ -105,7 +105,9 @@ function Answering({ objection }: { objection: Objection }) {
       )}
       {objection.state === 'ANSWERED' ? (
         <p>
-          {w.answer}：{objection.answer} <span className="secondary">{objection.answeredBy}</span>
+          {w.answer}
+          {signs().colon}
+          {objection.answer} <span className="secondary">{objection.answeredBy}</span>
         </p>
       ) : (
         <Form<{ answer: string }>

@@ -1,5 +1,5 @@
 import { App, Button, Upload } from 'antd';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
 import { useFilePaper, type CaseView } from './queries';
@@ -18,7 +18,7 @@ export function Papers({ view }: { view: CaseView }) {
       <h3>{w.papers}</h3>
       <ul className="case-papers">
         {view.papers.map((paper) => (
-          <li key={paper.title}>
+          <li key={paper.paper}>
             <span>{paper.title}</span>
             {paper.filed.length === 0 ? (
               <StateTag tone={paper.required ? 'attention' : 'neutral'}>
@@ -37,12 +37,12 @@ export function Papers({ view }: { view: CaseView }) {
                 accept=".pdf,.png,.jpg,.jpeg"
                 customRequest={({ file: chosen }) =>
                   file.mutate(
-                    { title: paper.title, file: chosen as File },
-                    { onSuccess: () => void message.success(`${w.done}：${paper.title}`) },
+                    { title: paper.paper, file: chosen as File },
+                    { onSuccess: () => void message.success(`${w.done}${signs().colon}${paper.title}`) },
                   )
                 }
               >
-                <Button size="small" loading={file.isPending && file.variables.title === paper.title}>
+                <Button size="small" loading={file.isPending && file.variables.title === paper.paper}>
                   {paper.filed.length > 0 ? w.addAnother : w.upload}
                 </Button>
               </Upload>

@@ -1,5 +1,5 @@
 import { App, Button, Form, Input } from 'antd';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { goTo } from '../../ui/formFields';
 import { Refused } from '../../ui/Refused';
 import { useTextRules } from '../../ui/textRules';
@@ -34,7 +34,7 @@ export function StepForm({ view }: { view: CaseView }) {
         remarks: fields.remarks ?? '',
         version: view.version,
       },
-      { onSuccess: () => void message.success(`${w.done}：${action.title}`) },
+      { onSuccess: () => void message.success(`${w.done}${signs().colon}${action.title}`) },
     );
   const take = async (action: Action) => {
     // An action that needs no form is not held up by what stands in it.
@@ -92,7 +92,7 @@ export function StepForm({ view }: { view: CaseView }) {
               {action.title}
             </Button>
             <span className="secondary">
-              {action.obstacles.length > 0 ? action.obstacles.join('；') : w.leadsTo(action.to)}
+              {action.obstacles.length > 0 ? action.obstacles.join(signs().further) : w.leadsTo(action.to)}
             </span>
           </div>
         ))}

@@ -1,4 +1,4 @@
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Money } from '../../ui/Money';
 import { StateTag } from '../../ui/StateTag';
 import { Fold } from './Fold';
@@ -12,7 +12,9 @@ export function Examples({ shown }: { shown: Programme }) {
   return (
     <Fold title={w.examples} count={w.count(shown.examples.length)}>
       <p className="secondary">
-        {w.examplesNote(kept, shown.examples.length)}。{w.examplesArea}
+        {w.examplesNote(kept, shown.examples.length)}
+        {signs().stop}
+        {w.examplesArea}
       </p>
       <div className="programme-table" role="table" aria-label={w.examples}>
         <div className="programme-row programme-row-head programme-example" role="row">
@@ -48,7 +50,7 @@ export function Examples({ shown }: { shown: Programme }) {
 function Expected({ example, period }: { example: Example; period: string }) {
   const w = useWords(words);
   const outcome = example.outcome as 'ELIGIBLE' | 'NOT_ELIGIBLE' | 'UNDETERMINED';
-  const reasons = example.reasons.join('；');
+  const reasons = example.reasons.join(signs().further);
   return (
     <>
       {w[outcome]}

@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from 'react-router';
 import { citations } from '../../ui/clauses';
 import { ClauseTree } from '../../ui/ClauseTree';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { Loaded } from '../../ui/Waiting';
 import { useSession } from '../../api/session';
@@ -51,7 +51,7 @@ export function Component() {
 
 function Head({ shown, choose }: { shown: Programme; choose: (day: string) => void }) {
   const w = useWords(words);
-  const list = (titles: readonly string[]) => titles.join('、');
+  const list = (titles: readonly string[]) => titles.join(signs().listed);
   return (
     <dl className="box programme-facts">
       <dt>{w.who}</dt>
@@ -70,12 +70,13 @@ function Head({ shown, choose }: { shown: Programme; choose: (day: string) => vo
       <dd className="figures">
         {shown.versions.map((version) => {
           const from = version.from ?? '';
-          const days = `${from ? w.since(from) : w.always}${version.to ? `，${w.until(version.to)}` : ''}`;
+          const days = `${from ? w.since(from) : w.always}${version.to ? `${signs().comma}${w.until(version.to)}` : ''}`;
           return (
             <div key={from}>
               {version.shown ? (
                 <strong>
-                  {days}（{w.shown}）
+                  {days}
+                  {signs().inside(w.shown)}
                 </strong>
               ) : (
                 <button type="button" className="plain-link" onClick={() => choose(from || (version.to ?? ''))}>

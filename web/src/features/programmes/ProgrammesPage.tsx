@@ -2,7 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useCan, useSession } from '../../api/session';
 import { citations } from '../../ui/clauses';
 import { Empty } from '../../ui/Empty';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { StateTag } from '../../ui/StateTag';
 import { Loaded } from '../../ui/Waiting';
@@ -55,14 +55,16 @@ function Programme({ line, on }: { line: Line; on: string | undefined }) {
       </p>
       <p className="secondary figures">
         {from ? w.since(from) : w.always}
-        {line.to && `，${w.until(line.to)}`}
+        {line.to && `${signs().comma}${w.until(line.to)}`}
       </p>
       <p className="secondary">
-        {w.basis}：{citations(line.cites)}
+        {w.basis}
+        {signs().colon}
+        {citations(line.cites)}
       </p>
       {line.unset.length > 0 && (
         <p>
-          <StateTag tone="attention">{w.unset(line.unset.join('、'))}</StateTag>{' '}
+          <StateTag tone="attention">{w.unset(line.unset.join(signs().listed))}</StateTag>{' '}
           {mayEnter && <Link to="/standards">{w.enterThem}</Link>}
         </p>
       )}

@@ -1,5 +1,5 @@
 import { citations } from '../../ui/clauses';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Fold } from './Fold';
 import type { Programme } from './queries';
 import { words } from './words';
@@ -10,7 +10,7 @@ export function Steps({ shown }: { shown: Programme }) {
   return (
     <Fold title={w.steps} count={w.count(shown.steps.length)}>
       <p className="secondary">
-        {shown.workflowTitle} · {shown.workflowCites.join('、')}
+        {shown.workflowTitle} · {shown.workflowCites.join(signs().listed)}
       </p>
       <div className="programme-table" role="table" aria-label={w.steps}>
         <div className="programme-row programme-row-head" role="row">
@@ -25,12 +25,14 @@ export function Steps({ shown }: { shown: Programme }) {
             <strong role="cell">{step.title}</strong>
             <span role="cell">{step.actor || w.end}</span>
             <span role="cell" className="figures">
-              {[step.clock, step.notice].filter(Boolean).join('；')}
+              {[step.clock, step.notice].filter(Boolean).join(signs().further)}
             </span>
             <span role="cell">
-              {step.papers.join('、')}
-              {step.papersIfAny.length > 0 && <div className="secondary">{w.ifAny(step.papersIfAny.join('、'))}</div>}
-              {step.entered.length > 0 && <div className="secondary">{w.fills(step.entered.join('、'))}</div>}
+              {step.papers.join(signs().listed)}
+              {step.papersIfAny.length > 0 && (
+                <div className="secondary">{w.ifAny(step.papersIfAny.join(signs().listed))}</div>
+              )}
+              {step.entered.length > 0 && <div className="secondary">{w.fills(step.entered.join(signs().listed))}</div>}
               {step.requires.map((rule) => (
                 <div key={rule} className="secondary">
                   {rule}

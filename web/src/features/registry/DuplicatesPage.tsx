@@ -2,7 +2,7 @@ import { App, Button, Space } from 'antd';
 import { Link } from 'react-router';
 import { DataTable } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { PersonLine } from '../../ui/PersonLine';
 import { ProblemAlert } from '../../ui/ProblemAlert';
@@ -109,7 +109,7 @@ function Comparison({ id }: { id: string }) {
                   loading={merge.isPending}
                   onClick={() => keep(line.id)}
                 >
-                  {w.keep(`${line.name}（${line.citizenMasked || line.areaPath}）`)}
+                  {w.keep(`${line.name}${signs().inside(line.citizenMasked || line.areaPath)}`)}
                 </Button>
               ))}
               <Button

@@ -1,7 +1,6 @@
 import { Input, Select } from 'antd';
 import { AreaPicker } from '../../ui/AreaPicker';
 import { DayInput, type DayProps } from '../../ui/DayInput';
-import { useUnit } from '../../ui/unit';
 import type { FactForm } from './queries';
 
 /** What a form hands to its field, a day's own marks among them. */
@@ -16,7 +15,6 @@ const FLAGS = ['是', '否'];
 
 /** Where a fact is written, as its kind wants it. Empty means not known. */
 export function FactInput({ fact, value, onChange, id, onBlur, ...marks }: Props) {
-  const unit = useUnit();
   const set = (text: string | undefined) => onChange?.(text ?? '');
   const own = { ...marks, ...(id && { id }) };
   switch (fact.kind) {
@@ -46,7 +44,7 @@ export function FactInput({ fact, value, onChange, id, onBlur, ...marks }: Props
         <Input
           {...own}
           inputMode="decimal"
-          suffix={unit(fact.unit)}
+          suffix={fact.unit}
           value={value ?? ''}
           onChange={(event) => set(event.target.value)}
         />

@@ -3,7 +3,6 @@ import { useCan } from '../../api/session';
 import { DateText } from '../../ui/DateText';
 import { useWords } from '../../ui/i18n';
 import { Masked } from '../../ui/Masked';
-import { useUnit } from '../../ui/unit';
 import { reveal } from './queries';
 import { words } from './words';
 
@@ -26,7 +25,6 @@ const shown = (fact: FactView, unit: string): string =>
 /** Facts by what they are about, each with its source, day and evidence. */
 export function FactTable({ householdId, holderId, on, facts, without = [] }: Props) {
   const w = useWords(words);
-  const unit = useUnit();
   const listed = facts.filter((fact) => !without.includes(fact.name));
   const groups = [...new Set(listed.map((fact) => fact.group))];
   const common = commonSource(listed);
@@ -57,7 +55,7 @@ export function FactTable({ householdId, holderId, on, facts, without = [] }: Pr
                         open={fact.canOpen ? () => reveal(householdId, { holderId, fact: fact.name, on }) : undefined}
                       />
                     ) : (
-                      shown(fact, unit(fact.unit))
+                      shown(fact, fact.unit)
                     )}
                   </td>
                   <td className="secondary">

@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { useJobs } from '../../api/jobs';
 import { DateText, MomentText } from '../../ui/DateText';
 import { formatCount } from '../../ui/format';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { useIsPhone } from '../../ui/useIsPhone';
 import { Loaded, Progress } from '../../ui/Waiting';
@@ -72,7 +72,9 @@ function Outcome({ view }: { view: Import }) {
                   type="primary"
                   href={`/api/imports/${view.id}/returned?name=${encodeURIComponent(name)}`}
                 >
-                  {w.returned}：{name}
+                  {w.returned}
+                  {signs().colon}
+                  {name}
                 </Button>
               ))}
             </p>
@@ -86,7 +88,7 @@ function Outcome({ view }: { view: Import }) {
             <li key={index}>
               <div>
                 <strong>{w.faultAt(fault.file, fault.row)}</strong> {fault.column}
-                {fault.value && `：${fault.value}`}
+                {fault.value && `${signs().colon}${fault.value}`}
               </div>
               <div>{fault.text}</div>
             </li>

@@ -8,7 +8,7 @@ import { DayField } from '../../ui/DayField';
 import { Empty } from '../../ui/Empty';
 import { FileButton } from '../../ui/FileButton';
 import { formatCount } from '../../ui/format';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
@@ -85,7 +85,7 @@ function Upload() {
             <FileButton multiple accept=".xlsx,.xlsm,.csv" onChoose={setFiles}>
               {w.chooseFiles}
             </FileButton>{' '}
-            {files.length > 0 ? files.map(({ name }) => name).join('、') : w.noFiles}
+            {files.length > 0 ? files.map(({ name }) => name).join(signs().listed) : w.noFiles}
           </span>
         </div>
         <label>

@@ -1,5 +1,5 @@
 import { Empty } from '../../ui/Empty';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { StateTag, type Tone } from '../../ui/StateTag';
 import { Loaded } from '../../ui/Waiting';
 import { Findings } from './Findings';
@@ -22,7 +22,9 @@ export function AreaPanel({ parameter, area }: { parameter: string; area: string
             {shown.areaPath} · {shown.parameter.label}
           </p>
           <p>
-            {w.inForce}：<strong className="figures">{shown.inForce.text || w.unset}</strong>
+            {w.inForce}
+            {signs().colon}
+            <strong className="figures">{shown.inForce.text || w.unset}</strong>
           </p>
           <h3>{w.over}</h3>
           {shown.own.length === 0 ? <p className="secondary">{w.noOwn}</p> : <Over settings={shown.own} w={w} />}
@@ -69,7 +71,7 @@ function EnteredLine({ entered, w }: { entered: Entered; w: Words }) {
         《{entered.documentTitle}》（{entered.documentNumber}） {entered.documentDate}
         <br />
         {w.enteredBy(entered.enteredBy, entered.enteredOn)}
-        {entered.decidedBy && `，${w.decidedBy(entered.decidedBy, entered.decidedOn ?? '')}`}
+        {entered.decidedBy && `${signs().comma}${w.decidedBy(entered.decidedBy, entered.decidedOn ?? '')}`}
         {entered.note && <br />}
         {entered.note}
       </p>

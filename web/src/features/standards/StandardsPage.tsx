@@ -3,7 +3,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useCan } from '../../api/session';
 import { citations } from '../../ui/clauses';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { useList } from '../../ui/useList';
 import { Loaded } from '../../ui/Waiting';
@@ -69,7 +69,9 @@ function Message({ shown, w }: { shown: Year; w: Words }) {
     <p className="standards-message">
       <strong>{w.message(shown.year, counts.demanded, counts.kept, counts.broken, counts.open)}</strong>{' '}
       <span className="secondary">
-        {w.figures(counts.known)} · {w.unit}：{shown.parameter.unit} · {w.setBy(shown.parameter.setBy)}
+        {w.figures(counts.known)} · {w.unit}
+        {signs().colon}
+        {shown.parameter.unit} · {w.setBy(shown.parameter.setBy)}
       </span>
     </p>
   );
@@ -81,7 +83,9 @@ function Floors({ shown, w }: { shown: Year; w: Words }) {
     <ul className="standards-findings secondary">
       {shown.floors.map((floor) => (
         <li key={floor.title}>
-          {floor.title}：{w.demandedBy(citations(floor.cites))}
+          {floor.title}
+          {signs().colon}
+          {w.demandedBy(citations(floor.cites))}
         </li>
       ))}
     </ul>

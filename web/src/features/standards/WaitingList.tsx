@@ -1,6 +1,6 @@
 import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { Refused } from '../../ui/Refused';
 import { useTextRules } from '../../ui/textRules';
@@ -84,7 +84,7 @@ function Decision({ entered, confirmed, close }: DecisionProps) {
   return (
     <Modal
       open
-      title={`${confirmed ? w.confirm : w.refuse}：${entered.areaPath} ${entered.label} ${entered.value}`}
+      title={`${confirmed ? w.confirm : w.refuse}${signs().colon}${entered.areaPath} ${entered.label} ${entered.value}`}
       okText={confirmed ? w.confirm : w.refuse}
       cancelText={w.cancel}
       confirmLoading={decide.isPending}

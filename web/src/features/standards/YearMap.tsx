@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Chart } from '../../ui/Chart';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { tokens } from '../../ui/theme';
 import { Loaded, Skeleton } from '../../ui/Waiting';
@@ -58,13 +58,17 @@ function Drawn({ shown, outlines }: { shown: Year; outlines: Outlines }) {
       <Chart
         title={w.message(shown.year, counts.demanded, counts.kept, counts.broken, counts.open)}
         unit={shown.floors[0]?.unit ?? shown.parameter.unit}
-        source={`${w.source}。${w.mapNote}`}
+        source={`${w.source}${signs().stop}${w.mapNote}`}
         option={option}
         table={<YearTable shown={shown} />}
       />
       {without.length > 0 && (
         <p className="secondary">
-          {w.mapNotDrawn(without.map((row) => `${row.name}（${row.verdict ? w[row.verdict] : w.none}）`).join('、'))}
+          {w.mapNotDrawn(
+            without
+              .map((row) => `${row.name}${signs().inside(row.verdict ? w[row.verdict] : w.none)}`)
+              .join(signs().listed),
+          )}
         </p>
       )}
     </div>

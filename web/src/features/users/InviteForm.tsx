@@ -1,6 +1,6 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { AreaPicker } from '../../ui/AreaPicker';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { Refused } from '../../ui/Refused';
 import { useTextRules } from '../../ui/textRules';
 import { Loaded } from '../../ui/Waiting';
@@ -87,7 +87,7 @@ function Fields({ roles }: { roles: readonly Role[] }) {
         rules={[{ required: true, message: w.roleMissing }]}
       >
         <Select
-          options={roles.map(({ id, title, level }) => ({ value: id, label: `${title}（${w[level]}）` }))}
+          options={roles.map(({ id, title, level }) => ({ value: id, label: `${title}${signs().inside(w[level])}` }))}
           // Areas of another level do not fit another role.
           onChange={() => form.setFields([{ name: 'areaCode', value: undefined, errors: [] }])}
         />

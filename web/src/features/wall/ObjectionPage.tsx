@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { DateText } from '../../ui/DateText';
-import { useWords } from '../../ui/i18n';
+import { signs, useWords } from '../../ui/i18n';
 import { StateTag } from '../../ui/StateTag';
 import { Loaded } from '../../ui/Waiting';
 import { useFollowed } from './queries';
@@ -56,7 +56,9 @@ function Followed({ number }: { number: string }) {
           </p>
           {objection.answer && (
             <p>
-              {w.answer}：{objection.answer} {objection.answeredOn && <DateText date={objection.answeredOn} />}
+              {w.answer}
+              {signs().colon}
+              {objection.answer} {objection.answeredOn && <DateText date={objection.answeredOn} />}
             </p>
           )}
         </section>

@@ -141,7 +141,8 @@ final class RulesRun {
                 pack.workflows(),
                 pack.roles(),
                 pack.mandates(),
-                pack.examples());
+                pack.examples(),
+                pack.words());
     }
 
     /** Both say the same of every household, or nothing is measured. */

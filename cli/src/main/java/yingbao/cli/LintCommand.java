@@ -1,12 +1,14 @@
 package yingbao.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.reading.PackReader;
 
-/** {@code yingbao lint PACK}: every fault of a pack with file, line and column. */
+/** {@code yingbao lint PACK}: every fault of a pack, and every label without its English, with file, line and column. */
 @Command(name = "lint", resourceBundle = "yingbao.cli.help", mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
     private final Console console;
@@ -22,6 +24,10 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() {
         return switch (PackReader.read(Packs.folder(pack))) {
             case PackReader.Reading.Accepted(Pack read) -> {
+                List<Fault> open = PackReader.openWords(Packs.folder(pack));
+                if (!open.isEmpty()) {
+                    yield found(open);
+                }
                 console.print(console.text(
                         "lint.clean",
                         read.title(),
@@ -33,11 +39,13 @@ final class LintCommand implements Callable<Integer> {
                         read.version()));
                 yield Exit.DONE.code();
             }
-            case PackReader.Reading.Refused refused -> {
-                refused.faults().forEach(fault -> console.print(console.fault(fault)));
-                console.complain(console.text("lint.faults", refused.faults().size()));
-                yield Exit.FOUND.code();
-            }
+            case PackReader.Reading.Refused refused -> found(refused.faults());
         };
+    }
+
+    private int found(List<Fault> faults) {
+        faults.forEach(fault -> console.print(console.fault(fault)));
+        console.complain(console.text("lint.faults", faults.size()));
+        return Exit.FOUND.code();
     }
 }

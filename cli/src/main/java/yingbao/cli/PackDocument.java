@@ -136,7 +136,10 @@ final class PackDocument {
             String place = pack.areas().path(area, representative(segment.range()));
             String cells = switch (segment.value()) {
                 case Setting.Stated stated ->
-                    Wording.value(stated.value(), parameter.symbol().unit()) + " | "
+                    Wording.value(
+                                    pack.words().language(),
+                                    stated.value(),
+                                    parameter.symbol().unit()) + " | "
                             + stated.mark().label() + " | "
                             + cited(stated.cites())
                             + (stated.note().isEmpty() ? "" : "　" + stated.note());

@@ -69,8 +69,13 @@ public record CaseView(
     /** The first day that a field takes, and what happened then. */
     public record EarliestDay(LocalDate day, String of) {}
 
-    /** A paper's place. */
-    public record PaperPlace(String title, boolean required, List<FiledPaper> filed) {}
+    /**
+     * A paper's place.
+     *
+     * @param paper its name in the workflow, by which it is filed
+     * @param title what it is called
+     */
+    public record PaperPlace(String paper, String title, boolean required, List<FiledPaper> filed) {}
 
     /** A paper on file. */
     public record FiledPaper(UUID document, Instant at, String by) {}

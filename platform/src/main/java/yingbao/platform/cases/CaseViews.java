@@ -27,8 +27,10 @@ import yingbao.platform.programmes.ExplanationView;
 import yingbao.platform.programmes.Packs;
 import yingbao.policy.decide.Question;
 import yingbao.policy.pack.Field;
+import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.Workflow.Effect;
+import yingbao.policy.value.Language;
 
 /** Shows a case. */
 @Service
@@ -88,7 +90,7 @@ class CaseViews {
         CaseFlow.Told told = caseFlow.told(row, steps);
         Workflow.State state = told.state();
         Optional<ExplanationView> opinion =
-                row.closedOn().isPresent() ? Optional.empty() : Optional.of(deciding.opinion(row));
+                row.closedOn().isPresent() ? Optional.empty() : Optional.of(deciding.opinion(packs.current(), row));
         Optional<EntitlementId> entitlement = decisions.entitlementOf(id);
         audit.record("case.open", Cases.SUBJECT, id.value(), row.area(), Map.of("number", row.number()));
         return new CaseView(
@@ -117,8 +119,14 @@ class CaseViews {
                         .toList(),
                 entitlement.map(decisions::decided).orElse(List.of()),
                 entitlement.flatMap(proposals::open).map(proposal -> proposal(proposal, row)),
-                opinion,
+                opinion.map(chinese -> spoken(chinese, row)),
                 state.cites().stream().map(packs.current()::cited).toList());
+    }
+
+    /** The opinion as the caller reads it; the reasons that it gives to begin a letter with stay Chinese, as the letter is. */
+    private ExplanationView spoken(ExplanationView chinese, CaseRow row) {
+        Pack spoken = packs.spoken(packs.current());
+        return spoken.words().language() == Language.CHINESE ? chinese : deciding.opinion(spoken, row);
     }
 
     private static List<CaseView.CaseStage> stages(CaseFlow.Told told, CaseRow row) {
@@ -160,6 +168,7 @@ class CaseViews {
                 .toList();
         return Stream.concat(state.papers().stream(), state.papersIfAny().stream())
                 .map(title -> new CaseView.PaperPlace(
+                        title,
                         title,
                         state.papers().contains(title),
                         filed.stream()
@@ -285,7 +294,7 @@ class CaseViews {
      * What a decision rests on.
      *
      * @param facts the frozen facts in words
-     * @param trace the frozen explanation
+     * @param trace the frozen explanation; told again where the caller asks for another language
      * @param again whether both come out the same, byte by byte, when they are worked out again
      */
     record DecisionBasis(List<FactLine> facts, tools.jackson.databind.JsonNode trace, boolean again) {}
@@ -311,7 +320,9 @@ class CaseViews {
             case GRANT, ADJUST, RESUME -> true;
             case REFUSE, SUSPEND, END -> false;
         };
-        Workings.Worked again = workings.again(decision.packVersion(), frozen.basis(), paid);
+        Pack kept = packs.version(decision.packVersion());
+        Pack spoken = packs.spoken(kept);
+        Workings.Worked again = workings.again(kept, frozen.basis(), paid);
         audit.record(
                 "case.basis",
                 Cases.SUBJECT,
@@ -319,9 +330,11 @@ class CaseViews {
                 row.area(),
                 Map.of("number", row.number(), "decision", decisionId.value().toString()));
         return new DecisionBasis(
-                new ArrayList<>(
-                        FrozenFacts.lines(packs.version(decision.packVersion()), workings.present(frozen.basis()))),
-                workings.tree(frozen.trace()),
+                new ArrayList<>(FrozenFacts.lines(spoken, workings.present(frozen.basis()))),
+                workings.tree(
+                        spoken.words().language() == Language.CHINESE
+                                ? frozen.trace()
+                                : workings.again(spoken, frozen.basis(), paid).trace()),
                 again.basis().equals(frozen.basis()) && again.trace().equals(frozen.trace()));
     }
 }

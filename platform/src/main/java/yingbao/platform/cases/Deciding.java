@@ -50,10 +50,10 @@ class Deciding {
         this.today = today;
     }
 
-    /** What the rules say of a case today. */
-    ExplanationView opinion(CaseRow row) {
+    /** What the rules say of a case today, by the pack that holds now in some language. */
+    ExplanationView opinion(Pack pack, CaseRow row) {
         LocalDate on = today.date();
-        return workings.explanation(packs.current(), row.subject(), files.of(row, on), on);
+        return workings.explanation(pack, row.subject(), files.of(row, on), on);
     }
 
     /** What would be paid if it were granted today; empty where nothing would. */

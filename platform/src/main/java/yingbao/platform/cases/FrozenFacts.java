@@ -6,6 +6,7 @@ import java.util.List;
 import yingbao.platform.registry.HouseholdFile;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Phrases;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
@@ -41,7 +42,7 @@ final class FrozenFacts {
                     .ifPresent(value -> lines.add(new CaseViews.FactLine(
                             about,
                             fact.symbol().label(),
-                            words(fact, value),
+                            words(Phrases.in(pack.words().language()), fact, value),
                             file.source(facts, name)
                                     .map(source -> pack.catalogue()
                                             .suppliers()
@@ -53,12 +54,12 @@ final class FrozenFacts {
         }
     }
 
-    private static String words(Fact fact, Value value) {
+    private static String words(Phrases phrases, Fact fact, Value value) {
         return switch (value) {
-            case Value.Flag(boolean flag) -> flag ? "是" : "否";
+            case Value.Flag(boolean flag) -> phrases.say(flag ? "yes" : "no");
             case Value.Whole(long whole) ->
                 switch (fact.kind()) {
-                    case MONEY -> Money.ofFen(whole).yuan() + " 元";
+                    case MONEY -> Money.ofFen(whole).yuan() + " " + phrases.say("unit-FEN");
                     case DATE -> LocalDate.ofEpochDay(whole).toString();
                     case COUNT, FLAG, CODE, TEXT, AREA, CITIZEN_ID -> Long.toString(whole);
                 };

@@ -76,7 +76,7 @@ public class HouseholdEntitlements {
     public EntitlementPanel of(HouseholdId id, LocalDate on) {
         HouseholdFile file = register.find(id, on).orElseThrow(() -> Refusal.notFound("cases.household-unknown"));
         Map<String, CaseRow> open = cases.openByUnit(id);
-        List<EntitlementLine> lines = assessments.assess(packs.current(), file.household(), on).stream()
+        List<EntitlementLine> lines = assessments.assess(packs.spoken(packs.current()), file.household(), on).stream()
                 .map(assessed -> line(assessed, file, open))
                 .toList();
         audit.record("household.entitlements", "household", id.value(), file.area(), Map.of("on", on.toString()));

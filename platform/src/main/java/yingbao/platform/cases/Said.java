@@ -1,13 +1,14 @@
 package yingbao.platform.cases;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import yingbao.platform.kernel.Labels;
 import yingbao.platform.kernel.Texts;
+import yingbao.policy.value.Language;
 
 /**
  * Something to be said in the language of whoever reads it.
@@ -16,7 +17,6 @@ import yingbao.platform.kernel.Texts;
  * @param args what the text mentions, in its order
  */
 record Said(String code, List<String> args) {
-    private static final String AND = "；";
     private static final TypeReference<List<Said>> SEVERAL = new TypeReference<>() {};
 
     Said {
@@ -46,20 +46,24 @@ record Said(String code, List<String> args) {
 
     /** Several, in the language of whoever asks. */
     static String words(List<Said> all, Texts texts) {
-        return all.stream()
-                .map(one -> one.code().isEmpty()
-                        ? one.args().getFirst()
-                        : texts.text(one.code(), one.args().toArray()))
-                .collect(Collectors.joining(AND));
+        return words(all, Labels.language(), texts);
     }
 
     /** Several as papers say it. */
     static String onPaper(List<Said> all, Texts texts) {
+        return words(all, Language.CHINESE, texts);
+    }
+
+    private static String words(List<Said> all, Language language, Texts texts) {
+        String and = switch (language) {
+            case CHINESE -> "；";
+            case ENGLISH -> "; ";
+        };
         return all.stream()
                 .map(one -> one.code().isEmpty()
                         ? one.args().getFirst()
-                        : texts.text(Locale.CHINESE, one.code(), one.args().toArray()))
-                .collect(Collectors.joining(AND));
+                        : texts.text(language, one.code(), one.args().toArray()))
+                .collect(Collectors.joining(and));
     }
 
     /** All reasons, each once. */

@@ -210,8 +210,8 @@ class Workings {
                 file.sources());
     }
 
-    /** Works out again what was frozen, by the version that was used. */
-    Worked again(String version, String basis, boolean withMonths) {
+    /** Works out again what was frozen, by the version that was used, in some language. */
+    Worked again(Pack pack, String basis, boolean withMonths) {
         JsonNode root = json.readTree(basis);
         String person = root.path("person").stringValue("");
         String county = root.path("county").stringValue("");
@@ -225,7 +225,6 @@ class Workings {
                 .forEach(node -> files.put(
                         YearMonth.parse(node.path("from").stringValue("")),
                         register.thawed(json.writeValueAsString(node.path("file")))));
-        Pack pack = packs.version(version);
         if (!withMonths) {
             return explain(pack, subject, files.lastEntry().getValue());
         }

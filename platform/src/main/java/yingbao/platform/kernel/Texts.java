@@ -1,13 +1,12 @@
 package yingbao.platform.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.context.i18n.LocaleContext;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import yingbao.policy.Messages;
+import yingbao.policy.value.Language;
 
 /** Texts by code in the caller's language, from the bundles beside the modules. */
 @Component
@@ -28,16 +27,25 @@ public class Texts {
         return Texts.class.getResource("/" + bundle.replace('.', '/') + "_zh.properties") != null;
     }
 
-    /** The text for a code, in the language that the caller asked for; Chinese where nobody is asking just now. */
-    public String text(String code, Object... particulars) {
-        LocaleContext asked = LocaleContextHolder.getLocaleContext();
-        Locale language = asked == null ? null : asked.getLocale();
-        return text(Objects.requireNonNullElse(language, Locale.CHINESE), code, particulars);
+    private final Labels labels;
+
+    Texts(Labels labels) {
+        this.labels = labels;
     }
 
-    /** The text for a code in a language; Chinese for any but English. */
-    public String text(Locale language, String code, Object... particulars) {
-        boolean inEnglish = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return (inEnglish ? english : chinese).text(code, particulars);
+    /** The text for a code, in the language that the caller asked for; Chinese where nobody is asking just now. */
+    public String text(String code, Object... particulars) {
+        return text(Labels.language(), code, particulars);
+    }
+
+    /** The text for a code in a language; labels among its particulars are put in that language too. */
+    public String text(Language language, String code, Object... particulars) {
+        Object[] spoken = Arrays.stream(particulars)
+                .map(particular -> particular instanceof String text ? labels.spoken(language, text) : particular)
+                .toArray();
+        return switch (language) {
+            case CHINESE -> chinese.text(code, spoken);
+            case ENGLISH -> english.text(code, spoken);
+        };
     }
 }

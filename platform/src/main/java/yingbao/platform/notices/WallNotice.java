@@ -3,6 +3,7 @@ package yingbao.platform.notices;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import yingbao.platform.kernel.Posted;
 
 /**
  * A notice as anybody sees it.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param to its last day; empty for a long-term list
  * @param open whether it hangs today, so that an objection can be lodged
  */
+@Posted
 public record WallNotice(
         NoticeId id,
         String programme,

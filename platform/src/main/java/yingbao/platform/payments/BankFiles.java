@@ -19,6 +19,7 @@ import yingbao.platform.kernel.Today;
 import yingbao.policy.pack.Area;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.AreaLevel;
+import yingbao.policy.value.Language;
 
 /** Writes confirmed runs for the bank; each time is an entry in the log, because account numbers stand there in the open. */
 @Service
@@ -134,7 +135,7 @@ public class BankFiles {
             throw Refusal.conflict("payments.payer-unset", divisions.name(run.county()));
         }
         String purpose = texts.text(
-                Locale.CHINESE,
+                Language.CHINESE,
                 "payments.purpose",
                 run.month().getYear(),
                 run.month().getMonthValue());

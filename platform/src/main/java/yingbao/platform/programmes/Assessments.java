@@ -15,9 +15,11 @@ import yingbao.policy.decide.Household;
 import yingbao.policy.expr.Entitlements;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Phrases;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
+import yingbao.policy.value.Language;
 import yingbao.policy.value.Money;
 
 /** Says what a household and its members are entitled to on a day, programme by programme, with the reasons. */
@@ -63,7 +65,8 @@ public class Assessments {
     public List<Assessed> assess(Pack pack, Household household, LocalDate on) {
         Engine engine = packs.engine(pack, on);
         Assessment assessment = engine.assess(household);
-        Explainer explainer = packs.explainer(pack, names(household), _ -> "");
+        Explainer explainer =
+                packs.explainer(pack, names(household, pack.words().language()), _ -> "");
         List<Assessed> assessed = new ArrayList<>();
         for (Programme programme : engine.programmes()) {
             for (int holder : Engine.holders(programme, household)) {
@@ -82,7 +85,8 @@ public class Assessments {
     public Optional<Assessed> assess(
             Pack pack, Household household, LocalDate on, String programme, OptionalInt member) {
         Engine engine = packs.engine(pack, on);
-        Explainer explainer = packs.explainer(pack, names(household), _ -> "");
+        Explainer explainer =
+                packs.explainer(pack, names(household, pack.words().language()), _ -> "");
         return engine.programmes().stream()
                 .filter(candidate -> candidate.id().equals(programme))
                 .findFirst()
@@ -105,7 +109,7 @@ public class Assessments {
     }
 
     /** A person is called by name, a household by the name of its first member. */
-    private static Function<Facts, String> names(Household household) {
+    private static Function<Facts, String> names(Household household, Language language) {
         return facts -> {
             if (facts != household.facts()) {
                 return name(facts).orElse(facts.id());
@@ -113,7 +117,7 @@ public class Assessments {
             return household.members().stream()
                     .findFirst()
                     .flatMap(Assessments::name)
-                    .map(head -> head + "家庭")
+                    .map(head -> Phrases.in(language).say("family", head))
                     .orElse(facts.id());
         };
     }

@@ -60,7 +60,7 @@ public record ExplanationView(
                 decision.basis().on(),
                 decision.outcome(),
                 amount(decision).map(Money::fen),
-                programme.pay().label(),
+                explanation.period(),
                 explanation.clauses().stream()
                         .flatMap(node -> node.evaluation().stream())
                         .map(Node.Evaluation::refusal)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import yingbao.platform.kernel.Labels;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Today;
 import yingbao.policy.decide.Engine;
@@ -19,6 +20,7 @@ import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Source;
 import yingbao.policy.reading.PackReader;
+import yingbao.policy.value.Language;
 
 /**
  * The rules and values in force: the pack's files with every confirmed value of an area on top. A version is the hash of
@@ -31,11 +33,14 @@ public class Packs {
     private static final int ENGINES_KEPT = 64;
 
     private final Pack files;
+    private final byte[] archive;
     private final StandardQueries queries;
     private final Recent<String, Pack> packs = new Recent<>(PACKS_KEPT);
     private final Recent<EngineKey, Engine> engines = new Recent<>(ENGINES_KEPT);
 
-    private record EngineKey(String version, LocalDate on) {}
+    private final Recent<String, Pack> inEnglish = new Recent<>(PACKS_KEPT);
+
+    private record EngineKey(String version, Language language, LocalDate on) {}
 
     /**
      * Keeps the files of the pack, where they are not kept yet.
@@ -45,13 +50,14 @@ public class Packs {
     Packs(Pack files, StandardQueries queries, Today today, @Value("${yingbao.pack}") Path folder) {
         this.files = files;
         this.queries = queries;
-        if (!queries.isArchived(files.version())) {
-            byte[] archive = PackReader.archive(folder);
-            if (!read(archive).version().equals(files.version())) {
+        this.archive = queries.archived(files.version()).orElseGet(() -> {
+            byte[] fresh = PackReader.archive(folder);
+            if (!read(fresh, Language.CHINESE).version().equals(files.version())) {
                 throw new IllegalStateException("the pack's files were changed while the platform started: " + folder);
             }
-            queries.archive(files.version(), archive, today.instant());
-        }
+            queries.archive(files.version(), fresh, today.instant());
+            return fresh;
+        });
     }
 
     /** The pack as its files say, without what areas set themselves. */
@@ -81,6 +87,30 @@ public class Packs {
         }
     }
 
+    /**
+     * A pack as the caller reads it: the same pack, with its labels in the language that they asked for. What is kept, printed
+     * or posted is told by the pack itself, in Chinese.
+     */
+    public Pack spoken(Pack pack) {
+        return switch (Labels.language()) {
+            case CHINESE -> pack;
+            case ENGLISH -> inEnglish.get(pack.version(), this::english);
+        };
+    }
+
+    private Pack english(String version) {
+        int plus = version.indexOf(PLUS);
+        String hash = plus < 0 ? version : version.substring(0, plus);
+        long revision = plus < 0 ? 0 : Long.parseLong(version.substring(plus + 1));
+        return withValues(read(archived(hash), Language.ENGLISH), queries.confirmed(revision), version);
+    }
+
+    private byte[] archived(String hash) {
+        return hash.equals(files.version())
+                ? archive
+                : queries.archived(hash).orElseThrow(() -> Refusal.notFound("programmes.version-unknown", hash));
+    }
+
     private Pack numbered(String hash, long revision) {
         String version = revision == 0 ? hash : hash + PLUS + revision;
         return packs.get(version, _ -> withValues(filesOf(hash), queries.confirmed(revision), version));
@@ -90,14 +120,11 @@ public class Packs {
         if (hash.equals(files.version())) {
             return files;
         }
-        return packs.get(
-                hash,
-                _ -> read(queries.archived(hash)
-                        .orElseThrow(() -> Refusal.notFound("programmes.version-unknown", hash))));
+        return packs.get(hash, _ -> read(archived(hash), Language.CHINESE));
     }
 
-    private static Pack read(byte[] archive) {
-        return switch (PackReader.read(archive)) {
+    private static Pack read(byte[] archive, Language language) {
+        return switch (PackReader.read(archive, language)) {
             case PackReader.Reading.Accepted(Pack pack) -> pack;
             case PackReader.Reading.Refused refused ->
                 throw new IllegalStateException("an archived pack is not readable any more: " + refused.faults());
@@ -132,7 +159,8 @@ public class Packs {
 
     /** Decides on a day by some version. */
     public Engine engine(Pack pack, LocalDate on) {
-        return engines.get(new EngineKey(pack.version(), on), key -> new Engine(pack, key.on()));
+        return engines.get(
+                new EngineKey(pack.version(), pack.words().language(), on), key -> new Engine(pack, key.on()));
     }
 
     /**

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
+import yingbao.platform.kernel.Texts;
 import yingbao.platform.programmes.ProgrammeView.ParameterInForce;
 import yingbao.platform.programmes.ProgrammeView.ParameterNeed;
 import yingbao.policy.decide.Explainer;
@@ -27,22 +29,25 @@ import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.Citation;
 import yingbao.policy.value.DateRange;
+import yingbao.policy.value.Language;
 
 /** Programmes as people read them. */
 @Component
 class ProgrammePages {
     private final Packs packs;
     private final Divisions divisions;
-    private volatile Optional<GoldenResults> golden = Optional.empty();
+    private final Texts texts;
+    private final Map<Language, GoldenResults> golden = new ConcurrentHashMap<>();
 
-    ProgrammePages(Packs packs, Divisions divisions) {
+    ProgrammePages(Packs packs, Divisions divisions, Texts texts) {
         this.packs = packs;
         this.divisions = divisions;
+        this.texts = texts;
     }
 
     /** The programmes in force on a day. */
     List<ProgrammeView.ProgrammeLine> list(LocalDate on) {
-        Pack pack = packs.current();
+        Pack pack = packs.spoken(packs.current());
         return pack.programmesOn(on).stream()
                 .map(programme -> line(pack, programme, on))
                 .toList();
@@ -92,7 +97,7 @@ class ProgrammePages {
      * @throws Refusal {@code programmes.unknown} (the id) when none of that id is in force then
      */
     ProgrammeView show(String id, LocalDate on) {
-        Pack pack = packs.current();
+        Pack pack = packs.spoken(packs.current());
         Programme programme = pack.programmesOn(on).stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
@@ -124,15 +129,14 @@ class ProgrammePages {
                 parameters(pack, programme, area, on),
                 workflow.title(),
                 cited(pack, workflow.cites()),
-                new WorkflowWords(pack, area, on).steps(workflow),
+                new WorkflowWords(pack, area, on, texts).steps(workflow),
                 golden().of(programme));
     }
 
     /** The golden cases of the pack's files, which hold whatever an area sets itself. */
     private GoldenResults golden() {
-        GoldenResults results = golden.orElseGet(() -> new GoldenResults(packs.files()));
-        golden = Optional.of(results);
-        return results;
+        Pack files = packs.spoken(packs.files());
+        return golden.computeIfAbsent(files.words().language(), _ -> new GoldenResults(files));
     }
 
     private static List<ProgrammeView.ProgrammeVersion> versions(Pack pack, Programme shown) {
@@ -157,19 +161,21 @@ class ProgrammePages {
         return cites.stream().map(pack::cited).toList();
     }
 
-    private static String rounding(Programme programme) {
-        String mode = switch (programme.rounding().rounding().mode()) {
-            case UP -> "进到";
-            case DOWN -> "舍到";
-            case HALF_UP -> "四舍五入到";
-        };
-        return mode
-                + switch (programme.rounding().rounding().to()) {
-                    case FEN -> "分";
-                    case JIAO -> "角";
-                    case YUAN -> "元";
-                    case TEN_YUAN -> "十元";
-                };
+    private String rounding(Programme programme) {
+        String to = texts.text(
+                switch (programme.rounding().rounding().to()) {
+                    case FEN -> "programmes.fen";
+                    case JIAO -> "programmes.jiao";
+                    case YUAN -> "programmes.yuan";
+                    case TEN_YUAN -> "programmes.ten-yuan";
+                });
+        return texts.text(
+                switch (programme.rounding().rounding().mode()) {
+                    case UP -> "programmes.round-up";
+                    case DOWN -> "programmes.round-down";
+                    case HALF_UP -> "programmes.round-nearest";
+                },
+                to);
     }
 
     private static List<ProgrammeView.ProgrammeFund> funds(

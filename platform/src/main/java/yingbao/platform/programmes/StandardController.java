@@ -84,7 +84,7 @@ class StandardController {
     @GetMapping("/parameters")
     @Requires(Right.STANDARD_READ)
     List<StandardOverview.ParameterLine> parameters() {
-        return StandardOverview.parameters(packs.current());
+        return StandardOverview.parameters(packs.spoken(packs.current()));
     }
 
     /** A parameter in every area at the end of a year; without a parameter, the first of which something is demanded. */
@@ -92,7 +92,7 @@ class StandardController {
     @Requires(Right.STANDARD_READ)
     StandardOverview.StandardYear year(
             @RequestParam(defaultValue = "") @Size(max = 80) String parameter, @RequestParam Optional<Integer> year) {
-        Pack pack = packs.current();
+        Pack pack = packs.spoken(packs.current());
         LocalDate day = today.date();
         String name = parameter.isEmpty()
                 ? StandardOverview.parameters(pack).getFirst().name()
@@ -110,7 +110,7 @@ class StandardController {
     @Requires(Right.STANDARD_READ)
     AreaStandards area(
             @RequestParam @Size(max = 80) String parameter, @RequestParam("area") @Size(max = 12) String areaCode) {
-        Pack pack = packs.current();
+        Pack pack = packs.spoken(packs.current());
         Parameter found = parameter(pack, parameter);
         AreaCode area = AreaCode.parse(areaCode);
         StandardOverview overview = new StandardOverview(pack, found);

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Labels;
 import yingbao.platform.kernel.Refusal;
+import yingbao.policy.expr.Phrases;
 import yingbao.policy.expr.Unit;
 import yingbao.policy.expr.Wording;
 import yingbao.policy.pack.Area;
@@ -13,7 +15,6 @@ import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Parameter.Setting;
 import yingbao.policy.value.AreaCode;
-import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.DateRange;
 import yingbao.policy.value.Money;
 import yingbao.policy.value.Timeline.Segment;
@@ -60,19 +61,13 @@ public record StandardEntry(
         }
         if (area.level().compareTo(declared.level()) > 0) {
             throw Refusal.at(
-                    "/areaCode", "standards.level", declared.symbol().label(), word(declared.level()), area.name());
+                    "/areaCode",
+                    "standards.level",
+                    declared.symbol().label(),
+                    Phrases.in(Labels.language()).say("level-", declared.level()),
+                    area.name());
         }
         return area.code();
-    }
-
-    private static String word(AreaLevel level) {
-        return switch (level) {
-            case PROVINCE -> "省";
-            case PREFECTURE -> "市（州）";
-            case COUNTY -> "县";
-            case TOWNSHIP -> "乡";
-            case VILLAGE -> "村";
-        };
     }
 
     /** The value in fen, or as the number it is. */
@@ -147,7 +142,8 @@ public record StandardEntry(
     static String words(Setting setting, Parameter parameter) {
         return switch (setting) {
             case Setting.Stated stated ->
-                Wording.value(stated.value(), parameter.symbol().unit());
+                Wording.value(
+                        Labels.language(), stated.value(), parameter.symbol().unit());
             case Setting.Unset _ -> "";
         };
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import yingbao.platform.kernel.Labels;
 import yingbao.policy.decide.Mandates;
 import yingbao.policy.decide.Mandates.Finding;
 import yingbao.policy.decide.Mandates.Verdict;
@@ -164,7 +165,7 @@ final class StandardOverview {
         return new ParameterLine(
                 parameter.symbol().name(),
                 parameter.symbol().label(),
-                unit.label(),
+                unit.label(Labels.language(), true),
                 unit.isMoney(),
                 parameter.level().name(),
                 parameter.setBy(),
@@ -172,11 +173,11 @@ final class StandardOverview {
     }
 
     private List<Column> columns() {
-        Wording wording = new Wording(id -> id);
+        Wording wording = new Wording(pack.words().language(), id -> id);
         Map<String, List<Mandate>> byFloor = new LinkedHashMap<>();
         for (Mandate mandate : pack.mandates()) {
             if (measures(mandate, parameter, pack)) {
-                byFloor.computeIfAbsent(wording.rule(withRate(mandate.floor())), _ -> new ArrayList<>())
+                byFloor.computeIfAbsent(wording.sentence(withRate(mandate.floor())), _ -> new ArrayList<>())
                         .add(mandate);
             }
         }
@@ -220,7 +221,7 @@ final class StandardOverview {
         List<StandardFloor> titles = columns.stream()
                 .map(column -> new StandardFloor(
                         column.title(),
-                        column.mandates().getFirst().unit().label(),
+                        column.mandates().getFirst().unit().label(Labels.language(), true),
                         column.mandates().stream()
                                 .flatMap(mandate -> mandate.cites().stream())
                                 .map(pack::cited)

@@ -37,13 +37,6 @@ class StandardQueries {
         this.json = json;
     }
 
-    boolean isArchived(String version) {
-        return jdbc.sql("select exists (select from programmes.pack_version where version = :version)")
-                .param("version", version)
-                .query(Boolean.class)
-                .single();
-    }
-
     void archive(String version, byte[] archive, Instant at) {
         jdbc.sql("""
                 insert into programmes.pack_version (version, archive, archived_at) values (:version, :archive, :at)

@@ -14,6 +14,7 @@ import yingbao.platform.audit.Audit;
 import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Labels;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Today;
 import yingbao.policy.expr.Value;
@@ -97,7 +98,7 @@ public class Standards {
     }
 
     private List<FindingView> findings(LocalValue value, Pack pack) {
-        return Demands.of(value, Packs.withValues(pack, List.of(value), "trial"), today.date());
+        return Demands.of(value, Packs.withValues(packs.spoken(pack), List.of(value), "trial"), today.date());
     }
 
     private void record(String action, LocalValue value, Map<String, String> more) {
@@ -213,7 +214,9 @@ public class Standards {
                 divisions.path(value.area()),
                 parameter
                         .map(found -> Wording.value(
-                                new Value.Whole(value.amount()), found.symbol().unit()))
+                                Labels.language(),
+                                new Value.Whole(value.amount()),
+                                found.symbol().unit()))
                         .orElse(Long.toString(value.amount())),
                 parameter
                         .filter(_ -> verdict.isEmpty())

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import yingbao.platform.kernel.Texts;
 import yingbao.policy.pack.Field;
 import yingbao.policy.pack.Notice;
 import yingbao.policy.pack.Pack;
@@ -19,11 +20,13 @@ final class WorkflowWords {
     private final Pack pack;
     private final AreaCode area;
     private final LocalDate on;
+    private final Texts texts;
 
-    WorkflowWords(Pack pack, AreaCode area, LocalDate on) {
+    WorkflowWords(Pack pack, AreaCode area, LocalDate on, Texts texts) {
         this.pack = pack;
         this.area = area;
         this.on = on;
+        this.texts = texts;
     }
 
     /** Names of the parameters that a workflow measures by. */
@@ -78,22 +81,26 @@ final class WorkflowWords {
                 .flatMap(parameter -> pack.setting(parameter, area, on)
                         .map(setting -> StandardEntry.words(setting, parameter))
                         .filter(words -> !words.isEmpty())
-                        .or(() -> Optional.of(parameter.symbol().label() + "（未设定）")))
+                        .or(() -> Optional.of(texts.text(
+                                "programmes.limit-unset", parameter.symbol().label()))))
                 .orElse(name);
     }
 
     private String notice(Notice notice) {
-        return place(notice.where())
-                + notice.parameter().map(days -> "公示" + limit(days)).orElse("长期公示");
+        String place = place(notice.where());
+        return notice.parameter()
+                .map(days -> texts.text("programmes.posted", place, limit(days)))
+                .orElseGet(() -> texts.text("programmes.posted-long", place));
     }
 
-    private static String place(AreaLevel level) {
-        return switch (level) {
-            case PROVINCE -> "省级";
-            case PREFECTURE -> "市（州）级";
-            case COUNTY -> "县级";
-            case TOWNSHIP -> "乡镇";
-            case VILLAGE -> "村（居）";
-        };
+    private String place(AreaLevel level) {
+        return texts.text(
+                switch (level) {
+                    case PROVINCE -> "programmes.at-province";
+                    case PREFECTURE -> "programmes.at-prefecture";
+                    case COUNTY -> "programmes.at-county";
+                    case TOWNSHIP -> "programmes.at-township";
+                    case VILLAGE -> "programmes.at-village";
+                });
     }
 }

@@ -18,8 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 import yingbao.platform.access.Right;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Labels;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Texts;
+import yingbao.policy.expr.Phrases;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.value.DateRange;
 
@@ -152,6 +154,7 @@ class HouseholdRecords {
             List<StoredStatement> stated,
             Map<UUID, String> names,
             Set<String> who) {
+        Phrases phrases = Phrases.in(Labels.language());
         List<String> parts = new ArrayList<>();
         switch (kind) {
             case SPLIT -> parts.add(texts.text("registry.split-into", detail.note()));
@@ -163,9 +166,9 @@ class HouseholdRecords {
             String name = names.getOrDefault(statement.holderId(), "");
             // An event taken back leaves much unknown again, as it was before; only what came back is news.
             String facts = facts(statement, names.containsKey(statement.holderId()), kind != LifeEvents.Kind.UNDO);
-            parts.add(who.size() > 1 && !name.isEmpty() ? name + "：" + facts : facts);
+            parts.add(who.size() > 1 && !name.isEmpty() ? phrases.say("says", name, facts) : facts);
         }
-        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("；"));
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(phrases.say("further")));
     }
 
     private String facts(StoredStatement statement, boolean ofPerson, boolean withUnknown) {
@@ -177,10 +180,12 @@ class HouseholdRecords {
                 .forEach((name, value) -> pack.catalogue()
                         .find(holder + name)
                         .filter(_ -> withUnknown || value.isPresent())
-                        .ifPresent(fact -> facts.add(fact.symbol().label() + "＝"
-                                + value.map(given -> views.text(fact, given, caller))
-                                        .orElseGet(() -> texts.text("registry.not-known")))));
-        return String.join("，", facts);
+                        .ifPresent(fact -> facts.add(texts.text(
+                                "registry.fact-is",
+                                fact.symbol().label(),
+                                value.map(given -> views.text(fact, given, caller))
+                                        .orElseGet(() -> texts.text("registry.not-known"))))));
+        return String.join(Phrases.in(Labels.language()).say("also"), facts);
     }
 
     private String source(StoredStatement statement) {

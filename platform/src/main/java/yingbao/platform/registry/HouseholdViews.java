@@ -15,6 +15,7 @@ import yingbao.platform.areas.Divisions;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Labels;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Today;
 import yingbao.policy.expr.Facts;
@@ -123,7 +124,7 @@ class HouseholdViews {
                             fact.symbol().label(),
                             group(fact),
                             fact.kind(),
-                            fact.symbol().unit().label(),
+                            fact.symbol().unit().label(Labels.language(), true),
                             fact.symbol().codes(),
                             fact.supplier(),
                             fact.evidence()));
@@ -215,7 +216,7 @@ class HouseholdViews {
                 fact.symbol().label(),
                 group(fact),
                 fact.kind(),
-                fact.symbol().unit().label(),
+                fact.symbol().unit().label(Labels.language(), true),
                 text(fact, value, caller),
                 hidden,
                 hidden && caller.may(Right.PERSON_OPEN.id()),

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +32,7 @@ import yingbao.policy.register.Intake;
 import yingbao.policy.register.RegisterReader;
 import yingbao.policy.register.RowFault;
 import yingbao.policy.register.Table;
+import yingbao.policy.value.Language;
 import yingbao.sheet.RegisterFiles;
 import yingbao.sheet.ReturnedTable;
 import yingbao.sheet.SheetProblem;
@@ -112,7 +112,7 @@ class ImportWork implements JobWork {
             Object[] args = problem.args().stream()
                     .map(arg -> arg.replace(IN_WORKBOOK, "").replace(Imports.WORKBOOK, row.fileName()))
                     .toArray();
-            String text = texts.text(Locale.CHINESE, problem.code(), args);
+            String text = texts.text(Language.CHINESE, problem.code(), args);
             refuse(row, List.of(new Imports.ImportFault(row.fileName(), 0, "", "", text)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -278,7 +278,7 @@ class ImportWork implements JobWork {
     }
 
     private String text(RowFault fault) {
-        return texts.text(Locale.CHINESE, fault.code(), fault.args().toArray());
+        return texts.text(Language.CHINESE, fault.code(), fault.args().toArray());
     }
 
     private <T> T inTransaction(Callers.Deed<T, RuntimeException> work) {

@@ -232,7 +232,7 @@ public final class Assessment {
                 case Wordings.Part.Words words -> text.append(words.text());
                 case Wordings.Part.Shown shown -> {
                     Value value = engine.evaluator().evaluate(shown.expr(), frame);
-                    text.append(Wording.value(value, shown.expr(), shown.unit()));
+                    text.append(Wording.value(engine.language(), value, shown.expr(), shown.unit()));
                 }
             }
         }

@@ -17,6 +17,7 @@ import yingbao.policy.pack.Group;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.Language;
 
 /**
  * Decides on one day by one pack. What it says depends on nothing but the pack, the day and the facts; it may be asked
@@ -112,6 +113,11 @@ public final class Engine {
 
     Evaluator evaluator() {
         return evaluator;
+    }
+
+    /** The language in which its pack speaks. */
+    Language language() {
+        return pack.words().language();
     }
 
     Map<String, Programme> inForce() {

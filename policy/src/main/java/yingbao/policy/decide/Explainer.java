@@ -16,6 +16,7 @@ import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Frame;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Missing;
+import yingbao.policy.expr.Phrases;
 import yingbao.policy.expr.Substitution;
 import yingbao.policy.expr.Value;
 import yingbao.policy.expr.Wording;
@@ -26,8 +27,9 @@ import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Programme.Clause;
 import yingbao.policy.value.Citation;
 import yingbao.policy.value.CitizenId;
+import yingbao.policy.value.Language;
 
-/** Explains programmes and decisions in Chinese: clause by clause, with values, sources and articles. */
+/** Explains programmes and decisions in the language of the pack: clause by clause, with values, sources and articles. */
 public final class Explainer {
     /** What people call the list of a household's members, where nobody has given it. */
     public static final String MEMBERS_LABEL = "家庭成员名单";
@@ -36,6 +38,8 @@ public final class Explainer {
     public static final String MEMBERS_WHOM = "申请家庭";
 
     private final Pack pack;
+    private final Language language;
+    private final Phrases phrases;
     private final Wording wording;
     private final Function<Facts, String> name;
     private final Function<Facts, String> where;
@@ -50,11 +54,15 @@ public final class Explainer {
         this.pack = pack;
         this.name = name;
         this.where = where;
-        this.wording = new Wording(id -> pack.programmes().stream()
-                .filter(programme -> programme.id().equals(id))
-                .findFirst()
-                .map(Programme::title)
-                .orElse(id));
+        this.language = pack.words().language();
+        this.phrases = Phrases.in(language);
+        this.wording = new Wording(
+                language,
+                id -> pack.programmes().stream()
+                        .filter(programme -> programme.id().equals(id))
+                        .findFirst()
+                        .map(Programme::title)
+                        .orElse(id));
     }
 
     /** The graph of a programme's rule: its named values, its clauses, its amount. */
@@ -65,7 +73,7 @@ public final class Explainer {
                     "let." + let.symbol().name(),
                     Kind.LET,
                     let.symbol().label(),
-                    wording.rule(let.expr()),
+                    wording.sentence(let.expr()),
                     List.of(),
                     List.of(),
                     Optional.empty()));
@@ -77,12 +85,13 @@ public final class Explainer {
 
     private Node rule(Clause clause) {
         return switch (clause) {
-            case Clause.Test test -> node(test, Kind.CLAUSE, wording.rule(test.when()), List.of(), Optional.empty());
+            case Clause.Test test ->
+                node(test, Kind.CLAUSE, wording.sentence(test.when()), List.of(), Optional.empty());
             case Clause.AnyOf anyOf ->
                 node(
                         anyOf,
                         Kind.ANY_OF,
-                        "下列情形之一",
+                        phrases.say("one-of-these"),
                         anyOf.parts().stream().map(this::rule).toList(),
                         Optional.empty());
         };
@@ -97,8 +106,8 @@ public final class Explainer {
         return new Node(
                 "amount",
                 Kind.AMOUNT,
-                programme.pay().label() + "金额",
-                wording.rule(programme.amount().expr()),
+                phrases.say("amount", phrases.say("pay-", programme.pay())),
+                wording.sentence(programme.amount().expr()),
                 cited(cites),
                 List.of(),
                 evaluation);
@@ -121,7 +130,13 @@ public final class Explainer {
         List<Question> questions = decision instanceof Decision.Undetermined undetermined
                 ? questions(undetermined.missing(), assessment.household())
                 : List.of();
-        return new Explanation(decision, name.apply(unit), clauses, telling.amount(decision), questions);
+        return new Explanation(
+                decision,
+                name.apply(unit),
+                phrases.say("pay-", programme.pay()),
+                clauses,
+                telling.amount(decision),
+                questions);
     }
 
     /** What to ask whom. */
@@ -145,7 +160,11 @@ public final class Explainer {
                                 fact.evidence()));
             case MEMBERS ->
                 Optional.of(new Question(
-                        missing.name(), MEMBERS_LABEL, name.apply(household.facts()), MEMBERS_WHOM, "户口簿"));
+                        missing.name(),
+                        phrases.say("members"),
+                        name.apply(household.facts()),
+                        phrases.say("members-whom"),
+                        phrases.say("members-evidence")));
             case PARAMETER ->
                 pack.parameter(missing.name().substring("param.".length()))
                         .map(parameter ->
@@ -190,13 +209,13 @@ public final class Explainer {
                     String values = stated ? refusal : substitution.of(test.when());
                     Evaluation evaluation =
                             new Evaluation(answer.answer(), values, refusal, used(test.when()), missing);
-                    String rule = stated ? test.ask() : wording.rule(test.when());
+                    String rule = stated ? test.ask() : wording.sentence(test.when());
                     yield node(test, Kind.CLAUSE, rule, List.of(), Optional.of(evaluation));
                 }
                 case Clause.AnyOf anyOf -> {
                     List<Node> parts = answer.parts().stream().map(this::clause).toList();
                     Evaluation evaluation = new Evaluation(answer.answer(), "", refusal, List.of(), missing);
-                    yield node(anyOf, Kind.ANY_OF, "下列情形之一", parts, Optional.of(evaluation));
+                    yield node(anyOf, Kind.ANY_OF, phrases.say("one-of-these"), parts, Optional.of(evaluation));
                 }
             };
         }
@@ -222,11 +241,21 @@ public final class Explainer {
             for (String fullName : substitution.restsOn(expr)) {
                 String simpleName = fullName.substring(fullName.indexOf('.') + 1);
                 if (fullName.startsWith("param.")) {
-                    pack.parameter(simpleName).ifPresent(parameter -> used.add(stated(fullName, parameter, today, "")));
+                    pack.parameter(simpleName)
+                            .ifPresent(parameter -> used.add(stated(
+                                    fullName,
+                                    parameter,
+                                    today,
+                                    parameter.symbol().label())));
                 } else if (fullName.startsWith("last_year.")) {
                     LocalDate yearBefore = today.minusYears(1);
                     pack.parameter(simpleName)
-                            .ifPresent(parameter -> used.add(stated(fullName, parameter, yearBefore, "上年度")));
+                            .ifPresent(parameter -> used.add(stated(
+                                    fullName,
+                                    parameter,
+                                    yearBefore,
+                                    phrases.say(
+                                            "year-before", parameter.symbol().label()))));
                 } else {
                     pack.catalogue().find(fullName).filter(Fact::collected).ifPresent(fact -> supplied(fact, used));
                 }
@@ -234,17 +263,19 @@ public final class Explainer {
             return used;
         }
 
-        private Used stated(String fullName, Parameter parameter, LocalDate day, String prefix) {
+        private Used stated(String fullName, Parameter parameter, LocalDate day, String label) {
             Optional<Parameter.Setting> setting =
                     pack.setting(parameter, assessment.household().area(), day);
-            String label = prefix + parameter.symbol().label();
             if (setting.isPresent() && setting.get() instanceof Parameter.Setting.Stated stated) {
-                String value = Wording.value(stated.value(), parameter.symbol().unit());
-                String source = String.join("；", cited(stated.cites())) + "（"
-                        + stated.mark().label() + "）";
+                String value = Wording.value(
+                        language, stated.value(), parameter.symbol().unit());
+                String source = phrases.say(
+                        "sure",
+                        String.join(phrases.say("further"), cited(stated.cites())),
+                        phrases.say("mark-", stated.mark()));
                 return new Used(fullName, label, value, source);
             }
-            return new Used(fullName, label, "未设定", parameter.setBy());
+            return new Used(fullName, label, phrases.say("unset"), parameter.setBy());
         }
 
         private void supplied(Fact fact, List<Used> used) {
@@ -263,10 +294,10 @@ public final class Explainer {
         }
 
         /** An explanation is read aloud and handed over, so citizen numbers in it are masked. */
-        private static String shown(Fact fact, Value value) {
+        private String shown(Fact fact, Value value) {
             return fact.kind() == Fact.Kind.CITIZEN_ID && value instanceof Value.Text(String number)
                     ? CitizenId.parse(number).masked()
-                    : Wording.value(value, fact.symbol());
+                    : Wording.value(language, value, fact.symbol());
         }
 
         private Used supplied(Fact fact, Facts holder, Value value) {
@@ -274,7 +305,9 @@ public final class Explainer {
             String label = (ofAnyMember ? name.apply(holder) + " " : "")
                     + fact.symbol().label();
             String place = where.apply(holder);
-            String source = pack.catalogue().supplierLabel(fact) + (place.isEmpty() ? "" : "（" + place + "）");
+            String source = place.isEmpty()
+                    ? pack.catalogue().supplierLabel(fact)
+                    : phrases.say("sure", pack.catalogue().supplierLabel(fact), place);
             return new Used(fact.fullName(), label, shown(fact, value), source);
         }
     }

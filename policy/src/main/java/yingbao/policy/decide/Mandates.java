@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import yingbao.policy.expr.Derivations;
 import yingbao.policy.expr.Entitlements;
@@ -16,6 +17,7 @@ import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Frame;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Phrases;
 import yingbao.policy.expr.Situation;
 import yingbao.policy.expr.Value;
 import yingbao.policy.expr.Wording;
@@ -23,11 +25,14 @@ import yingbao.policy.pack.Area;
 import yingbao.policy.pack.Mandate;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
+import yingbao.policy.value.Language;
 import yingbao.policy.value.Ratio;
 
 /** Checks what the policy demands of the parameters themselves, for every area and year. */
 public final class Mandates {
     private final Pack pack;
+    private final Language language;
+    private final Phrases phrases;
     private final Evaluator evaluator = Evaluator.walkingTheTree();
 
     /** How a demand stands. */
@@ -59,6 +64,8 @@ public final class Mandates {
 
     public Mandates(Pack pack) {
         this.pack = pack;
+        this.language = pack.words().language();
+        this.phrases = Phrases.in(language);
     }
 
     /** Every demand for every area and year it is made of. What is in force on the last day of a year counts for it. */
@@ -125,8 +132,8 @@ public final class Mandates {
                 area,
                 day.getYear(),
                 verdict,
-                Wording.value(value, mandate.unit()),
-                Wording.value(floor, mandate.unit()),
+                Wording.value(language, value, mandate.unit()),
+                Wording.value(language, floor, mandate.unit()),
                 number(value),
                 number(floor),
                 List.copyOf(sources));
@@ -159,14 +166,15 @@ public final class Mandates {
 
     private Optional<String> source(Parameter parameter, Parameter.Setting setting) {
         return switch (setting) {
-            case Parameter.Setting.Stated stated ->
-                Optional.of(parameter.symbol().label()
-                        + " "
-                        + Wording.value(stated.value(), parameter.symbol().unit())
-                        + "："
-                        + String.join(
-                                "；", stated.cites().stream().map(pack::cited).toList())
-                        + "（" + stated.mark().label() + "）");
+            case Parameter.Setting.Stated stated -> {
+                String value = parameter.symbol().label() + " "
+                        + Wording.value(
+                                language, stated.value(), parameter.symbol().unit());
+                String cited =
+                        stated.cites().stream().map(pack::cited).collect(Collectors.joining(phrases.say("further")));
+                yield Optional.of(
+                        phrases.say("sure", phrases.say("says", value, cited), phrases.say("mark-", stated.mark())));
+            }
             case Parameter.Setting.Unset _ -> Optional.empty();
         };
     }

@@ -21,84 +21,84 @@ import yingbao.policy.value.ValueException;
  */
 public enum Function {
     /** {@code pct(a, p)}: p per cent of a, exactly a×p/100. */
-    PCT("pct", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE, "{0}的{1}") {
+    PCT("pct", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return scaled(arguments.get(0), arguments.get(1), Ratio.of(100));
         }
     },
     /** {@code bp(a, b)}: b ten-thousandths of a, exactly a×b/10000. */
-    BP("bp", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE, "{0}的万分之{1}") {
+    BP("bp", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return scaled(arguments.get(0), arguments.get(1), Ratio.of(10_000));
         }
     },
     /** {@code mulDiv(a, b, c)}: exactly a×b/c; division by zero is a failure. */
-    MUL_DIV("mulDiv", ImmutableList.of(Type.WHOLE, Type.WHOLE, Type.WHOLE), Type.WHOLE, "{0}×{1}÷{2}") {
+    MUL_DIV("mulDiv", ImmutableList.of(Type.WHOLE, Type.WHOLE, Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return scaled(arguments.get(0), arguments.get(1), Numbers.ratio(arguments.get(2)));
         }
     },
     /** {@code ceilYuan(a)}: a in fen, raised to the next whole yuan. */
-    CEIL_YUAN("ceilYuan", ImmutableList.of(Type.WHOLE), Type.WHOLE, "{0}（见分角进到元）") {
+    CEIL_YUAN("ceilYuan", ImmutableList.of(Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return rounded(arguments, Rounding.Mode.UP, Rounding.Unit.YUAN);
         }
     },
     /** {@code floorYuan(a)}: a in fen, cut to whole yuan. */
-    FLOOR_YUAN("floorYuan", ImmutableList.of(Type.WHOLE), Type.WHOLE, "{0}（舍去角分）") {
+    FLOOR_YUAN("floorYuan", ImmutableList.of(Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return rounded(arguments, Rounding.Mode.DOWN, Rounding.Unit.YUAN);
         }
     },
     /** {@code roundYuan(a)}: a in fen, to the nearest yuan, half up. */
-    ROUND_YUAN("roundYuan", ImmutableList.of(Type.WHOLE), Type.WHOLE, "{0}（四舍五入到元）") {
+    ROUND_YUAN("roundYuan", ImmutableList.of(Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return rounded(arguments, Rounding.Mode.HALF_UP, Rounding.Unit.YUAN);
         }
     },
     /** {@code ceilJiao(a)}: a in fen, raised to the next whole jiao. */
-    CEIL_JIAO("ceilJiao", ImmutableList.of(Type.WHOLE), Type.WHOLE, "{0}（见分进到角）") {
+    CEIL_JIAO("ceilJiao", ImmutableList.of(Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return rounded(arguments, Rounding.Mode.UP, Rounding.Unit.JIAO);
         }
     },
     /** {@code least(a, b)}: the smaller. */
-    LEAST("least", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE, "{0}与{1}中较小的") {
+    LEAST("least", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return Numbers.compare(arguments.get(0), arguments.get(1)) <= 0 ? arguments.get(0) : arguments.get(1);
         }
     },
     /** {@code greatest(a, b)}: the larger. */
-    GREATEST("greatest", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE, "{0}与{1}中较大的") {
+    GREATEST("greatest", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return Numbers.compare(arguments.get(0), arguments.get(1)) >= 0 ? arguments.get(0) : arguments.get(1);
         }
     },
     /** {@code ageYears(birth, on)}: completed years of age on a day. */
-    AGE_YEARS("ageYears", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE, "{0}到{1}的周岁") {
+    AGE_YEARS("ageYears", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return new Value.Whole(Days.ageYears(Numbers.date(arguments.get(0)), Numbers.date(arguments.get(1))));
         }
     },
     /** {@code monthsBetween(from, to)}: completed months from one day to another. */
-    MONTHS_BETWEEN("monthsBetween", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE, "{0}到{1}的整月数") {
+    MONTHS_BETWEEN("monthsBetween", ImmutableList.of(Type.WHOLE, Type.WHOLE), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return new Value.Whole(Days.monthsBetween(Numbers.date(arguments.get(0)), Numbers.date(arguments.get(1))));
         }
     },
     /** {@code birthDateOf(id)}: the birth date inside a citizen id, GB 11643-1999. */
-    BIRTH_DATE_OF("birthDateOf", ImmutableList.of(Type.TEXT), Type.WHOLE, "{0}所载出生日期") {
+    BIRTH_DATE_OF("birthDateOf", ImmutableList.of(Type.TEXT), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             LocalDate birthDate = citizenId(arguments.getFirst()).birthDate();
@@ -106,7 +106,7 @@ public enum Function {
         }
     },
     /** {@code sexOf(id)}: the GB/T 2261.1 code of the sex inside a citizen id. */
-    SEX_OF("sexOf", ImmutableList.of(Type.TEXT), Type.TEXT, "{0}所载性别") {
+    SEX_OF("sexOf", ImmutableList.of(Type.TEXT), Type.TEXT) {
         @Override
         Value apply(List<Value> arguments) {
             return new Value.Text(
@@ -114,14 +114,14 @@ public enum Function {
         }
     },
     /** {@code months_per_year}: twelve, with the unit that turns a monthly rate into a yearly one. */
-    MONTHS_PER_YEAR("months_per_year", ImmutableList.of(), Type.WHOLE, "12") {
+    MONTHS_PER_YEAR("months_per_year", ImmutableList.of(), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return new Value.Whole(12);
         }
     },
     /** {@code one_person}: one, with the unit that turns a rate per head into the amount for one person. */
-    ONE_PERSON("one_person", ImmutableList.of(), Type.WHOLE, "1人") {
+    ONE_PERSON("one_person", ImmutableList.of(), Type.WHOLE) {
         @Override
         Value apply(List<Value> arguments) {
             return new Value.Whole(1);
@@ -131,13 +131,11 @@ public enum Function {
     private final String spelling;
     private final ImmutableList<Type> parameters;
     private final Type result;
-    private final String wording;
 
-    Function(String spelling, ImmutableList<Type> parameters, Type result, String wording) {
+    Function(String spelling, ImmutableList<Type> parameters, Type result) {
         this.spelling = spelling;
         this.parameters = ImmutableList.copyOf(parameters);
         this.result = result;
-        this.wording = wording;
     }
 
     /** How expressions write it. */
@@ -157,11 +155,6 @@ public enum Function {
     /** Whether it is a named constant, written without parentheses. */
     boolean isConstant() {
         return parameters.isEmpty();
-    }
-
-    /** The Chinese template, with {0}, {1}, … for the arguments. */
-    String wording() {
-        return wording;
     }
 
     /**

@@ -17,6 +17,7 @@ public final class Substitution {
     private final Evaluator evaluator;
     private final Frame frame;
     private final Wording wording;
+    private final Phrases phrases;
     private final Function<Facts, String> memberName;
 
     /**
@@ -28,6 +29,7 @@ public final class Substitution {
         this.evaluator = evaluator;
         this.frame = frame;
         this.wording = wording;
+        this.phrases = wording.phrases();
         this.memberName = memberName;
     }
 
@@ -35,10 +37,11 @@ public final class Substitution {
     public String of(Expr expr) {
         return switch (expr) {
             case Expr.Comparison comparison -> comparison(comparison);
-            case Expr.All _, Expr.Any _ -> statements(expr).distinct().collect(Collectors.joining("；"));
+            case Expr.All _, Expr.Any _ ->
+                statements(expr).distinct().collect(Collectors.joining(phrases.say("further")));
             case Expr.Not not -> of(not.operand());
             case Expr.Among among -> labelled(among.operand());
-            case Expr.Receives receives -> wording.rule(receives) + "：" + value(receives);
+            case Expr.Receives receives -> phrases.say("says", wording.sentence(receives), value(receives));
             case Expr.Fold fold
             when fold.folding() == Expr.Folding.EVERY || fold.folding() == Expr.Folding.SOME -> members(fold);
             case Expr.Constant _, Expr.FactRef _, Expr.LetRef _, Expr.ParameterRef _, Expr.AsOf _ -> labelled(expr);
@@ -54,11 +57,11 @@ public final class Substitution {
     }
 
     private String labelled(Expr expr) {
-        return wording.rule(expr) + "＝" + value(expr);
+        return phrases.say("equals", wording.sentence(expr), value(expr));
     }
 
     private String value(Expr expr) {
-        return Wording.value(evaluator.evaluate(expr, frame), expr, Units.infer(expr));
+        return Wording.value(wording.language(), evaluator.evaluate(expr, frame), expr, Units.infer(expr));
     }
 
     private String comparison(Expr.Comparison comparison) {
@@ -67,14 +70,14 @@ public final class Substitution {
         if (Types.of(comparison.left()) != Type.WHOLE) {
             return labelled(comparison.left() instanceof Expr.Constant ? comparison.right() : comparison.left());
         }
-        String sign = left.isKnown() && right.isKnown() ? sign(left, right) : "？";
+        String sign = left.isKnown() && right.isKnown() ? sign(left, right) : phrases.say("sign-open");
         return named(comparison.left()) + side(comparison.left()) + " " + sign + " " + named(comparison.right())
                 + side(comparison.right(), Units.infer(comparison.left()));
     }
 
-    private static String sign(Value left, Value right) {
+    private String sign(Value left, Value right) {
         int order = yingbao.policy.expr.Function.Numbers.compare(left, right);
-        return order < 0 ? "＜" : order == 0 ? "＝" : "＞";
+        return phrases.say(order < 0 ? "sign-less" : order == 0 ? "sign-equal" : "sign-more");
     }
 
     private static String named(Expr expr) {
@@ -88,10 +91,10 @@ public final class Substitution {
     /** One side of a comparison: its value, and for a calculation how it comes about. */
     private String side(Expr expr, Unit literalUnit) {
         if (expr instanceof Expr.Constant constant) {
-            return Amounts.text(constant.value(), literalUnit, Map.of());
+            return Amounts.text(wording.language(), constant.value(), literalUnit, Map.of());
         }
         Expr definition = expr instanceof Expr.LetRef let ? frame.definition(let.slot()) : expr;
-        return isCalculation(definition) ? formula(definition) + "＝" + value(expr) : value(expr);
+        return isCalculation(definition) ? phrases.say("equals", formula(definition), value(expr)) : value(expr);
     }
 
     private static boolean isCalculation(Expr expr) {
@@ -102,19 +105,24 @@ public final class Substitution {
 
     private String formula(Expr expr) {
         if (expr instanceof Expr.Arithmetic arithmetic) {
-            return operand(arithmetic.left(), arithmetic)
-                    + arithmetic.operation().sign()
-                    + operand(arithmetic.right(), arithmetic);
+            return phrases.say(
+                    "",
+                    arithmetic.operation(),
+                    operand(arithmetic.left(), arithmetic),
+                    operand(arithmetic.right(), arithmetic));
         }
         if (expr instanceof Expr.Call call) {
             List<String> arguments = new ArrayList<>();
             for (Expr argument : call.arguments()) {
-                arguments.add(argument instanceof Expr.Arithmetic ? "（" + formula(argument) + "）" : formula(argument));
+                arguments.add(
+                        argument instanceof Expr.Arithmetic
+                                ? phrases.say("inside", formula(argument))
+                                : formula(argument));
             }
-            return Wording.filled(call.function(), call.arguments(), arguments);
+            return wording.filled(call.function(), call.arguments(), arguments);
         }
         return expr instanceof Expr.Constant constant
-                ? Amounts.text(constant.value(), Unit.NONE, Map.of())
+                ? Amounts.text(wording.language(), constant.value(), Unit.NONE, Map.of())
                 : value(expr);
     }
 
@@ -122,7 +130,7 @@ public final class Substitution {
         boolean weaker = expr instanceof Expr.Arithmetic inner
                 && inner.operation() != Expr.Operation.TIMES
                 && parent.operation() != Expr.Operation.PLUS;
-        return weaker ? "（" + formula(expr) + "）" : formula(expr);
+        return weaker ? phrases.say("inside", formula(expr)) : formula(expr);
     }
 
     private String members(Expr.Fold fold) {
@@ -130,9 +138,12 @@ public final class Substitution {
         List<Facts> members = frame.situation().members();
         for (int member = 0; member < members.size(); member++) {
             Value value = evaluator.evaluate(fold.body(), frame, member);
-            each.add(memberName.apply(members.get(member)) + "：" + Wording.value(value, fold.body(), Unit.NONE));
+            each.add(phrases.say(
+                    "says",
+                    memberName.apply(members.get(member)),
+                    Wording.value(wording.language(), value, fold.body(), Unit.NONE)));
         }
-        return wording.rule(fold.body()) + "——" + String.join("，", each);
+        return phrases.say("each", wording.sentence(fold.body()), String.join(phrases.say("also"), each));
     }
 
     /** The full names of the facts, and of the parameters, that the value of an expression rests on. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import yingbao.policy.value.Language;
 
 /**
  * What a number counts: a product of base units with exponents, so that fen per person and year times persons is fen per
@@ -18,28 +19,26 @@ public record Unit(Map<Base, Integer> exponents) {
     /** The base units of the rule language. */
     public enum Base {
         /** 分, a hundredth of a yuan. */
-        FEN("元"),
-        PERSON("人"),
-        MONTH("月"),
-        YEAR("年"),
+        FEN,
+        PERSON,
+        MONTH,
+        YEAR,
         /** A span of calendar days. */
-        DAY("天"),
-        WORKING_DAY("个工作日"),
+        DAY,
+        WORKING_DAY,
         /** A point in time, as days since 1970-01-01. */
-        DATE(""),
-        PERCENT("%"),
-        SQUARE_METRE("平方米"),
+        DATE,
+        PERCENT,
+        SQUARE_METRE,
         /** Things that are counted: vehicles, houses, rooms. */
-        PIECE("");
+        PIECE;
 
-        private final String label;
-
-        Base(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
+        /** Whether English counts more than one by another word. */
+        boolean hasPlural() {
+            return switch (this) {
+                case PERSON, MONTH, YEAR, DAY, WORKING_DAY -> true;
+                case FEN, DATE, PERCENT, SQUARE_METRE, PIECE -> false;
+            };
         }
     }
 
@@ -111,15 +110,28 @@ public record Unit(Map<Base, Integer> exponents) {
         return exponents.containsKey(Base.FEN);
     }
 
-    /** What follows a number for people to read: {@code 元/人·年}; money is shown in yuan. */
+    /** What follows a number in Chinese: {@code 元/人·年}; money is shown in yuan. */
     public String label() {
+        return label(Language.CHINESE, true);
+    }
+
+    /**
+     * What follows a number for people to read.
+     *
+     * @param many whether the number is another one than one
+     */
+    public String label(Language language, boolean many) {
+        Phrases phrases = Phrases.in(language);
         if (equals(YEAR)) {
             // A bare number of years is an age; spans of time are told in months.
-            return "周岁";
+            return phrases.say("unit-age");
         }
         StringJoiner over = new StringJoiner("·");
         StringJoiner under = new StringJoiner("·");
-        exponents.forEach((base, exponent) -> (exponent > 0 ? over : under).add(base.label()));
+        exponents.forEach((base, exponent) -> {
+            boolean counted = exponent > 0 && many && base.hasPlural();
+            (exponent > 0 ? over : under).add(phrases.say("unit-" + base.name() + (counted ? "S" : "")));
+        });
         return under.length() == 0 ? over.toString() : over + "/" + under;
     }
 

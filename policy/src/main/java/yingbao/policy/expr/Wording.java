@@ -10,72 +10,106 @@ import yingbao.policy.expr.Expr.Folding;
 import yingbao.policy.expr.Expr.Moment;
 import yingbao.policy.expr.Expr.Relation;
 import yingbao.policy.expr.Expr.Subject;
+import yingbao.policy.value.Language;
 
 /**
- * Says an expression in Chinese, as policy staff would write it. Names become labels, codes their meanings, and each
- * operator its verb.
+ * Says an expression in words, as policy staff would write it. Names become labels, codes their meanings, and each operator
+ * its verb.
  */
 public final class Wording {
+    private final Phrases phrases;
+    private final Language language;
     private final UnaryOperator<String> programmeTitle;
 
     /**
      * A wording.
      *
+     * @param language the language of the labels
      * @param programmeTitle programme id to title, for {@code receives}
      */
-    public Wording(UnaryOperator<String> programmeTitle) {
+    public Wording(Language language, UnaryOperator<String> programmeTitle) {
+        this.language = language;
+        this.phrases = Phrases.in(language);
         this.programmeTitle = programmeTitle;
     }
 
+    Phrases phrases() {
+        return phrases;
+    }
+
+    Language language() {
+        return language;
+    }
+
     /** The whole expression as a sentence without a full stop. */
-    public String rule(Expr expr) {
+    public String sentence(Expr expr) {
+        return phrases.sentence(rule(expr));
+    }
+
+    /** The whole expression, to stand inside a sentence. */
+    String rule(Expr expr) {
         return switch (expr) {
-            case Expr.Constant constant -> Amounts.text(constant.value(), Unit.NONE, Map.of());
+            case Expr.Constant constant -> Amounts.text(language, constant.value(), Unit.NONE, Map.of());
             case Expr.FactRef fact -> named(fact.symbol());
             case Expr.LetRef let -> named(let.symbol());
             case Expr.ParameterRef parameter ->
-                (parameter.moment() == Moment.LAST_YEAR ? "上年度" : "")
-                        + parameter.symbol().label();
-            case Expr.AsOf _ -> "核定之日";
-            case Expr.Receives receives -> who(receives.subject()) + "享受" + programmeTitle.apply(receives.programme());
+                parameter.moment() == Moment.LAST_YEAR
+                        ? phrases.say("year-before", named(parameter.symbol()))
+                        : named(parameter.symbol());
+            case Expr.AsOf _ -> phrases.say("day-decided");
+            case Expr.Receives receives -> receives("receives", receives);
             case Expr.Not not -> negated(not.operand());
-            case Expr.All all -> joined(all.operands(), "，且");
-            case Expr.Any any -> joined(any.operands(), "，或");
+            case Expr.All all -> joined(all.operands(), phrases.say("and"));
+            case Expr.Any any -> joined(any.operands(), phrases.say("or"));
             case Expr.Choice choice ->
-                "若" + rule(choice.condition()) + "，则为" + rule(choice.then()) + "，否则为" + rule(choice.otherwise());
+                phrases.say("choice", rule(choice.condition()), rule(choice.then()), rule(choice.otherwise()));
             case Expr.Comparison comparison -> comparison(comparison);
-            case Expr.Among among ->
-                rule(among.operand()) + "为"
-                        + among.codes().stream()
-                                .map(code -> Amounts.text(new Value.Text(code), Unit.NONE, codes(among.operand())))
-                                .collect(Collectors.joining("、"))
-                        + (among.codes().size() > 1 ? "之一" : "");
+            case Expr.Among among -> among(among);
             case Expr.Arithmetic arithmetic ->
-                operand(arithmetic, arithmetic.left())
-                        + arithmetic.operation().sign()
-                        + operand(arithmetic, arithmetic.right());
+                phrases.say(
+                        "",
+                        arithmetic.operation(),
+                        operand(arithmetic, arithmetic.left()),
+                        operand(arithmetic, arithmetic.right()));
             case Expr.Call call -> call(call);
-            case Expr.Fold fold -> fold(fold);
+            case Expr.Fold fold -> phrases.say("members-", fold.folding(), rule(fold.body()));
         };
     }
 
-    private static String named(Symbol symbol) {
-        return symbol.label();
+    private String named(Symbol symbol) {
+        return phrases.inside(symbol.label());
     }
 
-    private static String who(Subject subject) {
+    private String receives(String phrase, Expr.Receives receives) {
+        return phrases.say(phrase, who(receives.subject()), phrases.inside(programmeTitle.apply(receives.programme())))
+                .strip();
+    }
+
+    private String who(Subject subject) {
         return switch (subject) {
-            case Subject.TheHousehold _ -> "家庭";
-            case Subject.ThePerson _ -> "本人";
+            case Subject.TheHousehold _ -> phrases.say("the-family");
+            case Subject.ThePerson _ -> phrases.say("the-person");
             case Subject.TheMember _ -> "";
         };
+    }
+
+    private String among(Expr.Among among) {
+        String codes = among.codes().stream()
+                .map(code -> code(new Value.Text(code), Unit.NONE, codes(among.operand())))
+                .collect(Collectors.joining(phrases.say("listed")));
+        return phrases.say(among.codes().size() > 1 ? "among-several" : "among", rule(among.operand()), codes);
+    }
+
+    private String code(Value value, Unit unit, Map<String, String> codes) {
+        return phrases.inside(Amounts.text(language, value, unit, codes));
     }
 
     private String negated(Expr operand) {
         return switch (operand) {
             case Expr.FactRef fact
-            when !fact.symbol().negative().isEmpty() -> fact.symbol().negative();
-            case Expr.Receives receives -> who(receives.subject()) + "未享受" + programmeTitle.apply(receives.programme());
+            when !fact.symbol().negative().isEmpty() ->
+                phrases.inside(fact.symbol().negative());
+            case Expr.Receives receives -> receives("receives-not", receives);
             case Expr.Comparison comparison ->
                 rule(new Expr.Comparison(
                         opposite(comparison.relation()), comparison.left(), comparison.right(), comparison.at()));
@@ -93,7 +127,7 @@ public final class Wording {
                     Expr.Among _,
                     Expr.Arithmetic _,
                     Expr.Call _,
-                    Expr.Fold _ -> "并非（" + rule(operand) + "）";
+                    Expr.Fold _ -> phrases.say("not", rule(operand));
         };
     }
 
@@ -111,7 +145,7 @@ public final class Wording {
     private String joined(List<Expr> operands, String conjunction) {
         return operands.stream()
                 .map(operand -> operand instanceof Expr.Any || operand instanceof Expr.All
-                        ? "（" + rule(operand) + "）"
+                        ? phrases.say("inside", rule(operand))
                         : rule(operand))
                 .collect(Collectors.joining(conjunction));
     }
@@ -123,40 +157,10 @@ public final class Wording {
         }
         Map<String, String> codes = codes(comparison.left());
         String right = comparison.right() instanceof Expr.Constant constant
-                ? Amounts.text(constant.value(), unit, codes)
+                ? code(constant.value(), unit, codes)
                 : rule(comparison.right());
-        return rule(comparison.left()) + verb(comparison.relation(), unit) + right;
-    }
-
-    private static String verb(Relation relation, Unit unit) {
-        if (unit.isMoney()) {
-            return switch (relation) {
-                case EQUAL -> "等于";
-                case NOT_EQUAL -> "不等于";
-                case LESS -> "低于";
-                case AT_MOST -> "不高于";
-                case GREATER -> "高于";
-                case AT_LEAST -> "不低于";
-            };
-        }
-        if (unit.equals(Unit.DATE)) {
-            return switch (relation) {
-                case EQUAL -> "为";
-                case NOT_EQUAL -> "不为";
-                case LESS -> "早于";
-                case AT_MOST -> "不晚于";
-                case GREATER -> "晚于";
-                case AT_LEAST -> "不早于";
-            };
-        }
-        return switch (relation) {
-            case EQUAL -> "为";
-            case NOT_EQUAL -> "不为";
-            case LESS -> "不满";
-            case AT_MOST -> "不超过";
-            case GREATER -> "超过";
-            case AT_LEAST -> "达到";
-        };
+        String kind = unit.isMoney() ? "money-" : unit.equals(Unit.DATE) ? "date-" : "count-";
+        return phrases.say(kind, comparison.relation(), rule(comparison.left()), right);
     }
 
     static Map<String, String> codes(Expr expr) {
@@ -168,52 +172,40 @@ public final class Wording {
                 && inner.operation() != Expr.Operation.TIMES
                 && parent.operation() != Expr.Operation.PLUS;
         boolean weaker = sum || operand instanceof Expr.Choice;
-        return weaker ? "（" + rule(operand) + "）" : rule(operand);
+        return weaker ? phrases.say("inside", rule(operand)) : rule(operand);
     }
 
     private String call(Expr.Call call) {
         List<String> arguments = new ArrayList<>();
         for (Expr argument : call.arguments()) {
             boolean compound = argument instanceof Expr.Arithmetic;
-            arguments.add(compound ? "（" + rule(argument) + "）" : rule(argument));
+            arguments.add(compound ? phrases.say("inside", rule(argument)) : rule(argument));
         }
         return filled(call.function(), call.arguments(), arguments);
     }
 
-    /** Fills a function's template; a literal rate gets its sign. */
-    static String filled(Function function, List<Expr> arguments, List<String> texts) {
-        String text = function.wording();
-        for (int index = 0; index < texts.size(); index++) {
-            boolean literalPercent =
-                    function == Function.PCT && index == 1 && arguments.get(index) instanceof Expr.Constant;
-            text = text.replace("{" + index + "}", texts.get(index) + (literalPercent ? "%" : ""));
+    /** Fills a function's phrase; a literal rate gets its sign. */
+    String filled(Function function, List<Expr> arguments, List<String> texts) {
+        List<String> signed = new ArrayList<>(texts);
+        if (function == Function.PCT && arguments.get(1) instanceof Expr.Constant) {
+            signed.set(1, texts.get(1) + phrases.say("unit-", Unit.Base.PERCENT));
         }
-        return text;
-    }
-
-    private String fold(Expr.Fold fold) {
-        String body = rule(fold.body());
-        return switch (fold.folding()) {
-            case EVERY -> "每名家庭成员都" + body;
-            case SOME -> "至少一名家庭成员" + body;
-            case COUNT -> body + "的家庭成员人数";
-            case SUM -> "各家庭成员" + body + "之和";
-        };
+        return phrases.say("", function, signed.toArray(String[]::new));
     }
 
     /** The value of an expression for people to read. */
-    public static String value(Value value, Expr expr, Unit unit) {
-        return Amounts.text(value, unit, codes(expr));
+    public static String value(Language language, Value value, Expr expr, Unit unit) {
+        return Amounts.text(language, value, unit, codes(expr));
     }
 
     /** A value of a named fact or parameter for people to read. */
-    public static String value(Value value, Symbol symbol) {
-        return Amounts.text(value, symbol.unit(), symbol.codes());
+    public static String value(Language language, Value value, Symbol symbol) {
+        return Amounts.text(language, value, symbol.unit(), symbol.codes());
     }
 
     /** A number for people to read. */
-    public static String value(Value value, Unit unit) {
-        return Amounts.text(value, unit, Map.of());
+    public static String value(Language language, Value value, Unit unit) {
+        return Amounts.text(language, value, unit, Map.of());
     }
 
     /** The title or label that an expression is known by, if it is a plain name. */

@@ -37,6 +37,7 @@ import yingbao.policy.value.Citation;
  * @param roles by id, in the order declared
  * @param mandates in the order declared
  * @param examples the golden cases
+ * @param words the language of its labels, and what they are called in English
  */
 public record Pack(
         String id,
@@ -57,7 +58,8 @@ public record Pack(
         Map<String, Workflow> workflows,
         Map<String, Role> roles,
         List<Mandate> mandates,
-        List<Example> examples) {
+        List<Example> examples,
+        Words words) {
 
     /** The same pack with other values of its parameters, and with the documents that these rest on. */
     public Pack with(List<Parameter> others, Map<String, Source> documents, String otherVersion) {
@@ -82,7 +84,8 @@ public record Pack(
                 workflows,
                 roles,
                 mandates,
-                examples);
+                examples,
+                words);
     }
 
     /** The versions in force on a day, in an order in which each comes after those it depends on. */

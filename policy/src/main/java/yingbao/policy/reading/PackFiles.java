@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -40,9 +42,22 @@ final class PackFiles {
 
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
-    private PackFiles(List<Map<String, byte[]>> packs) {
+    /** How labels are called where the pack is read in another language than it is written in. */
+    private final UnaryOperator<String> wording;
+
+    private PackFiles(List<Map<String, byte[]>> packs, UnaryOperator<String> wording) {
         this.packs = packs;
+        this.wording = wording;
         packs.forEach(files::putAll);
+    }
+
+    private PackFiles(List<Map<String, byte[]>> packs) {
+        this(packs, UnaryOperator.identity());
+    }
+
+    /** The same files with their labels in English. */
+    PackFiles inEnglish() {
+        return new PackFiles(packs, EnglishWords.read(this, new Faults())::english);
     }
 
     static PackFiles in(Path folder, Faults faults) {
@@ -164,7 +179,23 @@ final class PackFiles {
     }
 
     Yaml yaml(String path, Faults faults) {
-        return Yaml.read(path, text(path), faults);
+        Yaml read = Yaml.read(path, text(path), faults);
+        return Labels.standIn(path) ? Labels.replaced(read, wording) : read;
+    }
+
+    /** Every label of every file that counts. */
+    void labels(Consumer<Yaml.Scalar> label) {
+        Labels.walk(manifest(new Faults()), label);
+        for (String path : files.keySet()) {
+            if (Labels.standIn(path) && !path.equals(MANIFEST)) {
+                Labels.walk(yaml(path, new Faults()), label);
+            }
+        }
+    }
+
+    /** How many packs there are, those that are extended counted with. */
+    int layers() {
+        return packs.size();
     }
 
     /**
@@ -185,7 +216,7 @@ final class PackFiles {
                 faults.add(read.location(), "yaml.mapping-expected");
             }
         }
-        return new Yaml.Mapping(location, entries, keys);
+        return Labels.replaced(new Yaml.Mapping(location, entries, keys), wording);
     }
 
     private static Yaml completed(Yaml extended, Yaml own) {

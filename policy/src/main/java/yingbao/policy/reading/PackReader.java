@@ -25,8 +25,10 @@ import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Role;
 import yingbao.policy.pack.Source;
+import yingbao.policy.pack.Words;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.WorkingCalendar;
+import yingbao.policy.value.Language;
 
 /** Reads a pack from its folder: the only way to get one, so a {@link Pack} is always whole. */
 public final class PackReader {
@@ -47,18 +49,43 @@ public final class PackReader {
         }
     }
 
-    private PackReader(Function<Faults, PackFiles> files) {
-        this.files = files.apply(faults);
+    private final Language language;
+
+    private PackReader(Language language, Function<Faults, PackFiles> files) {
+        this.language = language;
+        PackFiles written = files.apply(faults);
+        this.files = switch (language) {
+            case CHINESE -> written;
+            case ENGLISH -> written.inEnglish();
+        };
     }
 
     /** Reads the pack in a folder; everything that is wrong with it comes back at once. */
     public static Reading read(Path folder) {
-        return read(new PackReader(faults -> PackFiles.in(folder, faults)));
+        return read(new PackReader(Language.CHINESE, faults -> PackFiles.in(folder, faults)));
     }
 
     /** Reads a pack from the archive that {@link #archive} made. */
     public static Reading read(byte[] archive) {
-        return read(new PackReader(_ -> PackFiles.in(archive)));
+        return read(archive, Language.CHINESE);
+    }
+
+    /**
+     * Reads a pack from its archive with its labels in a language; a label without a wording in it stays as it is written.
+     * The pack decides alike in every language.
+     */
+    public static Reading read(byte[] archive, Language language) {
+        return read(new PackReader(language, _ -> PackFiles.in(archive)));
+    }
+
+    /** What the English words of a pack without faults leave open: a pack holds without them, and they are to be mended. */
+    public static List<Fault> openWords(Path folder) {
+        Faults open = new Faults();
+        EnglishWords.read(PackFiles.in(folder, new Faults()), new Faults()).check(open);
+        if (read(archive(folder), Language.ENGLISH) instanceof Reading.Refused refused) {
+            refused.faults().forEach(fault -> open.add(fault.location(), fault.code(), fault.arguments()));
+        }
+        return open.sorted();
     }
 
     /** All files of the pack in a folder and of those that it extends, as one to keep: it reads as the same version. */
@@ -140,7 +167,8 @@ public final class PackReader {
                 workflows,
                 roles,
                 mandates,
-                examples);
+                examples,
+                new Words(language, EnglishWords.read(files, faults).english()));
         manifest.refuseUnusedKeys();
         new PackLint(pack, offices, faults).check();
         return pack;

@@ -17,6 +17,7 @@ import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Programme.Clause;
 import yingbao.policy.pack.Programme.Let;
+import yingbao.policy.pack.Words;
 import yingbao.policy.value.DateRange;
 import yingbao.policy.value.Rounding;
 
@@ -56,7 +57,8 @@ final class PackParts {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Words.CHINESE_ONLY);
     }
 
     /** A programme that stands in a file of its own name. */
