@@ -35,6 +35,7 @@ class AuditCommand {
         }
 
         private static int verify(Database database) {
+            database.requireSchema("audit");
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setUrl(database.url());
             source.setUser(database.application().user());

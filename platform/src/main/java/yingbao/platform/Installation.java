@@ -72,8 +72,12 @@ class Installation {
 
     /** Does something with the database, whether a platform serves it just now or not. */
     <T> T look(Function<Database, T> deed) {
-        Optional<Database> served =
-                Database.fromEnvironment(System.getenv()).or(() -> EmbeddedPostgres.running(data()));
+        Optional<Database> departments = Database.fromEnvironment(System.getenv());
+        if (departments.isPresent()) {
+            return deed.apply(departments.get());
+        }
+        EmbeddedPostgres.requireKept(data());
+        Optional<Database> served = EmbeddedPostgres.running(data());
         if (served.isPresent()) {
             return deed.apply(served.get());
         }

@@ -48,6 +48,10 @@ record DataFolder(Path path) {
         }
     }
 
+    boolean isKept() {
+        return Files.isDirectory(cluster());
+    }
+
     /** Who holds it is the one platform that may work here. */
     Path lock() {
         return path.resolve(LOCK);

@@ -1,6 +1,8 @@
 package yingbao.platform.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,25 @@ public record Database(String url, Login owner, Login application) {
      */
     public static Optional<Database> fromEnvironment(Map<String, String> environment) {
         return DepartmentServer.named(environment).map(DepartmentServer::prepare);
+    }
+
+    /**
+     * Makes sure that a platform has made a schema.
+     *
+     * @throws DatabaseProblem if it has not, or the database cannot be asked
+     */
+    public void requireSchema(String name) {
+        try (Connection asking = connect(url, owner);
+                PreparedStatement question = asking.prepareStatement("select to_regnamespace(?) is not null")) {
+            question.setString(1, name);
+            try (ResultSet answer = question.executeQuery()) {
+                if (!answer.next() || !answer.getBoolean(1)) {
+                    throw new DatabaseProblem("database.nothing-kept", url);
+                }
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseProblem("database.sql", url, DatabaseProblem.reason(failed)).because(failed);
+        }
     }
 
     /** A connection outside any pool. The driver is named, since its discovery depends on the thread's class loader. */

@@ -101,6 +101,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
+     * Makes sure that a platform has kept its data in a folder; nothing is made.
+     *
+     * @throws DatabaseProblem if it has not
+     */
+    public static void requireKept(Path dataFolder) {
+        if (!new DataFolder(dataFolder).isKept()) {
+            throw new DatabaseProblem("database.folder-empty", dataFolder);
+        }
+    }
+
+    /**
      * The database that a living platform serves from a folder; empty when none does. For those who only look into it.
      *
      * @throws DatabaseProblem if the folder is another's or its passwords cannot be read

@@ -41,6 +41,14 @@ class DataFolderTest {
     }
 
     @Test
+    void whoever_looks_where_nothing_was_kept_is_told_so_and_nothing_is_made() {
+        Path mistyped = temporary.resolve("date");
+
+        assertRefused("database.folder-empty", () -> EmbeddedPostgres.requireKept(mistyped));
+        assertThat(mistyped).doesNotExist();
+    }
+
+    @Test
     void a_freshly_mounted_disk_is_an_empty_folder() throws IOException {
         Files.createDirectory(temporary.resolve("lost+found"));
 

@@ -83,6 +83,17 @@ class DepartmentServerTest {
     }
 
     @Test
+    void a_database_in_which_nothing_was_kept_yet_says_so() throws SQLException {
+        administrator("alter role %I superuser", DEPARTMENT.user());
+        Database prepared = Database.fromEnvironment(environment).orElseThrow();
+
+        assertThatThrownBy(() -> prepared.requireSchema("audit"))
+                .isInstanceOfSatisfying(
+                        DatabaseProblem.class,
+                        problem -> assertThat(problem.code()).isEqualTo("database.nothing-kept"));
+    }
+
+    @Test
     void the_administrators_role_is_used_with_the_password_given() throws SQLException {
         administrator("alter role %I password %L", Database.APPLICATION, "agreed");
         environment.put("YINGBAO_DB_APP_PASSWORD", "agreed");
