@@ -28,6 +28,10 @@ public class Sealer {
     private final SecureRandom random = new SecureRandom();
     private final SecretKey sealing;
     private final SecretKey indexing;
+    /** Looking an algorithm up takes longer than sealing a number by it, and neither may be used by two threads at once. */
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Sealer::newCipher);
+
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::newMac);
 
     Sealer(@Value("${yingbao.key.sealing}") String sealing, @Value("${yingbao.key.indexing}") String indexing) {
         this.sealing = new SecretKeySpec(Base64.getDecoder().decode(sealing), "AES");
@@ -77,18 +81,30 @@ public class Sealer {
 
     /** A fingerprint that only this key makes; equal texts have equal ones. */
     public byte[] blindIndex(String open) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(indexing);
-            return Arrays.copyOf(mac.doFinal(open.getBytes(StandardCharsets.UTF_8)), INDEX_BYTES);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Arrays.copyOf(macs.get().doFinal(open.getBytes(StandardCharsets.UTF_8)), INDEX_BYTES);
     }
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = ciphers.get();
         cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
+    }
+
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private Mac newMac() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(indexing);
+            return mac;
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 }

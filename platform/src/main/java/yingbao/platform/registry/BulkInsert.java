@@ -3,7 +3,6 @@ package yingbao.platform.registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ final class BulkInsert {
     private final BulkSender sender;
     private final String sql;
     private final List<List<@Nullable Object>> columns = new ArrayList<>();
-    private final List<String> common;
+    private final List<Object> common;
     private Optional<BulkInsert> referredTo = Optional.empty();
     private int column;
     private long rows;
@@ -27,12 +26,12 @@ final class BulkInsert {
      * @param sql a statement with one question mark, a {@code text[]} or a {@code bytea[]}, for every cell of a row, and
      *     after those one for every common value
      * @param width how many cells a row has
-     * @param common what all rows have in common
+     * @param common what all rows have in common: texts, ids, days or moments
      */
     BulkInsert(BulkSender sender, String sql, int width, Object... common) {
         this.sender = sender;
         this.sql = sql;
-        this.common = Stream.of(common).map(Object::toString).toList();
+        this.common = List.of(common);
         for (int i = 0; i < width; i++) {
             columns.add(new ArrayList<>(ROWS));
         }

@@ -3,6 +3,8 @@ package yingbao.platform.registry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,15 +39,15 @@ final class BulkSender implements AutoCloseable {
      * Begins to send a batch, once the one before has arrived.
      *
      * @param sql a statement with one question mark, a {@code text[]} or {@code bytea[]}, for each column, and after those
-     *     one for each of the texts that all rows have in common
+     *     one for each value that all rows have in common
      * @throws DataAccessException when the one before was refused
      */
-    void send(String sql, List<Object[]> columns, List<String> common) {
+    void send(String sql, List<Object[]> columns, List<Object> common) {
         await();
         sending = Optional.of(thread.submit(() -> execute(sql, columns, common)));
     }
 
-    private boolean execute(String sql, List<Object[]> columns, List<String> common) throws SQLException {
+    private boolean execute(String sql, List<Object[]> columns, List<Object> common) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int column = 0; column < columns.size(); column++) {
                 Object[] cells = columns.get(column);
@@ -53,7 +55,12 @@ final class BulkSender implements AutoCloseable {
                 statement.setArray(column + 1, connection.createArrayOf(type, cells));
             }
             for (int value = 0; value < common.size(); value++) {
-                statement.setString(columns.size() + value + 1, common.get(value));
+                // As what it is: a text would be read as a day or moment again for each row.
+                statement.setObject(
+                        columns.size() + value + 1,
+                        common.get(value) instanceof Instant moment
+                                ? moment.atOffset(ZoneOffset.UTC)
+                                : common.get(value));
             }
             return statement.execute();
         }

@@ -97,34 +97,21 @@ class Landing {
             Consumer<RowFault> faults) {
         queries.hold();
         AreaScope scope = Callers.current().scope();
-        List<Matching.Match> matches = matching.match(households, scope, on, faults);
         Writer writer;
         try (BulkSender sender = queries.sender()) {
             writer = new Writer(
                     sender, new LandingQueries.Load(on, supplier, cause, today.instant(), Callers.current()));
-            write(writer, matches);
+            // What is new is on its way while the next households are still being matched.
+            matching.match(households, scope, on, faults, writer::take);
+            writer.compareAll();
+            writer.flush();
         }
         if (writer.landed >= MANY) {
             queries.analyze();
         }
         projections.refresh(writer.changed, List.of());
         duplicates.find(writer.newPersons, today.instant());
-        return writer.landed(matches);
-    }
-
-    private static void write(Writer writer, List<Matching.Match> matches) {
-        List<Matching.Match> known = new ArrayList<>();
-        for (Matching.Match match : matches) {
-            if (match.household().isPresent()) {
-                known.add(match);
-            } else {
-                writer.register(match.given());
-            }
-        }
-        for (int first = 0; first < known.size(); first += BATCH) {
-            writer.compare(known.subList(first, Math.min(first + BATCH, known.size())));
-        }
-        writer.flush();
+        return writer.landed();
     }
 
     /** Writes what is new. */
@@ -139,6 +126,8 @@ class Landing {
         private final Set<HouseholdId> changed = new HashSet<>();
         private final Map<String, HouseholdId> byGivenId = new HashMap<>();
         private final List<UUID> newPersons = new ArrayList<>();
+        private final List<Matching.Match> known = new ArrayList<>();
+        private final Set<Origin> kept = new HashSet<>();
         private int newHouseholds;
         private long landed;
         private long same;
@@ -152,7 +141,18 @@ class Landing {
             this.on = load.from();
         }
 
-        void register(RegisteredHousehold given) {
+        /** Registers a new household; one that is registered waits until the register may be asked again. */
+        void take(Matching.Match match) {
+            kept.add(match.given().origin());
+            kept.addAll(match.given().memberOrigins());
+            if (match.household().isPresent()) {
+                known.add(match);
+            } else {
+                register(match.given());
+            }
+        }
+
+        private void register(RegisteredHousehold given) {
             HouseholdId id = new HouseholdId(today.newId());
             newHouseholds++;
             households
@@ -215,7 +215,13 @@ class Landing {
         }
 
         /** Households that are registered: only what differs on the day is stated. */
-        void compare(List<Matching.Match> matches) {
+        void compareAll() {
+            for (int first = 0; first < known.size(); first += BATCH) {
+                compare(known.subList(first, Math.min(first + BATCH, known.size())));
+            }
+        }
+
+        private void compare(List<Matching.Match> matches) {
             List<UUID> ids = matches.stream()
                     .flatMap(match -> match.household().stream())
                     .map(known -> known.id().value())
@@ -300,12 +306,7 @@ class Landing {
             sender.await();
         }
 
-        Landed landed(List<Matching.Match> matches) {
-            Set<Origin> kept = new HashSet<>();
-            for (Matching.Match match : matches) {
-                kept.add(match.given().origin());
-                kept.addAll(match.given().memberOrigins());
-            }
+        Landed landed() {
             return new Landed(
                     touched, byGivenId, landed, same, kept, newHouseholds, newPersons.size(), statements.rows());
         }

@@ -63,9 +63,19 @@ class Matching {
         return township(household.area()) + household.id();
     }
 
-    List<Match> match(List<RegisteredHousehold> households, AreaScope scope, LocalDate on, Consumer<RowFault> faults) {
-        Attempt attempt = new Attempt(scope, on, faults);
-        return attempt.match(households);
+    /**
+     * Matches households with the register, which is asked about all of them before the first is handed over.
+     *
+     * @param faults told what is held back and why
+     * @param matches takes the others one by one
+     */
+    void match(
+            List<RegisteredHousehold> households,
+            AreaScope scope,
+            LocalDate on,
+            Consumer<RowFault> faults,
+            Consumer<Match> matches) {
+        new Attempt(scope, on, faults).match(households, matches);
     }
 
     /** One reading of the register for one file. */
@@ -85,7 +95,7 @@ class Matching {
             this.faults = faults;
         }
 
-        List<Match> match(List<RegisteredHousehold> households) {
+        void match(List<RegisteredHousehold> households, Consumer<Match> matches) {
             List<RegisteredHousehold> inside = new ArrayList<>(households.size());
             for (RegisteredHousehold household : households) {
                 if (scope.contains(household.area())) {
@@ -95,12 +105,10 @@ class Matching {
                 }
             }
             look(inside);
-            List<Match> matches = new ArrayList<>(inside.size());
             Set<HouseholdId> taken = new HashSet<>();
             for (RegisteredHousehold household : inside) {
-                matched(household, taken).ifPresent(matches::add);
+                matched(household, taken).ifPresent(matches);
             }
-            return matches;
         }
 
         private void look(List<RegisteredHousehold> households) {

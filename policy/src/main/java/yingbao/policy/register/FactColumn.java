@@ -1,14 +1,17 @@
 package yingbao.policy.register;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Cells;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.value.ValueException;
 
-/** One column of a table that holds a fact. Remembers the values of its texts, most of which come again and again. */
+/**
+ * One column of a table that holds a fact; may be read by several threads at once. Remembers the values of its texts, most
+ * of which come again and again.
+ */
 final class FactColumn {
     private static final int REMEMBERED_MAX = 16_384;
 
@@ -17,7 +20,7 @@ final class FactColumn {
     private final Fact fact;
     private final int slot;
     private final AreasOfTheDay areas;
-    private final Map<String, Optional<Value>> remembered = new HashMap<>();
+    private final Map<String, Optional<Value>> remembered = new ConcurrentHashMap<>();
 
     /**
      * A column.

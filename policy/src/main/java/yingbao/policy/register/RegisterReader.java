@@ -27,6 +27,8 @@ import yingbao.policy.pack.Pack;
  */
 public final class RegisterReader {
     private static final int ROWS_BETWEEN_REPORTS = 1_000;
+    /** So many rows keep every core busy for a while. */
+    private static final int ROWS_AT_ONCE = 2_048;
 
     private final Pack pack;
     private final RowReader households;
@@ -97,19 +99,30 @@ public final class RegisterReader {
         RowReader personRows = new RowReader(persons.name(), Holder.PERSON, ofPersons.get(), pack.vocabulary(), faults);
         RegisterChecks checks = new RegisterChecks(pack, on, householdRows, personRows);
         RegisterReader reader = new RegisterReader(pack, householdRows, personRows, checks, faults, progress);
-        households.forEachRow(reader::household);
-        persons.forEachRow(reader::person);
+        forEachRow(households, householdRows, reader::household);
+        forEachRow(persons, personRows, reader::person);
         return reader.taken();
     }
 
-    private void household(long row, List<String> cells) {
-        if (RowReader.isBlank(cells)) {
-            return;
-        }
+    private static void forEachRow(Table table, RowReader rows, Consumer<RowReader.Parsed> consumer)
+            throws IOException {
+        List<RowReader.Row> waiting = new ArrayList<>(ROWS_AT_ONCE);
+        table.forEachRow((number, cells) -> {
+            waiting.add(new RowReader.Row(number, cells));
+            if (waiting.size() == ROWS_AT_ONCE) {
+                rows.parse(waiting).forEach(consumer);
+                waiting.clear();
+            }
+        });
+        rows.parse(waiting).forEach(consumer);
+    }
+
+    private void household(RowReader.Parsed parsed) {
         householdRows++;
         reportProgress();
-        Optional<String> id = households.id(KeyColumn.HOUSEHOLD_ID, row, cells);
-        RowReader.Parsed parsed = households.facts(id.orElse(""), row, cells);
+        households.report(parsed);
+        long row = parsed.row();
+        Optional<String> id = parsed.id(KeyColumn.HOUSEHOLD_ID);
         if (id.isEmpty()) {
             return;
         }
@@ -124,15 +137,13 @@ public final class RegisterReader {
         }
     }
 
-    private void person(long row, List<String> cells) {
-        if (RowReader.isBlank(cells)) {
-            return;
-        }
+    private void person(RowReader.Parsed parsed) {
         personRows++;
         reportProgress();
-        Optional<String> householdId = persons.id(KeyColumn.HOUSEHOLD_ID, row, cells);
-        Optional<String> id = persons.id(KeyColumn.PERSON_ID, row, cells);
-        RowReader.Parsed parsed = persons.facts(id.orElse(""), row, cells);
+        persons.report(parsed);
+        long row = parsed.row();
+        Optional<String> householdId = parsed.id(KeyColumn.HOUSEHOLD_ID);
+        Optional<String> id = parsed.id(KeyColumn.PERSON_ID);
         Optional<Draft> household = householdId.map(drafts::get);
         if (householdId.isPresent() && household.isEmpty()) {
             persons.fault(KeyColumn.HOUSEHOLD_ID, row, householdId.get(), "register.household-unknown");

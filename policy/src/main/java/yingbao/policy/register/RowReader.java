@@ -2,7 +2,9 @@ package yingbao.policy.register;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -15,7 +17,10 @@ import yingbao.policy.pack.Cells;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.value.ValueException;
 
-/** Reads the rows of one table; every fault of a row is reported, and what is sound in it is read all the same. */
+/**
+ * Reads the rows of one table; every fault of a row is reported, and what is sound in it is read all the same. What a row
+ * says depends on no other, so that several are read at once.
+ */
 final class RowReader {
     private final String file;
     private final Holder holder;
@@ -23,13 +28,44 @@ final class RowReader {
     private final Vocabulary vocabulary;
     private final Consumer<RowFault> faults;
 
+    /** A row as it stands in the table. */
+    record Row(long number, List<String> cells) {}
+
     /**
      * What a row states.
      *
+     * @param ids what stands in the key columns; a missing one is a fault
      * @param facts what could be read; a faulty cell is left unknown
      * @param sound whether no cell was faulty
+     * @param faults what was wrong, not reported yet
      */
-    record Parsed(Facts facts, boolean sound) {}
+    record Parsed(long row, Map<KeyColumn, Optional<String>> ids, Facts facts, boolean sound, List<RowFault> faults) {
+        Optional<String> id(KeyColumn key) {
+            return ids.getOrDefault(key, Optional.empty());
+        }
+    }
+
+    /** What rows state, in their order; blank ones are left out. */
+    List<Parsed> parse(List<Row> rows) {
+        return rows.parallelStream()
+                .filter(row -> !isBlank(row.cells()))
+                .map(row -> {
+                    List<RowFault> found = new ArrayList<>(0);
+                    return new RowReader(file, holder, columns, vocabulary, found::add).parse(row, found);
+                })
+                .toList();
+    }
+
+    private Parsed parse(Row row, List<RowFault> found) {
+        Map<KeyColumn, Optional<String>> ids = new EnumMap<>(KeyColumn.class);
+        String last = "";
+        for (KeyColumn key : Columns.keysOf(holder)) {
+            Optional<String> id = id(key, row.number(), row.cells());
+            ids.put(key, id);
+            last = id.orElse("");
+        }
+        return facts(last, row, ids, found);
+    }
 
     RowReader(String file, Holder holder, Columns columns, Vocabulary vocabulary, Consumer<RowFault> faults) {
         this.file = file;
@@ -39,7 +75,7 @@ final class RowReader {
         this.faults = faults;
     }
 
-    static boolean isBlank(List<String> cells) {
+    private static boolean isBlank(List<String> cells) {
         for (String cell : cells) {
             if (!CellText.plain(cell).isEmpty()) {
                 return false;
@@ -49,7 +85,7 @@ final class RowReader {
     }
 
     /** The id in a key column; empty when it is missing, which is reported. */
-    Optional<String> id(KeyColumn key, long row, List<String> cells) {
+    private Optional<String> id(KeyColumn key, long row, List<String> cells) {
         String text = cell(key, cells);
         try {
             String id = Cells.id(text);
@@ -64,22 +100,27 @@ final class RowReader {
     }
 
     /** The facts of a row, of which a row of another shape than the headings yields none. */
-    Parsed facts(String id, long row, List<String> cells) {
+    private Parsed facts(String id, Row row, Map<KeyColumn, Optional<String>> ids, List<RowFault> found) {
         List<Optional<Value>> bySlot =
                 new ArrayList<>(Collections.nCopies(vocabulary.facts(holder).size(), Optional.empty()));
-        boolean sound = isOfTheSameShape(row, cells);
+        boolean sound = isOfTheSameShape(row.number(), row.cells());
         if (sound) {
             for (FactColumn column : columns.facts()) {
-                String text = cells.get(column.position());
+                String text = row.cells().get(column.position());
                 try {
                     bySlot.set(column.slot(), column.value(text));
                 } catch (ValueException refusal) {
                     sound = false;
-                    report(row, column.heading(), column.shown(text), refusal.code(), refusal.args());
+                    report(row.number(), column.heading(), column.shown(text), refusal.code(), refusal.args());
                 }
             }
         }
-        return new Parsed(Facts.ofSlots(id, holder, vocabulary, bySlot), sound);
+        return new Parsed(row.number(), ids, Facts.ofSlots(id, holder, vocabulary, bySlot), sound, found);
+    }
+
+    /** Reports what is wrong with a row by itself. */
+    void report(Parsed parsed) {
+        parsed.faults().forEach(faults);
     }
 
     /** Reports a fault of an id. */
