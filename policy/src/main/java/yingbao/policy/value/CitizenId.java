@@ -54,13 +54,26 @@ public record CitizenId(String value) {
      *     others
      */
     public static CitizenId parse(String typed) {
-        String number = BLANKS.matcher(TypedText.plain(typed)).replaceAll("").replace('x', 'X');
+        String number = isPlain(typed)
+                ? typed
+                : BLANKS.matcher(TypedText.plain(typed)).replaceAll("").replace('x', 'X');
         if (number.length() != OLD_LENGTH) {
             return new CitizenId(number);
         }
         refuseOtherCharacters(number);
         String body = number.substring(0, AREA_END) + CENTURY_OF_OLD_NUMBERS + number.substring(AREA_END);
         return new CitizenId(body + checkCharacter(body));
+    }
+
+    /** Whether a text stands as a number is kept; nearly every one in a register does. */
+    private static boolean isPlain(String typed) {
+        for (int i = 0; i < typed.length(); i++) {
+            char character = typed.charAt(i);
+            if ((character < '0' || character > '9') && character != 'X') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
