@@ -12,11 +12,11 @@ import yingbao.platform.areas.Divisions;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.policy.value.AreaCode;
-import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.Money;
 
 /** What families owe after recoveries, and what they pay back otherwise than out of later payments. */
@@ -47,17 +47,22 @@ public class Repayments {
     }
 
     /**
-     * What somebody owes by a programme.
+     * What somebody owes to a county by a programme.
      *
+     * @param county to which it is owed: the one that paid too much, also where they live elsewhere now
+     * @param household where they live, as far as the county knows
      * @param owedFen what is left of it in the ledger
      * @param waitingFen what of it was entered as paid back and waits for a second person
      * @param since when it was decided to take it back, before which nothing of it can have been paid; empty where nothing
      *     is owed
      */
     public record Debt(
+            AreaCode county,
+            String countyName,
             String programme,
             String programmeTitle,
             UUID recipient,
+            UUID household,
             String name,
             long owedFen,
             long waitingFen,
@@ -74,28 +79,49 @@ public class Repayments {
     /**
      * Money that was received from a family.
      *
+     * @param county which received it, against what is owed to it
      * @param yuan the amount as a clerk types it
      */
-    public record NewRepayment(String programme, UUID recipient, String yuan, LocalDate receivedOn, String receipt) {}
+    public record NewRepayment(
+            AreaCode county, String programme, UUID recipient, String yuan, LocalDate receivedOn, String receipt) {}
 
-    /** What a household and its members owe and have paid back; empty where they never owed anything. */
+    /**
+     * What a household and its members owe to the counties that the caller sees and have paid back; empty where they never
+     * owed anything.
+     */
     @Transactional(readOnly = true)
     public HouseholdDebts of(HouseholdId household) {
         Map<String, String> titles = payments.titles();
         return new HouseholdDebts(
                 queries.debts(household.value()).stream()
-                        .map(debt -> new Debt(
-                                debt.programme(),
-                                titles.getOrDefault(debt.programme(), debt.programme()),
-                                debt.recipient(),
-                                debt.name(),
-                                debt.owedFen(),
-                                debt.waitingFen(),
-                                debt.since()))
+                        .map(debt -> titled(debt, titles))
                         .toList(),
                 queries.of(household.value()).stream()
                         .map(one -> titled(one, titles))
                         .toList());
+    }
+
+    /** What is still owed to a county by those whom it paid in the caller's area, wherever they live now, the most first. */
+    @Transactional(readOnly = true)
+    public Page<Debt> owedTo(AreaCode county, int offset, int size) {
+        Map<String, String> titles = payments.titles();
+        Page<RepaymentQueries.DebtRow> page =
+                queries.debts(county, Callers.current().scope(), offset, Page.bounded(size));
+        return new Page<>(page.rows().stream().map(debt -> titled(debt, titles)).toList(), page.total());
+    }
+
+    private Debt titled(RepaymentQueries.DebtRow debt, Map<String, String> titles) {
+        return new Debt(
+                debt.county(),
+                divisions.name(debt.county()),
+                debt.programme(),
+                titles.getOrDefault(debt.programme(), debt.programme()),
+                debt.recipient(),
+                debt.household(),
+                debt.name(),
+                debt.owedFen(),
+                debt.waitingFen(),
+                debt.since());
     }
 
     /** What waits for a second person, to be confirmed or to be taken back, in the caller's area, the oldest first. */
@@ -110,16 +136,14 @@ public class Repayments {
     /**
      * Enters money that a family paid back; it lowers the debt once a second person has confirmed it.
      *
-     * @throws Refusal {@code payments.repay-none} when nothing is owed by the programme, {@code payments.repay-amount}
+     * @throws Refusal {@code payments.repay-none} when nothing is owed to the county by the programme, {@code payments.repay-amount}
      *     (what is left to be entered) when the amount is none or more than that, {@code payments.repay-day} when the day
      *     has not come, {@code payments.repay-early} (since when it is owed, today) when it was before it was owed, {@code payments.repay-receipt} (the number) when the receipt was entered already
      */
     @Transactional
     public RepaymentView enter(HouseholdId household, NewRepayment entered) {
         Caller caller = Payments.allowed(Right.PAYMENT_BANK);
-        AreaCode county = divisions
-                .within(AreaLevel.COUNTY, debt(household, entered).area())
-                .orElseThrow();
+        AreaCode county = debt(household, entered).county();
         runs.hold(county);
         RepaymentQueries.DebtRow debt = debt(household, entered);
         long leftFen = debt.owedFen() - debt.waitingFen();
@@ -140,14 +164,15 @@ public class Repayments {
             throw Refusal.at("/receipt", "payments.repay-receipt", entered.receipt());
         }
         RepaymentId id = new RepaymentId(today.newId());
-        queries.insert(id, county, debt, amountFen, entered, caller, today.instant());
+        queries.insert(id, debt, amountFen, entered, caller, today.instant());
         record("payment.repay", require(id));
         return require(id);
     }
 
     private RepaymentQueries.DebtRow debt(HouseholdId household, NewRepayment entered) {
         return queries.debts(household.value()).stream()
-                .filter(one -> one.programme().equals(entered.programme())
+                .filter(one -> one.county().equals(entered.county())
+                        && one.programme().equals(entered.programme())
                         && one.recipient().equals(entered.recipient()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("payments.repay-none"));
@@ -162,7 +187,7 @@ public class Repayments {
     @Transactional
     public RepaymentView confirm(RepaymentId id) {
         RepaymentView repayment = decidable(id);
-        long owedFen = queries.owedFen(repayment.programme(), repayment.recipient());
+        long owedFen = queries.owedFen(repayment.county(), repayment.programme(), repayment.recipient());
         if (repayment.amountFen() > owedFen) {
             throw Refusal.conflict("payments.repay-exceeds", Money.ofFen(owedFen));
         }
