@@ -1940,6 +1940,7 @@ export interface components {
       countyName: string;
       /** Format: uuid */
       household: string;
+      movedAway: boolean;
       name: string;
       /** Format: int64 */
       owedFen: number;

@@ -5,6 +5,7 @@ import { DayInput } from '../../../ui/DayInput';
 import { useDayRules } from '../../../ui/dayRules';
 import { Money } from '../../../ui/Money';
 import { Refused } from '../../../ui/Refused';
+import { StateTag } from '../../../ui/StateTag';
 import { useWords } from '../../../ui/i18n';
 import { readFen, typedYuan } from '../../../ui/numbers';
 import { useNumberRules, useTextRules } from '../../../ui/textRules';
@@ -43,7 +44,8 @@ export function Debts({ household }: { household: string }) {
                 <th scope="row">
                   {debt.programmeTitle}
                   {debt.recipient !== household && ` · ${debt.name}`}
-                  {several && ` · ${debt.countyName}`}
+                  {several && ` · ${debt.countyName}`}{' '}
+                  {debt.movedAway && <StateTag tone="neutral">{w.movedAway}</StateTag>}
                 </th>
                 <td>
                   <Money fen={debt.owedFen} bare />

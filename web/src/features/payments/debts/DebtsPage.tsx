@@ -6,6 +6,7 @@ import { FilterChoice } from '../../../ui/Filters';
 import { useWords } from '../../../ui/i18n';
 import { Money } from '../../../ui/Money';
 import { Page } from '../../../ui/Page';
+import { StateTag } from '../../../ui/StateTag';
 import { useIsPhone } from '../../../ui/useIsPhone';
 import { useList } from '../../../ui/useList';
 import { DESK_ROWS, PHONE_ROWS } from '../pieces';
@@ -25,7 +26,16 @@ export function Component() {
   const counties = useCounties();
   const county = list.filters['county'] ?? counties.data?.[0]?.code;
   const columns: readonly Column<Debt>[] = [
-    { key: 'name', title: w.debtBy, render: (row) => <Link to={payments(row)}>{row.name}</Link> },
+    {
+      key: 'name',
+      title: w.debtBy,
+      render: (row) => (
+        <>
+          <Link to={payments(row)}>{row.name}</Link>{' '}
+          {row.movedAway && <StateTag tone="neutral">{w.movedAway}</StateTag>}
+        </>
+      ),
+    },
     { key: 'programme', title: w.debtOf, render: (row) => row.programmeTitle },
     { key: 'owed', title: w.owed, align: 'right', render: (row) => <Money fen={row.owedFen} bare /> },
     { key: 'waiting', title: w.owedWaiting, align: 'right', render: (row) => <Money fen={row.waitingFen} bare /> },

@@ -7,6 +7,7 @@ export const words = dictionary(
     debtOf: '项目',
     debtBy: '谁欠',
     debtSince: '决定追回',
+    movedAway: '已迁出',
     debtsNote:
       '本县多发、还没有收回的钱，与“账目”里的应收追回款一致。已经迁出本县的家庭也在这里：其后由别县发放，不从别县的钱里抵扣，由本县收回。点姓名登记退回。',
     noDebts: '没有人欠款',
@@ -60,6 +61,7 @@ export const words = dictionary(
     debtOf: 'Programme',
     debtBy: 'Who owes',
     debtSince: 'Decided on',
+    movedAway: 'Moved away',
     debtsNote:
       'What this county paid too much and has not got back, as the ledger has it. Families who moved to another county stand here too: what they are paid there is not taken for it, and this county gets it back itself. Follow a name to enter a repayment.',
     noDebts: 'Nobody owes anything',

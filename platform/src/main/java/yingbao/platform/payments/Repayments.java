@@ -1,6 +1,7 @@
 package yingbao.platform.payments;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.registry.HouseholdId;
+import yingbao.platform.registry.PersonId;
+import yingbao.platform.registry.Register;
 import yingbao.policy.value.AreaCode;
+import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.Money;
 
 /** What families owe after recoveries, and what they pay back otherwise than out of later payments. */
@@ -27,6 +31,7 @@ public class Repayments {
     private final RepaymentQueries queries;
     private final RunQueries runs;
     private final Payments payments;
+    private final Register register;
     private final Divisions divisions;
     private final Audit audit;
     private final Today today;
@@ -35,12 +40,14 @@ public class Repayments {
             RepaymentQueries queries,
             RunQueries runs,
             Payments payments,
+            Register register,
             Divisions divisions,
             Audit audit,
             Today today) {
         this.queries = queries;
         this.runs = runs;
         this.payments = payments;
+        this.register = register;
         this.divisions = divisions;
         this.audit = audit;
         this.today = today;
@@ -51,6 +58,8 @@ public class Repayments {
      *
      * @param county to which it is owed: the one that paid too much, also where they live elsewhere now
      * @param household where they live, as far as the county knows
+     * @param movedAway whether they live where the caller does not see them, or in another county, by whose runs nothing of
+     *     it is taken off
      * @param owedFen what is left of it in the ledger
      * @param waitingFen what of it was entered as paid back and waits for a second person
      * @param since when it was decided to take it back, before which nothing of it can have been paid; empty where nothing
@@ -63,6 +72,7 @@ public class Repayments {
             String programmeTitle,
             UUID recipient,
             UUID household,
+            boolean movedAway,
             String name,
             long owedFen,
             long waitingFen,
@@ -93,9 +103,7 @@ public class Repayments {
     public HouseholdDebts of(HouseholdId household) {
         Map<String, String> titles = payments.titles();
         return new HouseholdDebts(
-                queries.debts(household.value()).stream()
-                        .map(debt -> titled(debt, titles))
-                        .toList(),
+                titled(queries.debts(household.value()), titles),
                 queries.of(household.value()).stream()
                         .map(one -> titled(one, titles))
                         .toList());
@@ -107,21 +115,45 @@ public class Repayments {
         Map<String, String> titles = payments.titles();
         Page<RepaymentQueries.DebtRow> page =
                 queries.debts(county, Callers.current().scope(), offset, Page.bounded(size));
-        return new Page<>(page.rows().stream().map(debt -> titled(debt, titles)).toList(), page.total());
+        return new Page<>(titled(page.rows(), titles), page.total());
     }
 
-    private Debt titled(RepaymentQueries.DebtRow debt, Map<String, String> titles) {
-        return new Debt(
-                debt.county(),
-                divisions.name(debt.county()),
-                debt.programme(),
-                titles.getOrDefault(debt.programme(), debt.programme()),
-                debt.recipient(),
-                debt.household(),
-                debt.name(),
-                debt.owedFen(),
-                debt.waitingFen(),
-                debt.since());
+    private List<Debt> titled(List<RepaymentQueries.DebtRow> debts, Map<String, String> titles) {
+        Map<UUID, AreaCode> homes = homes(debts);
+        return debts.stream()
+                .map(debt -> new Debt(
+                        debt.county(),
+                        divisions.name(debt.county()),
+                        debt.programme(),
+                        titles.getOrDefault(debt.programme(), debt.programme()),
+                        debt.recipient(),
+                        debt.household(),
+                        !Optional.ofNullable(homes.get(debt.recipient()))
+                                .flatMap(home -> divisions.within(AreaLevel.COUNTY, home))
+                                .equals(Optional.of(debt.county())),
+                        debt.name(),
+                        debt.owedFen(),
+                        debt.waitingFen(),
+                        debt.since()))
+                .toList();
+    }
+
+    /** Where those live whom the caller sees: persons wherever they live now, and households. */
+    private Map<UUID, AreaCode> homes(List<RepaymentQueries.DebtRow> debts) {
+        Map<UUID, AreaCode> homes = new HashMap<>();
+        register.lines(debts.stream()
+                        .map(debt -> new PersonId(debt.recipient()))
+                        .distinct()
+                        .toList())
+                .forEach((person, line) -> homes.put(person.value(), line.area()));
+        List<HouseholdId> households = debts.stream()
+                .filter(debt -> debt.recipient().equals(debt.household()))
+                .map(debt -> new HouseholdId(debt.household()))
+                .distinct()
+                .toList();
+        register.find(households, today.date())
+                .forEach(file -> homes.put(file.id().value(), file.area()));
+        return homes;
     }
 
     /** What waits for a second person, to be confirmed or to be taken back, in the caller's area, the oldest first. */

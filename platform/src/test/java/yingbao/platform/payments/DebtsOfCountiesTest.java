@@ -84,6 +84,7 @@ class DebtsOfCountiesTest extends TwoCountiesTest {
             assertThat(debt.household()).isEqualTo(zhang.household());
             assertThat(debt.name()).isEqualTo("张三");
             assertThat(debt.owedFen()).isEqualTo(60_000);
+            assertThat(debt.movedAway()).isTrue();
         });
         paidBack(COUNTY, zhang, households(), "200", "收-1");
         assertThat(debts(COUNTY, zhang)).extracting(Repayments.Debt::owedFen).containsExactly(40_000L);
@@ -119,8 +120,13 @@ class DebtsOfCountiesTest extends TwoCountiesTest {
         owesThereToo(zhang, households());
 
         assertThat(debts("220000", zhang))
-                .extracting(debt -> debt.county().digits(), Repayments.Debt::countyName, Repayments.Debt::owedFen)
-                .containsExactly(tuple("222401000000", "延吉市", 25_000L), tuple("229901000000", "演示县", 60_000L));
+                .extracting(
+                        debt -> debt.county().digits(),
+                        Repayments.Debt::countyName,
+                        Repayments.Debt::owedFen,
+                        Repayments.Debt::movedAway)
+                .containsExactly(
+                        tuple("222401000000", "延吉市", 25_000L, false), tuple("229901000000", "演示县", 60_000L, true));
         assertThatThrownBy(() -> enter(OTHER, zhang, households(), "250.01", "收-1"))
                 .hasMessageContaining("payments.repay-amount")
                 .hasMessageContaining("250.00");
@@ -174,8 +180,12 @@ class DebtsOfCountiesTest extends TwoCountiesTest {
             return pair;
         });
         assertThat(owedTo(COUNTY, COUNTY))
-                .extracting(Repayments.Debt::recipient, Repayments.Debt::household, Repayments.Debt::owedFen)
-                .containsExactly(tuple(known.person().orElseThrow(), known.household(), 60_000L));
+                .extracting(
+                        Repayments.Debt::recipient,
+                        Repayments.Debt::household,
+                        Repayments.Debt::movedAway,
+                        Repayments.Debt::owedFen)
+                .containsExactly(tuple(known.person().orElseThrow(), known.household(), true, 60_000L));
         assertThat(owedFen(OTHER, known)).isEqualTo(25_000);
         paidBack(COUNTY, known, programme, "200", "收-1");
         paidBack(OTHER, known, programme, "100", "收-1");

@@ -61,6 +61,7 @@ class RepaymentTest extends PaymentsTest {
         RepaymentView entered = enter("200", RECEIVED, "收-001");
         assertThat(debt().owedFen()).isEqualTo(60_000);
         assertThat(debt().waitingFen()).isEqualTo(20_000);
+        assertThat(debt().movedAway()).isFalse();
         assertThat(as(CHECKER, COUNTY, () -> repayments.waiting()))
                 .extracting(RepaymentView::id)
                 .containsExactly(entered.id());
