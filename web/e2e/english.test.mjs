@@ -145,6 +145,7 @@ test('whoever works for the county reads its pages in English', () =>
       ['runs', '/payments'],
       ['run', `/payments/runs/${runs.rows[0].id}`],
       ['ledger', '/payments/ledger'],
+      ['debts', '/payments/debts'],
     ]);
     assert.deepEqual(chinese, {});
   }));

@@ -470,7 +470,16 @@ test(
           .filter((row) => row.carriedFen > 0);
         assert.ok(debtors.length > 0);
         const { household } = debtors[0];
-        await page.goto(`/households/${household}/payments`);
+        const receivable = async () =>
+          (await json(page, `/api/payments/accounts?county=${COUNTY}`)).find((account) => account.kind === 'RECEIVABLE')
+            .postedFen;
+        await page.goto('/payments/ledger');
+        await page.getByRole('link', { name: '欠款名单' }).click();
+        await page.locator('[data-row]').first().waitFor();
+        await screenshot(page, 'payments-debts');
+        const owed = (await json(page, `/api/payments/debts?county=${COUNTY}&size=200`)).rows;
+        assert.equal(sum(owed.map((debt) => debt.owedFen)), await receivable(), 'who owes makes what is owed');
+        await page.locator(`a[href="/households/${household}/payments"]`).first().click();
         await page.getByRole('button', { name: '登记退回' }).click();
         const form = page.getByRole('dialog');
         await form.getByLabel('收据号').fill(`收-${Date.now()}`);
@@ -483,9 +492,6 @@ test(
         await form.waitFor({ state: 'detached' });
         await page.getByText('您登记的，须由另一人确认').waitFor();
 
-        const receivable = async () =>
-          (await json(page, `/api/payments/accounts?county=${COUNTY}`)).find((account) => account.kind === 'RECEIVABLE')
-            .postedFen;
         const before = await receivable();
         await changeTo(page, 'county-officer-2');
         await page.goto('/payments/ledger');

@@ -820,6 +820,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/payments/debts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['owedTo'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/payments/payer': {
     parameters: {
       query?: never;
@@ -1920,6 +1936,11 @@ export interface components {
       workflowTitle: string;
     };
     Debt: {
+      county: components['schemas']['AreaCode'];
+      countyName: string;
+      /** Format: uuid */
+      household: string;
+      movedAway: boolean;
       name: string;
       /** Format: int64 */
       owedFen: number;
@@ -2491,6 +2512,7 @@ export interface components {
       password: string;
     };
     NewRepaymentBody: {
+      county: string;
       programme: string;
       receipt: string;
       /** Format: date */
@@ -2604,6 +2626,12 @@ export interface components {
     PageCaseLine: {
       more: boolean;
       rows: components['schemas']['CaseLine'][];
+      /** Format: int64 */
+      total: number;
+    };
+    PageDebt: {
+      more: boolean;
+      rows: components['schemas']['Debt'][];
       /** Format: int64 */
       total: number;
     };
@@ -4571,6 +4599,30 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['LedgerCounty'][];
+        };
+      };
+    };
+  };
+  owedTo: {
+    parameters: {
+      query: {
+        county: string;
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageDebt'];
         };
       };
     };

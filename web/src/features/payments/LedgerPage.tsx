@@ -38,6 +38,11 @@ export function Component() {
       )}
       {chosen === '' && counties.isSuccess && <Empty title={w.noAccounts}>{w.noAccountsHint}</Empty>}
       {chosen !== '' && <Loaded query={accounts}>{(shown) => <Balances accounts={shown} />}</Loaded>}
+      {chosen !== '' && (
+        <p>
+          <Link to={`/payments/debts${(counties.data?.length ?? 0) > 1 ? `?county=${chosen}` : ''}`}>{w.debtList}</Link>
+        </p>
+      )}
       <WaitingRepayments />
       {own !== '' && <Payer county={own} />}
     </Page>

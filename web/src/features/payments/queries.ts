@@ -250,6 +250,11 @@ export function useDebts(id: string): UseQueryResult<Schema['HouseholdDebts']> {
   });
 }
 
+/** What is still owed to a county, also by those who live elsewhere now. */
+export function loadDebts(county: string, { offset, size }: ListQuery): Promise<Rows<Debt>> {
+  return data(api.GET('/api/payments/debts', { params: { query: { county, offset, size } } }));
+}
+
 export function useWaitingRepayments(): UseQueryResult<Repayment[]> {
   return useQuery({
     queryKey: ['payments', 'repayments'],

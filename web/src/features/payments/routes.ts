@@ -9,6 +9,7 @@ export const payments: Feature = {
     { path: '/payments/runs/:id', handle: needs('payment.read'), lazy: () => import('./RunPage') },
     { path: '/payments/ledger', handle: needs('payment.read'), lazy: () => import('./LedgerPage') },
     { path: '/payments/ledger/:account', handle: needs('payment.read'), lazy: () => import('./AccountPage') },
+    { path: '/payments/debts', handle: needs('payment.read'), lazy: () => import('./debts/DebtsPage') },
     { path: '/households/:id/payments', handle: needs('payment.read'), lazy: () => import('./HouseholdPaymentsPage') },
   ],
 };

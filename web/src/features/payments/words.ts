@@ -4,6 +4,7 @@ export const words = dictionary(
   {
     title: '发放',
     ledger: '账目',
+    debtList: '欠款名单',
     prepare: '准备发放',
     prepareMonth: '发放月份',
     prepareProgrammes: '项目（不选为全部按月发放的项目）',
@@ -183,6 +184,7 @@ export const words = dictionary(
   {
     title: 'Payments',
     ledger: 'Ledger',
+    debtList: 'Who owes',
     prepare: 'Prepare a run',
     prepareMonth: 'Month',
     prepareProgrammes: 'Programmes (none chosen: all that pay by the month)',

@@ -5,6 +5,7 @@ import { DayInput } from '../../../ui/DayInput';
 import { useDayRules } from '../../../ui/dayRules';
 import { Money } from '../../../ui/Money';
 import { Refused } from '../../../ui/Refused';
+import { StateTag } from '../../../ui/StateTag';
 import { useWords } from '../../../ui/i18n';
 import { readFen, typedYuan } from '../../../ui/numbers';
 import { useNumberRules, useTextRules } from '../../../ui/textRules';
@@ -23,6 +24,7 @@ export function Debts({ household }: { household: string }) {
   if (!known || (known.debts.length === 0 && known.repayments.length === 0)) {
     return null;
   }
+  const several = new Set(known.debts.map(({ county }) => county.digits)).size > 1;
   return (
     <section className="payment-debts">
       <div className="payment-scroll">
@@ -38,10 +40,12 @@ export function Debts({ household }: { household: string }) {
           </thead>
           <tbody>
             {known.debts.map((debt) => (
-              <tr key={debt.programme + debt.recipient}>
+              <tr key={debt.county.digits + debt.programme + debt.recipient}>
                 <th scope="row">
                   {debt.programmeTitle}
                   {debt.recipient !== household && ` · ${debt.name}`}
+                  {several && ` · ${debt.countyName}`}{' '}
+                  {debt.movedAway && <StateTag tone="neutral">{w.movedAway}</StateTag>}
                 </th>
                 <td>
                   <Money fen={debt.owedFen} bare />
@@ -91,6 +95,7 @@ function RepaymentForm({ household, debt, close }: { household: string; debt: De
   const save = (fields: Fields) =>
     enter.mutate(
       {
+        county: debt.county.digits,
         programme: debt.programme,
         recipient: debt.recipient,
         ...fields,
@@ -106,7 +111,7 @@ function RepaymentForm({ household, debt, close }: { household: string; debt: De
   return (
     <Modal
       open
-      title={`${w.repay} · ${debt.programmeTitle} · ${debt.name}`}
+      title={`${w.repay} · ${debt.programmeTitle} · ${debt.name} · ${debt.countyName}`}
       okText={w.repay}
       cancelText={w.cancel}
       confirmLoading={enter.isPending}

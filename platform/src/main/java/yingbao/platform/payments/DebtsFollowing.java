@@ -3,6 +3,7 @@ package yingbao.platform.payments;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import yingbao.platform.areas.Divisions;
@@ -41,7 +42,13 @@ class DebtsFollowing {
     @EventListener
     void merged(PersonsMerged merged) {
         home(merged.winner()).ifPresent(home -> {
-            hold(home.area());
+            hold(
+                    Stream.of(home.area()),
+                    List.of(
+                            merged.loser().value(),
+                            merged.winner().value(),
+                            merged.home().value(),
+                            home.id().value()));
             queries.merge(merged.loser().value(), merged.winner().value(), home, merged.loser(), today.instant());
             register.find(merged.home(), today.date())
                     .filter(left -> left.memberIds().isEmpty() && !left.id().equals(home.id()))
@@ -52,14 +59,18 @@ class DebtsFollowing {
     }
 
     /**
-     * Each answers for themselves again. What was paid meanwhile against the other's debt has lowered that debt: it is
-     * not left as something that the payer is owed.
+     * Each answers for themselves again. What was paid meanwhile against the other's debt to a county has lowered that
+     * debt: it is not left as something that the payer is owed.
      */
     @EventListener
     void separated(MergeUndone undone) {
-        Optional<HouseholdFile> home = home(undone.winner());
-        home.ifPresent(file -> hold(file.area()));
-        for (FollowingQueries.Answering pair : queries.separate(undone.loser())) {
+        List<FollowingQueries.Answering> pairs = queries.separate(undone.loser());
+        hold(
+                pairs.stream().map(FollowingQueries.Answering::area),
+                pairs.stream()
+                        .flatMap(pair -> Stream.of(pair.former(), pair.now()))
+                        .toList());
+        for (FollowingQueries.Answering pair : pairs) {
             for (FollowingQueries.Split split : queries.splits(pair)) {
                 long fen = split.movedFen();
                 if (fen > 0) {
@@ -67,6 +78,7 @@ class DebtsFollowing {
                     UUID to = split.formerFen() > 0 ? pair.now() : pair.former();
                     queries.move(
                             today.newId(),
+                            split.county(),
                             split.programme(),
                             List.of(from, to),
                             fen,
@@ -85,9 +97,12 @@ class DebtsFollowing {
                 .flatMap((HouseholdId household) -> register.find(household, today.date()));
     }
 
-    /** Nobody reckons what is owed in the county while it changes hands. */
-    private void hold(AreaCode area) {
-        runs.hold(county(area));
+    /** Nobody reckons what is owed, where they live or wherever else they owe, while it changes hands. */
+    private void hold(Stream<AreaCode> homes, List<UUID> owing) {
+        Stream.concat(homes.map(this::county), queries.creditors(owing).stream())
+                .distinct()
+                .sorted()
+                .forEach(runs::hold);
     }
 
     private AreaCode county(AreaCode area) {

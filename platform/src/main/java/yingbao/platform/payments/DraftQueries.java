@@ -28,7 +28,7 @@ class DraftQueries {
      * What a run owes to somebody by one programme.
      *
      * @param linesFen the sum of their lines
-     * @param owedFen what they owe from before
+     * @param owedFen what they owe to the county from before
      */
     record Group(String programme, Recipient recipient, AreaCode area, long linesFen, long owedFen) {
 
@@ -109,7 +109,8 @@ class DraftQueries {
                 .list();
     }
 
-    List<Group> groups() {
+    /** What a run of the county owes to each, and each to the county. */
+    List<Group> groups(AreaCode county) {
         return jdbc.sql("""
                 select d.programme, d.recipient_id, (array_agg(d.household_id order by d.month desc))[1] as household_id,
                        bool_or(d.person_id is not null) as personal,
@@ -117,10 +118,13 @@ class DraftQueries {
                        sum(d.decided_fen - d.had_fen)::bigint as lines_fen, coalesce(min(o.fen), 0) as owed_fen
                   from draft_line d
                   left join payments.owed((select array_agg(distinct recipient_id) from draft_line)) o
-                    on o.programme = d.programme and o.recipient_id = d.recipient_id
+                    on o.programme = d.programme and o.recipient_id = d.recipient_id and o.county_code = :county
                  group by d.programme, d.recipient_id
                  order by area_code, d.recipient_id, d.programme
-                """).query(DraftQueries::group).list();
+                """)
+                .param("county", county.digits())
+                .query(DraftQueries::group)
+                .list();
     }
 
     private static Group group(ResultSet row, int number) throws SQLException {
@@ -179,7 +183,7 @@ class DraftQueries {
     }
 
     /** Recipients whose lines are not any more those that a run kept, by what is decided, posted and owed now. */
-    List<UUID> changedRecipients(RunId run) {
+    List<UUID> changedRecipients(RunId run, AreaCode county) {
         return jdbc.sql("""
                 select distinct recipient_id
                   from (select entitlement_id, month, recipient_id, decision_id, decided_fen, had_fen
@@ -193,11 +197,12 @@ class DraftQueries {
                 select r.recipient_id
                   from payments.run_recipient r
                   left join payments.owed(array(select recipient_id from payments.run_recipient where run_id = :run)) o
-                    using (programme, recipient_id)
+                    on o.programme = r.programme and o.recipient_id = r.recipient_id and o.county_code = :county
                  where r.run_id = :run
                    and r.collected_fen <> least(greatest(coalesce(o.fen, 0), 0), greatest(r.lines_fen, 0))
                 """)
                 .param("run", run.value())
+                .param("county", county.digits())
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }

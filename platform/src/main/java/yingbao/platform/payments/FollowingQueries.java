@@ -24,8 +24,8 @@ class FollowingQueries {
     /** Who answered for whom, in an area. */
     record Answering(UUID former, UUID now, AreaCode area) {}
 
-    /** What each of two owes by a programme; negative for what they paid beyond it. */
-    record Split(String programme, long formerFen, long nowFen) {
+    /** What each of two owes to a county by a programme; negative for what they paid beyond it. */
+    record Split(AreaCode county, String programme, long formerFen, long nowFen) {
 
         /** What was paid by one against the debt of the other. */
         long movedFen() {
@@ -61,23 +61,37 @@ class FollowingQueries {
                 .list();
     }
 
-    /** What two owe by each programme, now that each answers for themselves. */
+    /** What two owe to each county by each programme, now that each answers for themselves. */
     List<Split> splits(Answering pair) {
         return jdbc.sql("""
-                select programme, coalesce(sum(fen) filter (where recipient_id = :former), 0)::bigint,
+                select county_code, programme, coalesce(sum(fen) filter (where recipient_id = :former), 0)::bigint,
                        coalesce(sum(fen) filter (where recipient_id <> :former), 0)::bigint
                   from payments.owed(array[:former, payments.answers_for(:now)]::uuid[])
-                 group by programme order by programme
+                 group by county_code, programme order by county_code, programme
                 """)
                 .param("former", pair.former())
                 .param("now", pair.now())
-                .query((row, _) -> new Split(row.getString(1), row.getLong(2), row.getLong(3)))
+                .query((row, _) ->
+                        new Split(new AreaCode(row.getString(1)), row.getString(2), row.getLong(3), row.getLong(4)))
+                .list();
+    }
+
+    /** To which counties anybody of these owes anything. */
+    List<AreaCode> creditors(List<UUID> recipients) {
+        return jdbc.sql("""
+                select distinct o.county_code
+                  from payments.owed(array(select payments.answers_for(id) from unnest(:recipients) as given(id))) o
+                 where o.fen <> 0
+                """)
+                .param("recipients", recipients.toArray(UUID[]::new))
+                .query((row, _) -> new AreaCode(row.getString(1)))
                 .list();
     }
 
     /** Makes a part of a debt another's. */
     void move(
             UUID id,
+            AreaCode county,
             String programme,
             List<UUID> fromTo,
             long fen,
@@ -86,11 +100,12 @@ class FollowingQueries {
             Instant at,
             UserId by) {
         jdbc.sql("""
-                insert into payments.debt_move (id, programme, from_recipient, to_recipient, amount_fen, area_code,
-                                                moved_on, moved_at, moved_by)
-                values (:id, :programme, :from, :to, :fen, :area, :on, :at, :by)
+                insert into payments.debt_move (id, county_code, programme, from_recipient, to_recipient, amount_fen,
+                                                area_code, moved_on, moved_at, moved_by)
+                values (:id, :county, :programme, :from, :to, :fen, :area, :on, :at, :by)
                 """)
                 .param("id", id)
+                .param("county", county.digits())
                 .param("programme", programme)
                 .param("from", fromTo.getFirst())
                 .param("to", fromTo.getLast())

@@ -216,7 +216,7 @@ public class Payments {
         Caller caller = allowed(Right.PAYMENT_CONFIRM);
         RunView run = confirmable(id, digest, caller);
         draft(run);
-        Set<UUID> changed = new LinkedHashSet<>(drafts.changedRecipients(id));
+        Set<UUID> changed = new LinkedHashSet<>(drafts.changedRecipients(id, run.county()));
         changed.addAll(preparation.changedAccounts(id));
         if (!changed.isEmpty()) {
             List<String> names = runs.names(id, changed, NAMES_SHOWN);

@@ -71,7 +71,7 @@ class Preparation {
     /** Keeps recipients, payments, shares and lines of the draft with the run. */
     void keep(RunView run) {
         keepShares(run);
-        List<DraftQueries.Group> groups = drafts.groups();
+        List<DraftQueries.Group> groups = drafts.groups(run.county());
         if (groups.isEmpty()) {
             throw Refusal.conflict("payments.nothing", run.month());
         }

@@ -11,10 +11,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import yingbao.platform.access.Requires;
 import yingbao.platform.access.Right;
+import yingbao.platform.kernel.Page;
 import yingbao.platform.registry.HouseholdId;
+import yingbao.policy.value.AreaCode;
 
 /** What families owe and pay back: entered by one person, confirmed by another. */
 @RestController
@@ -31,6 +34,7 @@ class RepaymentController {
     record ReversalBody(@NotNull @Size(max = 500) String reason) {}
 
     record NewRepaymentBody(
+            @NotNull @Size(max = 12) String county,
             @NotNull @Size(max = 60) String programme,
             @NotNull UUID recipient,
             @NotNull @Size(min = 1, max = 20) String yuan,
@@ -49,11 +53,22 @@ class RepaymentController {
         return repayments.enter(
                 id,
                 new Repayments.NewRepayment(
+                        AreaCode.parse(body.county()),
                         body.programme(),
                         body.recipient(),
                         body.yuan(),
                         body.receivedOn(),
                         body.receipt().strip()));
+    }
+
+    /** What is still owed to a county, also by those who live elsewhere now. */
+    @GetMapping("/payments/debts")
+    @Requires(Right.PAYMENT_READ)
+    Page<Repayments.Debt> owedTo(
+            @RequestParam @Size(max = 12) String county,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") int size) {
+        return repayments.owedTo(AreaCode.parse(county), Math.max(0, offset), size);
     }
 
     @GetMapping("/payments/repayments")

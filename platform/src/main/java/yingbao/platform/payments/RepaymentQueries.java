@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.UserId;
 import yingbao.policy.value.AreaCode;
 
@@ -25,12 +27,14 @@ class RepaymentQueries {
     }
 
     /**
-     * What somebody of a household owes, as the last confirmed run knew them.
+     * What somebody owes to a county, as its last confirmed run knew them.
      *
+     * @param household where they lived then, or where those live who answer for them
      * @param waitingFen what was entered as paid back and waits for a second person
      * @param since when it was decided to take it back; empty where nothing is owed
      */
     record DebtRow(
+            AreaCode county,
             String programme,
             UUID recipient,
             UUID household,
@@ -49,61 +53,92 @@ class RepaymentQueries {
             or %1$s.recipient_id = any(array(select former_id from payments.answering() where household_id = :household))
             """;
 
+    /**
+     * Debts to counties as their runs knew them. The rows of its runs stay with a county, so that it finds what is owed to
+     * it also when the family has moved away and is seen by it no more.
+     */
+    private static final String DEBTS = """
+            with known as (
+                select distinct on (u.area_code, r.programme, coalesce(a.now_id, r.recipient_id))
+                       u.area_code::text as county_code, r.programme, coalesce(a.now_id, r.recipient_id) as recipient_id,
+                       coalesce(a.household_id, r.household_id) as household_id,
+                       case when left(a.area_code, 6) = left(r.area_code, 6) then a.area_code
+                            else r.area_code end as area_code, r.name
+                  from payments.run_recipient r
+                  join payments.run u on u.id = r.run_id and u.state in ('CONFIRMED', 'SENT', 'SETTLED')
+                  left join payments.answering() a on a.former_id = r.recipient_id
+                 where (%s)
+                 order by u.area_code, r.programme, coalesce(a.now_id, r.recipient_id), a.now_id is not null,
+                          u.confirmed_at desc)
+            select k.*, o.fen as owed_fen, s.since,
+                   coalesce((select sum(b.amount_fen) from payments.repayment b
+                              where b.programme = k.programme and b.county_code = k.county_code and b.state = 'ENTERED'
+                                and payments.answers_for(b.recipient_id) = k.recipient_id), 0)::bigint as waiting_fen,
+                   count(*) over () as total
+              from known k
+              join payments.owed(array(select recipient_id from known)) o using (programme, recipient_id, county_code)
+              left join payments.owing_since(array(select recipient_id from known)) s
+                using (programme, recipient_id, county_code)
+            """;
+
     /** Debts of a household and its members and of those for whom they answer, also those that are paid off. */
     List<DebtRow> debts(UUID household) {
-        return jdbc.sql("""
-                with known as (
-                    select distinct on (r.programme, coalesce(a.now_id, r.recipient_id))
-                           r.programme, coalesce(a.now_id, r.recipient_id) as recipient_id,
-                           case when left(a.area_code, 6) = left(r.area_code, 6) then a.area_code
-                                else r.area_code end as area_code, r.name
-                      from payments.run_recipient r
-                      join payments.run u on u.id = r.run_id and u.state in ('CONFIRMED', 'SENT', 'SETTLED')
-                      left join payments.answering() a on a.former_id = r.recipient_id
-                     where %s
-                     order by r.programme, coalesce(a.now_id, r.recipient_id), a.now_id is not null, u.confirmed_at desc)
-                select k.*, o.fen as owed_fen, s.since,
-                       coalesce((select sum(b.amount_fen) from payments.repayment b
-                                  where b.programme = k.programme and b.state = 'ENTERED'
-                                    and payments.answers_for(b.recipient_id) = k.recipient_id), 0)::bigint as waiting_fen
-                  from known k
-                  join payments.owed(array(select recipient_id from known)) o using (programme, recipient_id)
-                  left join payments.owing_since(array(select recipient_id from known)) s using (programme, recipient_id)
-                 order by k.programme, k.name
-                """.formatted(THEIRS.formatted("r")))
+        return jdbc.sql(DEBTS.formatted(THEIRS.formatted("r")) + " order by k.county_code, k.programme, k.name")
                 .param("household", household)
-                .query((row, _) -> new DebtRow(
-                        row.getString("programme"),
-                        row.getObject("recipient_id", UUID.class),
-                        household,
-                        new AreaCode(row.getString("area_code")),
-                        row.getString("name"),
-                        row.getLong("owed_fen"),
-                        row.getLong("waiting_fen"),
-                        Optional.ofNullable(row.getObject("since", LocalDate.class))))
+                .query((row, _) -> debt(row, household))
                 .list();
     }
 
-    /** What is owed by a programme by whoever answers for somebody now. */
-    long owedFen(String programme, UUID recipient) {
+    /** What is owed to a county by those of an area, wherever they live now, the most first. */
+    Page<DebtRow> debts(AreaCode county, AreaScope scope, int offset, int size) {
+        AtomicLong total = new AtomicLong();
+        List<DebtRow> rows = jdbc.sql(DEBTS.formatted("""
+                        u.area_code = :county and r.area_code between :from and :to
+                    and r.recipient_id in (select c.recipient_id from payments.run_recipient c where c.carried_fen > 0)
+                """) + """
+                 where o.fen > 0
+                 order by o.fen desc, k.name, k.recipient_id, k.programme offset :offset limit :size
+                """)
+                .param("county", county.digits())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("offset", offset)
+                .param("size", size)
+                .query((row, _) -> {
+                    total.set(row.getLong("total"));
+                    return debt(row, row.getObject("household_id", UUID.class));
+                })
+                .list();
+        return new Page<>(rows, total.get());
+    }
+
+    private static DebtRow debt(ResultSet row, UUID household) throws SQLException {
+        return new DebtRow(
+                new AreaCode(row.getString("county_code")),
+                row.getString("programme"),
+                row.getObject("recipient_id", UUID.class),
+                household,
+                new AreaCode(row.getString("area_code")),
+                row.getString("name"),
+                row.getLong("owed_fen"),
+                row.getLong("waiting_fen"),
+                Optional.ofNullable(row.getObject("since", LocalDate.class)));
+    }
+
+    /** What is owed to a county by a programme by whoever answers for somebody now. */
+    long owedFen(AreaCode county, String programme, UUID recipient) {
         return jdbc.sql("""
                 select coalesce(sum(fen), 0)::bigint from payments.owed(array[payments.answers_for(:recipient)])
-                 where programme = :programme
+                 where programme = :programme and county_code = :county
                 """)
+                .param("county", county.digits())
                 .param("recipient", recipient)
                 .param("programme", programme)
                 .query(Long.class)
                 .single();
     }
 
-    void insert(
-            RepaymentId id,
-            AreaCode county,
-            DebtRow of,
-            long amountFen,
-            Repayments.NewRepayment entered,
-            Caller by,
-            Instant at) {
+    void insert(RepaymentId id, DebtRow of, long amountFen, Repayments.NewRepayment entered, Caller by, Instant at) {
         jdbc.sql("""
                 insert into payments.repayment (id, county_code, area_code, programme, recipient_id, household_id, name,
                                                 amount_fen, received_on, receipt, state, entered_by, entered_name, entered_at)
@@ -111,7 +146,7 @@ class RepaymentQueries {
                         'ENTERED', :by, :byName, :at)
                 """)
                 .param("id", id.value())
-                .param("county", county.digits())
+                .param("county", of.county().digits())
                 .param("area", of.area().digits())
                 .param("programme", of.programme())
                 .param("recipient", of.recipient())

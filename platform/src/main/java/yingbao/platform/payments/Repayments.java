@@ -1,6 +1,7 @@
 package yingbao.platform.payments;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,12 @@ import yingbao.platform.areas.Divisions;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Page;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.registry.HouseholdId;
+import yingbao.platform.registry.PersonId;
+import yingbao.platform.registry.Register;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.Money;
@@ -27,6 +31,7 @@ public class Repayments {
     private final RepaymentQueries queries;
     private final RunQueries runs;
     private final Payments payments;
+    private final Register register;
     private final Divisions divisions;
     private final Audit audit;
     private final Today today;
@@ -35,29 +40,39 @@ public class Repayments {
             RepaymentQueries queries,
             RunQueries runs,
             Payments payments,
+            Register register,
             Divisions divisions,
             Audit audit,
             Today today) {
         this.queries = queries;
         this.runs = runs;
         this.payments = payments;
+        this.register = register;
         this.divisions = divisions;
         this.audit = audit;
         this.today = today;
     }
 
     /**
-     * What somebody owes by a programme.
+     * What somebody owes to a county by a programme.
      *
+     * @param county to which it is owed: the one that paid too much, also where they live elsewhere now
+     * @param household where they live, as far as the county knows
+     * @param movedAway whether they live where the caller does not see them, or in another county, by whose runs nothing of
+     *     it is taken off
      * @param owedFen what is left of it in the ledger
      * @param waitingFen what of it was entered as paid back and waits for a second person
      * @param since when it was decided to take it back, before which nothing of it can have been paid; empty where nothing
      *     is owed
      */
     public record Debt(
+            AreaCode county,
+            String countyName,
             String programme,
             String programmeTitle,
             UUID recipient,
+            UUID household,
+            boolean movedAway,
             String name,
             long owedFen,
             long waitingFen,
@@ -74,28 +89,71 @@ public class Repayments {
     /**
      * Money that was received from a family.
      *
+     * @param county which received it, against what is owed to it
      * @param yuan the amount as a clerk types it
      */
-    public record NewRepayment(String programme, UUID recipient, String yuan, LocalDate receivedOn, String receipt) {}
+    public record NewRepayment(
+            AreaCode county, String programme, UUID recipient, String yuan, LocalDate receivedOn, String receipt) {}
 
-    /** What a household and its members owe and have paid back; empty where they never owed anything. */
+    /**
+     * What a household and its members owe to the counties that the caller sees and have paid back; empty where they never
+     * owed anything.
+     */
     @Transactional(readOnly = true)
     public HouseholdDebts of(HouseholdId household) {
         Map<String, String> titles = payments.titles();
         return new HouseholdDebts(
-                queries.debts(household.value()).stream()
-                        .map(debt -> new Debt(
-                                debt.programme(),
-                                titles.getOrDefault(debt.programme(), debt.programme()),
-                                debt.recipient(),
-                                debt.name(),
-                                debt.owedFen(),
-                                debt.waitingFen(),
-                                debt.since()))
-                        .toList(),
+                titled(queries.debts(household.value()), titles),
                 queries.of(household.value()).stream()
                         .map(one -> titled(one, titles))
                         .toList());
+    }
+
+    /** What is still owed to a county by those whom it paid in the caller's area, wherever they live now, the most first. */
+    @Transactional(readOnly = true)
+    public Page<Debt> owedTo(AreaCode county, int offset, int size) {
+        Map<String, String> titles = payments.titles();
+        Page<RepaymentQueries.DebtRow> page =
+                queries.debts(county, Callers.current().scope(), offset, Page.bounded(size));
+        return new Page<>(titled(page.rows(), titles), page.total());
+    }
+
+    private List<Debt> titled(List<RepaymentQueries.DebtRow> debts, Map<String, String> titles) {
+        Map<UUID, AreaCode> homes = homes(debts);
+        return debts.stream()
+                .map(debt -> new Debt(
+                        debt.county(),
+                        divisions.name(debt.county()),
+                        debt.programme(),
+                        titles.getOrDefault(debt.programme(), debt.programme()),
+                        debt.recipient(),
+                        debt.household(),
+                        !Optional.ofNullable(homes.get(debt.recipient()))
+                                .flatMap(home -> divisions.within(AreaLevel.COUNTY, home))
+                                .equals(Optional.of(debt.county())),
+                        debt.name(),
+                        debt.owedFen(),
+                        debt.waitingFen(),
+                        debt.since()))
+                .toList();
+    }
+
+    /** Where those live whom the caller sees: persons wherever they live now, and households. */
+    private Map<UUID, AreaCode> homes(List<RepaymentQueries.DebtRow> debts) {
+        Map<UUID, AreaCode> homes = new HashMap<>();
+        register.lines(debts.stream()
+                        .map(debt -> new PersonId(debt.recipient()))
+                        .distinct()
+                        .toList())
+                .forEach((person, line) -> homes.put(person.value(), line.area()));
+        List<HouseholdId> households = debts.stream()
+                .filter(debt -> debt.recipient().equals(debt.household()))
+                .map(debt -> new HouseholdId(debt.household()))
+                .distinct()
+                .toList();
+        register.find(households, today.date())
+                .forEach(file -> homes.put(file.id().value(), file.area()));
+        return homes;
     }
 
     /** What waits for a second person, to be confirmed or to be taken back, in the caller's area, the oldest first. */
@@ -110,16 +168,14 @@ public class Repayments {
     /**
      * Enters money that a family paid back; it lowers the debt once a second person has confirmed it.
      *
-     * @throws Refusal {@code payments.repay-none} when nothing is owed by the programme, {@code payments.repay-amount}
+     * @throws Refusal {@code payments.repay-none} when nothing is owed to the county by the programme, {@code payments.repay-amount}
      *     (what is left to be entered) when the amount is none or more than that, {@code payments.repay-day} when the day
      *     has not come, {@code payments.repay-early} (since when it is owed, today) when it was before it was owed, {@code payments.repay-receipt} (the number) when the receipt was entered already
      */
     @Transactional
     public RepaymentView enter(HouseholdId household, NewRepayment entered) {
         Caller caller = Payments.allowed(Right.PAYMENT_BANK);
-        AreaCode county = divisions
-                .within(AreaLevel.COUNTY, debt(household, entered).area())
-                .orElseThrow();
+        AreaCode county = debt(household, entered).county();
         runs.hold(county);
         RepaymentQueries.DebtRow debt = debt(household, entered);
         long leftFen = debt.owedFen() - debt.waitingFen();
@@ -140,14 +196,15 @@ public class Repayments {
             throw Refusal.at("/receipt", "payments.repay-receipt", entered.receipt());
         }
         RepaymentId id = new RepaymentId(today.newId());
-        queries.insert(id, county, debt, amountFen, entered, caller, today.instant());
+        queries.insert(id, debt, amountFen, entered, caller, today.instant());
         record("payment.repay", require(id));
         return require(id);
     }
 
     private RepaymentQueries.DebtRow debt(HouseholdId household, NewRepayment entered) {
         return queries.debts(household.value()).stream()
-                .filter(one -> one.programme().equals(entered.programme())
+                .filter(one -> one.county().equals(entered.county())
+                        && one.programme().equals(entered.programme())
                         && one.recipient().equals(entered.recipient()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("payments.repay-none"));
@@ -162,7 +219,7 @@ public class Repayments {
     @Transactional
     public RepaymentView confirm(RepaymentId id) {
         RepaymentView repayment = decidable(id);
-        long owedFen = queries.owedFen(repayment.programme(), repayment.recipient());
+        long owedFen = queries.owedFen(repayment.county(), repayment.programme(), repayment.recipient());
         if (repayment.amountFen() > owedFen) {
             throw Refusal.conflict("payments.repay-exceeds", Money.ofFen(owedFen));
         }

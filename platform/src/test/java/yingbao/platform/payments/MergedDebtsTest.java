@@ -15,6 +15,7 @@ import yingbao.platform.registry.Duplicates;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.PersonId;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.value.AreaCode;
 
 /** What becomes of the debt of somebody who was registered twice. */
 class MergedDebtsTest extends PaymentsTest {
@@ -36,7 +37,7 @@ class MergedDebtsTest extends PaymentsTest {
     void owesByHisSecondRegistration() {
         known = person("张三", "6210000000000001");
         twin = person("张三", "6210000000000002");
-        pair = pair(known, twin);
+        pair = pair(known, twin, "229901100000");
         draws(twin, Holder.PERSON);
     }
 
@@ -51,28 +52,15 @@ class MergedDebtsTest extends PaymentsTest {
         confirmed(YearMonth.of(2016, 9));
     }
 
-    private Entitled person(String name, String account) {
-        Entitled home = household(name);
-        account(home, account);
-        UUID person = as(
-                MAKER,
-                COUNTY,
-                () -> register.find(new HouseholdId(home.household()), MONDAY)
-                        .orElseThrow()
-                        .memberIds()
-                        .getFirst()
-                        .value());
-        return new Entitled(home.entitlement(), home.caseId(), home.household(), Optional.of(person));
-    }
-
-    private static UUID pair(Entitled one, Entitled other) {
+    /** That two may be one, in the village where they live. */
+    static UUID pair(Entitled one, Entitled other, String village) {
         UUID pair = UUID.randomUUID();
         UUID first = one.person().orElseThrow();
         UUID second = other.person().orElseThrow();
         owner("""
                 insert into registry.duplicate (id, first_id, second_id, area_code, reason, state, found_at)
-                values (?, least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), '229901100000', 'NAME_AND_BIRTH', 'OPEN', now())
-                """, pair, first, second, first, second);
+                values (?, least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), ?, 'NAME_AND_BIRTH', 'OPEN', now())
+                """, pair, first, second, first, second, village);
         return pair;
     }
 
@@ -106,7 +94,12 @@ class MergedDebtsTest extends PaymentsTest {
                 () -> repayments.enter(
                         new HouseholdId(one.household()),
                         new Repayments.NewRepayment(
-                                programmeOf(Holder.PERSON), one.person().orElseThrow(), yuan, RECEIVED, receipt)));
+                                AreaCode.parse(COUNTY),
+                                programmeOf(Holder.PERSON),
+                                one.person().orElseThrow(),
+                                yuan,
+                                RECEIVED,
+                                receipt)));
     }
 
     private RepaymentView confirm(RepaymentView entered) {

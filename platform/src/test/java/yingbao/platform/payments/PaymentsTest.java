@@ -145,6 +145,21 @@ abstract class PaymentsTest extends PlatformTest {
                         NewStatement.Cause.FORM)));
     }
 
+    /** Somebody who draws for themselves, whose household has an account. */
+    Entitled person(String name, String account) {
+        Entitled home = household(name);
+        account(home, account);
+        UUID person = as(
+                MAKER,
+                COUNTY,
+                () -> register.find(new HouseholdId(home.household()), MONDAY)
+                        .orElseThrow()
+                        .memberIds()
+                        .getFirst()
+                        .value());
+        return new Entitled(home.entitlement(), home.caseId(), home.household(), Optional.of(person));
+    }
+
     /** A household with an account, to which a monthly amount is granted. */
     Entitled granted(String name, String account, String from, long fen) {
         Entitled entitled = household(name);
@@ -155,18 +170,24 @@ abstract class PaymentsTest extends PlatformTest {
     }
 
     void grant(Entitled entitled, String programme) {
+        grant(entitled, programme, VILLAGE);
+    }
+
+    /** The same for a case of the county in which a village lies. */
+    static void grant(Entitled entitled, String programme, String village) {
         owner(
                 """
                 insert into cases.case_file (id, number, county_code, programme, workflow, household_id, person_id, area_code,
                                              household_no, applicant_name, state, state_since, ready_on, opened_on, applied_on)
-                values (?, '2016-' || lpad((1 + (select count(*) from cases.case_file))::text, 5, '0'), '229901000000', ?, 'w',
+                values (?, '2016-' || lpad((1 + (select count(*) from cases.case_file))::text, 5, '0'), ?, ?, 'w',
                         ?, ?, ?, 'h', 'a', 'entitled', '2016-01-01', '2016-01-01', '2016-01-01', '2016-01-01')
                 """,
                 entitled.caseId(),
+                village.substring(0, 6) + "000000",
                 programme,
                 entitled.household(),
                 entitled.person().orElse(null),
-                VILLAGE);
+                village);
         owner(
                 """
                 insert into cases.entitlement (id, case_id, programme, household_id, person_id, area_code, payee_name, since)
@@ -177,43 +198,64 @@ abstract class PaymentsTest extends PlatformTest {
                 programme,
                 entitled.household(),
                 entitled.person().orElse(null),
-                VILLAGE);
+                village);
     }
 
     /** Decides an amount from a month on. */
     static void decide(Entitled entitled, int seq, String kind, String from, long fen) {
+        decide(entitled, seq, kind, from, fen, VILLAGE);
+    }
+
+    /** The same in the county in which a village lies. */
+    static void decide(Entitled entitled, int seq, String kind, String from, long fen, String village) {
         UUID decision = UUID.randomUUID();
         owner("""
                 insert into cases.decision (id, entitlement_id, case_id, area_code, seq, kind, decided_on, decided_at,
                                             decided_by, decided_name, pack_version, as_of, basis_sealed, trace_sealed)
                 values (?, ?, ?, ?, ?, ?, '2016-01-01', now(), ?, 'x', 'v', '2016-01-01', '\\x00', '\\x00')
-                """, decision, entitled.entitlement(), entitled.caseId(), VILLAGE, seq, kind, decision);
+                """, decision, entitled.entitlement(), entitled.caseId(), village, seq, kind, decision);
         owner(
                 "insert into cases.decided_amount values (?, ?, ?, ?, daterange(?::date, null), ?)",
                 decision,
                 entitled.entitlement(),
-                VILLAGE,
+                village,
                 seq,
                 from + "-01",
                 fen);
     }
 
     RunView prepared(YearMonth month) {
-        return as(MAKER, COUNTY, () -> payments.prepare(new Payments.NewRun(AreaCode.parse(COUNTY), month, Set.of())));
+        return prepared(COUNTY, month);
+    }
+
+    RunView prepared(String county, YearMonth month) {
+        return as(MAKER, county, () -> payments.prepare(new Payments.NewRun(AreaCode.parse(county), month, Set.of())));
     }
 
     RunView confirmed(YearMonth month) {
-        RunView run = prepared(month);
-        return as(CHECKER, COUNTY, () -> payments.confirm(run.id(), run.digest()));
+        return confirmed(COUNTY, month);
+    }
+
+    RunView confirmed(String county, YearMonth month) {
+        RunView run = prepared(county, month);
+        return as(CHECKER, county, () -> payments.confirm(run.id(), run.digest()));
     }
 
     /** A run that the bank has paid as a whole. */
     RunView paid(YearMonth month) {
-        RunView run = confirmed(month);
+        return paid(COUNTY, month);
+    }
+
+    RunView paid(String county, YearMonth month) {
+        RunView run = confirmed(county, month);
         if (run.payments() > 0) {
             report(run, _ -> "成功");
         }
-        return as(MAKER, COUNTY, () -> payments.find(run.id()));
+        return as(MAKER, county, () -> payments.find(run.id()));
+    }
+
+    private static String county(RunView run) {
+        return run.county().digits().substring(0, COUNTY.length());
     }
 
     /** What the bank says of each payment, by payee. */
@@ -233,7 +275,7 @@ abstract class PaymentsTest extends PlatformTest {
     }
 
     ReturnView taken(RunView run, String name, byte[] content) {
-        return as(MAKER, COUNTY, () -> {
+        return as(MAKER, county(run), () -> {
             ReturnView taken = returns.take(run.id(), name, content);
             return returns.find(taken.id());
         });
@@ -243,8 +285,8 @@ abstract class PaymentsTest extends PlatformTest {
     record BankLine(String reference, String payee, String account, String yuan) {}
 
     List<BankLine> lines(RunView run) {
-        byte[] csv =
-                as(MAKER, COUNTY, () -> bank.write(run.id(), BankFormat.CSV)).content();
+        byte[] csv = as(MAKER, county(run), () -> bank.write(run.id(), BankFormat.CSV))
+                .content();
         List<BankLine> lines = new ArrayList<>();
         new String(csv, StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
             String[] cells = line.split(",", -1);
@@ -256,7 +298,7 @@ abstract class PaymentsTest extends PlatformTest {
     List<RecipientView> recipients(RunView run) {
         return as(
                         MAKER,
-                        COUNTY,
+                        county(run),
                         () -> views.recipients(new PaymentViews.Filter(
                                 Optional.of(run.id()),
                                 Optional.empty(),
@@ -277,7 +319,7 @@ abstract class PaymentsTest extends PlatformTest {
                 .filter(row -> row.state() == RecipientView.State.FAILED)
                 .map(RecipientView::reference)
                 .distinct()
-                .forEach(reference -> as(MAKER, COUNTY, () -> {
+                .forEach(reference -> as(MAKER, county(run), () -> {
                     failed.stateSameAccount(run.id(), reference, "银行系统故障");
                     return reference;
                 }));
@@ -294,8 +336,12 @@ abstract class PaymentsTest extends PlatformTest {
 
     /** Balances by kind of account: posted and pending. */
     Map<String, List<Long>> balances() {
+        return balances(COUNTY);
+    }
+
+    Map<String, List<Long>> balances(String county) {
         Map<String, List<Long>> balances = new TreeMap<>();
-        for (Ledger.AccountView account : as(MAKER, COUNTY, () -> ledger.balances(AreaCode.parse(COUNTY)))) {
+        for (Ledger.AccountView account : as(MAKER, county, () -> ledger.balances(AreaCode.parse(county)))) {
             balances.merge(
                     account.kind(),
                     List.of(account.postedFen(), account.pendingFen()),
@@ -309,7 +355,10 @@ abstract class PaymentsTest extends PlatformTest {
         return balances().getOrDefault(kind, List.of(0L, 0L)).getFirst();
     }
 
-    /** Nothing is lost: balances sum to zero, movements are the transfers' sums, and shares are their lines. */
+    /**
+     * Nothing is lost: balances sum to zero, movements are the transfers' sums, shares are their lines, and what is owed to
+     * each county is the balance of its account, of which it took nothing off that was owed to another.
+     */
     static void assertLedgerIsWhole() {
         assertThat(number("select coalesce(sum(posted_fen), 0) from payments.balance"))
                 .isZero();
@@ -329,6 +378,19 @@ abstract class PaymentsTest extends PlatformTest {
                  where b.posted_fen <> counted.posted or b.pending_fen <> counted.pending
                 """)).isZero();
         assertThat(number("select count(*) from payments.run_line where payments.total(share_fen) <> amount_fen"))
+                .isZero();
+        String owed = """
+                payments.owed(array(select payments.answers_for(recipient_id) from payments.transfer
+                                     where recipient_id is not null))
+                """;
+        assertThat(number("""
+                select count(*)
+                  from payments.balance b
+                  left join (select county_code, sum(fen) as fen from %s group by 1) o on o.county_code = b.area_code
+                 where b.kind = 'RECEIVABLE' and b.posted_fen + b.pending_fen <> coalesce(o.fen, 0)
+                """.formatted(owed))).isZero();
+        assertThat(number("select count(*) from %s where fen < 0".formatted(owed)))
+                .as("counties that took off what was not owed to them")
                 .isZero();
     }
 }

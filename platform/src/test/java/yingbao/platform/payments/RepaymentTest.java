@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.value.AreaCode;
 
 /** A family that was paid too much and draws nothing any more pays it back. */
 class RepaymentTest extends PaymentsTest {
@@ -39,7 +40,12 @@ class RepaymentTest extends PaymentsTest {
                 () -> repayments.enter(
                         household,
                         new Repayments.NewRepayment(
-                                programmeOf(Holder.HOUSEHOLD), zhang.household(), yuan, receivedOn, receipt)));
+                                AreaCode.parse(COUNTY),
+                                programmeOf(Holder.HOUSEHOLD),
+                                zhang.household(),
+                                yuan,
+                                receivedOn,
+                                receipt)));
     }
 
     private RepaymentView confirm(RepaymentView entered) {
@@ -55,6 +61,7 @@ class RepaymentTest extends PaymentsTest {
         RepaymentView entered = enter("200", RECEIVED, "收-001");
         assertThat(debt().owedFen()).isEqualTo(60_000);
         assertThat(debt().waitingFen()).isEqualTo(20_000);
+        assertThat(debt().movedAway()).isFalse();
         assertThat(as(CHECKER, COUNTY, () -> repayments.waiting()))
                 .extracting(RepaymentView::id)
                 .containsExactly(entered.id());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.value.AreaCode;
 
 /** 张三 owes 600 yuan; 200 were confirmed as paid back, and that was a mistake. */
 class ReversalTest extends PaymentsTest {
@@ -43,7 +44,12 @@ class ReversalTest extends PaymentsTest {
                 () -> repayments.enter(
                         new HouseholdId(zhang.household()),
                         new Repayments.NewRepayment(
-                                programmeOf(Holder.HOUSEHOLD), zhang.household(), yuan, RECEIVED, receipt)));
+                                AreaCode.parse(COUNTY),
+                                programmeOf(Holder.HOUSEHOLD),
+                                zhang.household(),
+                                yuan,
+                                RECEIVED,
+                                receipt)));
     }
 
     private RepaymentView propose(String reason) {
