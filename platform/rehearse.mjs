@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { signIn } from '../bench/platform/client.mjs';
 
 const PATIENCE_MS = 240_000;
 const ROUNDS = 30;
@@ -31,39 +32,12 @@ async function until(isSo) {
     await sleep(200);
   }
 }
-const cookies = new Map();
-async function call(method, path, body) {
-  const answer = await fetch(url + path, {
-    method,
-    headers: {
-      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      'x-xsrf-token': cookies.get('XSRF-TOKEN') ?? '',
-      'content-type': 'application/json',
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  for (const cookie of answer.headers.getSetCookie()) {
-    const [name, value] = cookie.split(';')[0].split('=');
-    cookies.set(name, value);
-  }
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-/** One of the demonstration's users, once they are there. */
-async function signIn() {
-  const { demoUsers } = await call('GET', '/api/welcome');
-  const { login, password } = demoUsers.find((user) => !user.code);
-  await call('POST', '/api/session', { login, password, code: '' });
-  return true;
-}
-
+let clerk;
 try {
-  await until(signIn);
-  await until(async () => !(await call('GET', '/api/demo/loading')).underWay);
+  await until(async () => (clerk = await signIn(url, 'township-clerk')));
+  await until(async () => !(await clerk.get('/api/demo/loading')).underWay);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const page of ['session', 'queue', 'households', 'programmes', 'jobs']) await call('GET', `/api/${page}`);
+    for (const page of ['session', 'queue', 'households', 'programmes', 'jobs']) await clerk.get(`/api/${page}`);
   }
 } finally {
   platform.kill('SIGINT');

@@ -93,7 +93,18 @@ test('what happens to a family is refused at the field, with the focus in it, an
     await change(page, id, '整户迁移');
     await send(page);
     await saidAt(page, 'areaCode', '请填写');
-    await dialog(page).locator('#address').fill('西屯1号');
+    // A place that families do not live in only opens what lies in it, and where they live already is no move.
+    const { areaPath, address } = (await json(page, '/api/households?size=200')).rows.find((row) => row.id === id);
+    const [, township, village] = /^(.*?(?:[乡镇]|街道))(.+)$/.exec(areaPath);
+    await dialog(page).locator('#areaCode').click();
+    const places = page.locator('.ant-select-tree');
+    await places.getByTitle(township, { exact: true }).click();
+    assert.equal(await dialog(page).getByTitle(township, { exact: true }).count(), 0, 'a township is no home');
+    await places.getByTitle(township, { exact: true }).click();
+    await places.getByTitle(village, { exact: true }).click();
+    await dialog(page).locator('#address').fill(address);
+    await send(page);
+    await saidAt(page, 'address', '迁入地和现在的住址相同，没有迁移');
     await isPlain(page);
     await screenshot(page, 'wrong-move');
 

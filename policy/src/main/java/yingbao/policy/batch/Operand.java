@@ -26,10 +26,6 @@ record Operand(Place number, Place denominator, List<Place> missing) {
         }
     }
 
-    boolean isAlwaysKnown() {
-        return missing.stream().allMatch(place -> place.is(0));
-    }
-
     boolean isWhole() {
         return denominator.is(1);
     }
