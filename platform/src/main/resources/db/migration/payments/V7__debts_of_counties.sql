@@ -1,14 +1,6 @@
 -- What is owed, is owed to the county that paid too much: by its account of what is owed. Somebody who moves and draws in
 -- another county is paid there in full, and what they owe to the former one stays owed there.
-drop function payments.owing_since(uuid[]);
 drop function payments.owed(uuid[]);
-drop function payments.debt_changes(uuid[]);
-
-alter table payments.debt_move add county_code kernel.area_code;
-alter table payments.debt_move disable trigger never_changed;
-update payments.debt_move set county_code = rpad(left(area_code, 6), 12, '0');
-alter table payments.debt_move enable trigger never_changed;
-alter table payments.debt_move alter county_code set not null;
 
 -- Who ever came to owe something.
 create index run_recipient_by_carried on payments.run_recipient (recipient_id) where carried_fen > 0;
