@@ -66,6 +66,7 @@ class UpCommand implements Callable<Integer> {
         Database database = installation.serve(SpringApplication.getShutdownHandlers()::add);
         Map<String, Object> properties = new HashMap<>(installation.properties(database));
         properties.put("server.port", port);
+        properties.put("yingbao.demo.households", households);
         SpringApplication application = new SpringApplication(Platform.class);
         application.setDefaultProperties(properties);
         ConfigurableApplicationContext context = application.run();
@@ -105,8 +106,6 @@ class UpCommand implements Callable<Integer> {
         FirstUsers first = context.getBean(FirstUsers.class);
         System.out.println("应保已启动，按 Ctrl-C 停止 Yingbao is up, Ctrl-C stops it: " + address());
         if (installation.isDemo()) {
-            Demonstration demonstration = context.getBean(Demonstration.class);
-            boolean loading = demonstration.begin(households).isPresent();
             System.out.println("演示用户 Sign-ins of the demonstration:");
             first.shown()
                     .forEach(user -> System.out.printf(
@@ -116,7 +115,7 @@ class UpCommand implements Callable<Integer> {
                             user.areaPath(),
                             user.roleTitle(),
                             user.code().isPresent() ? "（动态口令见登录页 code on the sign-in page）" : ""));
-            if (loading) {
+            if (context.getBean(Demonstration.class).isLoading()) {
                 System.out.println("演示数据正在装入，期间即可使用；每页上方写着进度。 The county is being loaded, every page says how "
                         + "far; look around meanwhile.");
             }

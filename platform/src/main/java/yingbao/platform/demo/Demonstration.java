@@ -1,12 +1,12 @@
 package yingbao.platform.demo;
 
 import java.util.Optional;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import yingbao.platform.access.FirstUsers;
 import yingbao.platform.access.Right;
-import yingbao.platform.jobs.JobId;
 import yingbao.platform.jobs.JobView;
 import yingbao.platform.jobs.Jobs;
 import yingbao.platform.kernel.Caller;
@@ -15,9 +15,9 @@ import yingbao.platform.kernel.Texts;
 import yingbao.platform.kernel.Today;
 import yingbao.policy.value.AreaCode;
 
-/** Begins the demonstration where it has not been told yet. */
+/** Begins the demonstration where it has not been told yet, before the first page can be asked for. */
 @Service
-public class Demonstration {
+public class Demonstration implements SmartInitializingSingleton {
     private static final Loading NONE = new Loading(false, 0);
 
     private final FirstUsers users;
@@ -27,6 +27,7 @@ public class Demonstration {
     private final Today today;
     private final TransactionTemplate transaction;
     private final String county;
+    private final Optional<Integer> households;
 
     Demonstration(
             FirstUsers users,
@@ -35,7 +36,8 @@ public class Demonstration {
             Texts texts,
             Today today,
             TransactionTemplate transaction,
-            @Value("${yingbao.demo.county:}") String county) {
+            @Value("${yingbao.demo.county:}") String county,
+            @Value("${yingbao.demo.households:}") String households) {
         this.users = users;
         this.steps = steps;
         this.jobs = jobs;
@@ -43,31 +45,44 @@ public class Demonstration {
         this.today = today;
         this.transaction = transaction;
         this.county = county;
+        this.households = households.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(households));
+    }
+
+    /** Nobody shall see a demonstration's first page without its sign-ins, so they are made before pages are served. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (users.isDemo()) {
+            households.ifPresent(this::begin);
+        }
     }
 
     /**
      * Makes the users and plans the loading of the county, unless that was done.
      *
-     * @param households how many the county gets; none leaves the register empty
-     * @return the job that was planned
+     * @param size how many households the county gets; none leaves the register empty
      */
-    public Optional<JobId> begin(int households) {
+    private void begin(int size) {
         users.demonstration();
-        if (households == 0) {
-            return Optional.empty();
+        if (size == 0) {
+            return;
         }
         steps.recall();
         Caller owner = owner();
         if (steps.isDone(DemoLoad.END) || underWay(owner).isPresent()) {
-            return Optional.empty();
+            return;
         }
         if (steps.done() == 0) {
             today.moveTo(RegisterChapter.BROUGHT_ON);
         }
-        return Callers.as(
+        Callers.as(
                 owner,
-                () -> transaction.execute(_ -> Optional.of(jobs.submit(
-                        DemoLoad.KIND, texts.text("demo.title"), "/", new DemoLoad.Order(county, households)))));
+                () -> transaction.execute(_ ->
+                        jobs.submit(DemoLoad.KIND, texts.text("demo.title"), "/", new DemoLoad.Order(county, size))));
+    }
+
+    /** Whether the county is being loaded just now. */
+    public boolean isLoading() {
+        return loading().underWay();
     }
 
     /** Who has the job among their own, and sees the whole county. */

@@ -3,7 +3,12 @@ package yingbao.platform.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,16 +31,19 @@ final class PlatformProcess implements AutoCloseable {
 
     private final Path data;
     private final Path log;
+    private final int port;
     private final Process process;
 
-    private PlatformProcess(Path data, Path log, Process process) {
+    private PlatformProcess(Path data, Path log, int port, Process process) {
         this.data = data;
         this.log = log;
+        this.port = port;
         this.process = process;
     }
 
     /** Starts it over a data folder; it is not ready yet. */
     static PlatformProcess start(Path data, Path log, String... options) throws IOException {
+        int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -51,13 +59,13 @@ final class PlatformProcess implements AutoCloseable {
                 "--data",
                 data.toString(),
                 "--port",
-                Integer.toString(freePort())));
+                Integer.toString(port)));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                 .start();
-        return new PlatformProcess(data, log, process);
+        return new PlatformProcess(data, log, port, process);
     }
 
     private static int freePort() throws IOException {
@@ -73,6 +81,25 @@ final class PlatformProcess implements AutoCloseable {
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             assertThat(System.nanoTime()).as(Files.readString(log)).isLessThan(deadline);
             Thread.sleep(100);
+        }
+    }
+
+    /** The first answer that it gives at a path, asked from the moment on when it was started. */
+    String firstAnswer(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (true) {
+                try {
+                    return client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body();
+                } catch (ConnectException notYet) {
+                    assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+                    assertThat(System.nanoTime()).as(Files.readString(log)).isLessThan(deadline);
+                    Thread.sleep(1);
+                }
+            }
         }
     }
 
