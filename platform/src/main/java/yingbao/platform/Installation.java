@@ -105,6 +105,7 @@ class Installation {
         properties.put(
                 "yingbao.pack",
                 home.resolve("packs").resolve(demo ? "jilin-demo" : "jilin").toString());
+        properties.put("yingbao.population", data().resolve("population").toString());
         properties.put("yingbao.demo.county", demo ? DEMO_COUNTY : "");
         properties.put("yingbao.today", today.map(LocalDate::toString).orElse(""));
         return properties;

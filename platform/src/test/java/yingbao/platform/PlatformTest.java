@@ -46,6 +46,8 @@ public abstract class PlatformTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Database DATABASE = TestDatabase.fresh();
+    private static final Path POPULATION =
+            Path.of("target", "population", UUID.randomUUID().toString());
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     @Autowired
@@ -71,6 +73,7 @@ public abstract class PlatformTest {
         registry.add("yingbao.key.sealing", () -> KEY);
         registry.add("yingbao.key.indexing", () -> KEY);
         registry.add("yingbao.demo.county", () -> "229901");
+        registry.add("yingbao.population", POPULATION::toString);
         registry.add("springdoc.api-docs.enabled", () -> "true");
         registry.add(
                 "yingbao.pack",

@@ -76,9 +76,19 @@ public final class BatchEngine {
      * @return what the sink made of them; nothing where the watch stopped it
      */
     public <R> Optional<R> decide(Sink<R> sink, Watch watch) {
-        Run run = new Run(sink, watch);
-        int chunks = (population.households() + Chunk.HOUSEHOLDS_MAX - 1) / Chunk.HOUSEHOLDS_MAX;
-        IntStream.range(0, chunks).parallel().forEach(run::decideChunk);
+        return decide(population.everybody(), sink, watch);
+    }
+
+    /**
+     * Decides every programme in force for some households that follow each other.
+     *
+     * @param sink takes the decisions
+     * @return what the sink made of them; nothing where the watch stopped it
+     */
+    public <R> Optional<R> decide(Span span, Sink<R> sink, Watch watch) {
+        Run run = new Run(span, sink, watch);
+        int end = (span.to() + Chunk.HOUSEHOLDS_MAX - 1) / Chunk.HOUSEHOLDS_MAX;
+        IntStream.range(span.from() / Chunk.HOUSEHOLDS_MAX, end).parallel().forEach(run::decideChunk);
         return run.stopped.get() ? Optional.empty() : Optional.of(sink.result(run.decidedApart.sum()));
     }
 
@@ -92,6 +102,7 @@ public final class BatchEngine {
 
     /** The population on its way through the steps. */
     private final class Run {
+        private final Span span;
         private final Sink<?> sink;
         private final Watch watch;
         private final long[][] parameterValues;
@@ -102,7 +113,8 @@ public final class BatchEngine {
         private final LongAdder decidedApart = new LongAdder();
         private final ThreadLocal<DecidedChunk> chunks = ThreadLocal.withInitial(() -> new DecidedChunk(plan));
 
-        Run(Sink<?> sink, Watch watch) {
+        Run(Span span, Sink<?> sink, Watch watch) {
+            this.span = span;
             this.sink = sink;
             this.watch = watch;
             this.apart = new Apart(engine, plan, population);
@@ -137,8 +149,9 @@ public final class BatchEngine {
                 stopped.set(true);
                 return;
             }
-            int first = number * Chunk.HOUSEHOLDS_MAX;
-            int households = Math.min(Chunk.HOUSEHOLDS_MAX, population.households() - first);
+            // Chunks end where those of everybody do, so that none lies in two blocks of a snapshot.
+            int first = Math.max(span.from(), number * Chunk.HOUSEHOLDS_MAX);
+            int households = Math.min((number + 1) * Chunk.HOUSEHOLDS_MAX, span.to()) - first;
             int firstPerson = population.firstPerson(first);
             DecidedChunk decided = chunks.get();
             Chunk chunk = decided.chunk();
@@ -155,7 +168,7 @@ public final class BatchEngine {
             }
             decideApart(decided);
             sink.take(decided);
-            watch.at(householdsDecided.addAndGet(households), population.households());
+            watch.at(householdsDecided.addAndGet(households), span.households());
         }
 
         private void take(int step, DecidedChunk decided) {

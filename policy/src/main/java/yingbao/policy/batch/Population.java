@@ -3,6 +3,7 @@ package yingbao.policy.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import yingbao.policy.decide.Household;
 import yingbao.policy.expr.Facts;
@@ -67,6 +68,40 @@ public final class Population {
 
     List<AreaCode> areas() {
         return storage.areas();
+    }
+
+    /** Where a household lives. */
+    public AreaCode areaOf(int household) {
+        return storage.areas().get(storage.areaOf(household));
+    }
+
+    public Span everybody() {
+        return new Span(0, households());
+    }
+
+    /**
+     * The households whose areas' codes lie in an interval, of a population whose households are ordered by them.
+     *
+     * @param first the first code, of twelve digits
+     * @param last the last code
+     */
+    public Span span(String first, String last) {
+        int from = firstFrom(code -> code.compareTo(first) >= 0);
+        return new Span(from, Math.max(from, firstFrom(code -> code.compareTo(last) > 0)));
+    }
+
+    private int firstFrom(Predicate<String> reached) {
+        int from = 0;
+        int to = households();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (reached.test(areaOf(middle).digits())) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
     }
 
     private boolean searchEmptyHousehold() {

@@ -16,13 +16,13 @@ import yingbao.policy.pack.Pack;
  * drop what is not. Its population may be used until it is closed.
  */
 public final class Snapshot implements AutoCloseable {
-    private final Arena arena;
+    private final Runnable closing;
     private final SnapshotHeader header;
     private final SnapshotFile file;
     private final Population population;
 
-    private Snapshot(Arena arena, SnapshotHeader header, SnapshotFile file, Pack pack) {
-        this.arena = arena;
+    private Snapshot(Runnable closing, SnapshotHeader header, SnapshotFile file, Pack pack) {
+        this.closing = closing;
         this.header = header;
         this.file = file;
         this.population = new Population(pack, file);
@@ -41,6 +41,25 @@ public final class Snapshot implements AutoCloseable {
     @SuppressWarnings("MustBeClosedChecker") // the snapshot closes it
     public static Snapshot open(Path path, Pack pack) throws IOException {
         Arena arena = Arena.ofShared();
+        try {
+            return open(path, pack, arena, arena::close);
+        } catch (IOException | RuntimeException refused) {
+            arena.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * Opens a snapshot that need not be closed: its file stays mapped for as long as anybody uses its population.
+     *
+     * @throws SnapshotProblem with the codes of {@link #open}
+     * @throws IOException where it cannot be read
+     */
+    public static Snapshot openWhileUsed(Path path, Pack pack) throws IOException {
+        return open(path, pack, Arena.ofAuto(), () -> {});
+    }
+
+    private static Snapshot open(Path path, Pack pack, Arena arena, Runnable closing) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer first = Section.buffer(SnapshotHeader.BYTES);
             while (first.hasRemaining() && channel.read(first, first.position()) >= 0) {
@@ -48,10 +67,7 @@ public final class Snapshot implements AutoCloseable {
             }
             SnapshotHeader header = SnapshotHeader.read(path, first.flip(), channel.size());
             MemorySegment mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            return new Snapshot(arena, header, new SnapshotFile(path, mapped, header, pack), pack);
-        } catch (IOException | RuntimeException refused) {
-            arena.close();
-            throw refused;
+            return new Snapshot(closing, header, new SnapshotFile(path, mapped, header, pack), pack);
         }
     }
 
@@ -80,6 +96,6 @@ public final class Snapshot implements AutoCloseable {
 
     @Override
     public void close() {
-        arena.close();
+        closing.run();
     }
 }

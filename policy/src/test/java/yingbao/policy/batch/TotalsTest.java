@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +154,34 @@ class TotalsTest {
             }
             return counted;
         }
+    }
+
+    @Test
+    void a_county_asked_alone_counts_what_it_counts_among_all() {
+        Pack pack = jilin();
+        Seeds.forEach(2, random -> {
+            List<Household> households = households(pack, SEVERAL_CHUNKS, random).stream()
+                    .sorted(Comparator.comparing(Household::area))
+                    .toList();
+            Population population = Population.of(pack, households);
+            BatchEngine engine = BatchEngine.compile(pack, ON, population);
+            Totals all = engine.decide(Totals.by(AreaLevel.COUNTY, engine), Watch.NOBODY)
+                    .orElseThrow();
+            int asked = 0;
+            for (AreaCode county : all.areas()) {
+                String prefix = county.shortForm();
+                Span span = population.span(
+                        prefix + "0".repeat(12 - prefix.length()), prefix + "9".repeat(12 - prefix.length()));
+                Totals alone = engine.decide(span, Totals.by(AreaLevel.COUNTY, engine), Watch.NOBODY)
+                        .orElseThrow();
+                for (int number = 0; number < all.programmes().size(); number++) {
+                    assertThat(alone.in(county, number)).isEqualTo(all.in(county, number));
+                    assertThat(alone.everywhere(number)).isEqualTo(all.in(county, number));
+                }
+                asked += span.households();
+            }
+            assertThat(asked).isEqualTo(SEVERAL_CHUNKS);
+        });
     }
 
     @Test
