@@ -13,10 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import yingbao.platform.areas.Divisions;
 import yingbao.platform.jobs.JobProgress;
-import yingbao.platform.kernel.AreaScope;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Today;
-import yingbao.platform.registry.Register;
+import yingbao.platform.registry.WholeRegister;
 import yingbao.policy.batch.Snapshot;
 import yingbao.policy.batch.SnapshotOrigin;
 import yingbao.policy.batch.SnapshotProblem;
@@ -29,15 +31,22 @@ public class Populations {
     private static final Logger LOG = LoggerFactory.getLogger(Populations.class);
     private static final String NAME = "register.snapshot";
 
-    private final Register register;
+    private final WholeRegister register;
     private final Pack pack;
     private final Today today;
+    private final Caller platform;
     private final Path file;
     private final ReentrantLock taking = new ReentrantLock();
     private volatile Optional<Taken> last;
 
-    Populations(Register register, Pack pack, Today today, @Value("${yingbao.population}") Path folder)
+    Populations(
+            WholeRegister register,
+            Pack pack,
+            Today today,
+            Divisions divisions,
+            @Value("${yingbao.population}") Path folder)
             throws IOException {
+        this.platform = Caller.platform(divisions.root());
         this.register = register;
         this.pack = pack;
         this.today = today;
@@ -69,24 +78,16 @@ public class Populations {
     }
 
     /**
-     * Takes the register as it is known now, on behalf of a caller who sees all of it. Stopped midway, it leaves what was
-     * taken before.
+     * Takes the whole register as it is known now, whoever asks for it. Stopped midway, it leaves what was taken before.
      *
-     * @param progress is told of households
+     * @param progress is told how far it is
      */
     public Taken take(JobProgress progress) {
         taking.lock();
         try {
             LocalDate on = today.date();
             try (SnapshotWriter writer = new SnapshotWriter(file, pack, on, new SnapshotOrigin.Register())) {
-                register.forEachIn(AreaScope.EVERYWHERE, on, household -> {
-                    try {
-                        writer.add(household.household());
-                    } catch (IOException failed) {
-                        throw new UncheckedIOException(failed);
-                    }
-                    progress.report(writer.households(), 0);
-                });
+                Callers.as(platform, () -> register.write(writer, on, progress));
                 writer.finish();
             }
             Taken taken = open();

@@ -1,5 +1,6 @@
 package yingbao.platform.registry;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -111,6 +113,22 @@ class FactCodec {
         Map<String, Optional<Value>> facts = read(json.readTree(open));
         sealed.ifPresent(bytes -> facts.putAll(read(json.readTree(sealer.open(bytes)))));
         return facts;
+    }
+
+    /** The JSON object that was sealed. */
+    ByteBuffer opened(ByteBuffer sealed) {
+        return ByteBuffer.wrap(sealer.open(bytes(sealed)));
+    }
+
+    static byte[] bytes(ByteBuffer from) {
+        byte[] bytes = new byte[from.remaining()];
+        from.get(from.position(), bytes);
+        return bytes;
+    }
+
+    /** Reads a JSON object, which lies in an array, token by token. */
+    JsonParser parser(ByteBuffer object) {
+        return json.createParser(object.array(), object.arrayOffset() + object.position(), object.remaining());
     }
 
     static void put(ObjectNode node, String name, Optional<Value> value) {

@@ -2,9 +2,11 @@ package yingbao.policy.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import yingbao.policy.batch.Section.Kind;
 import yingbao.policy.decide.Household;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.value.AreaCode;
 
@@ -48,6 +50,11 @@ public final class Block {
         private final Pack pack;
         private Rows rows;
 
+        /** Whether a snapshot holds a fact: people supply it, and it is a number, a code, a day or a citizen id. */
+        public static boolean isKept(Fact fact) {
+            return Rows.isKept(fact);
+        }
+
         public Builder(Pack pack) {
             this.pack = pack;
             this.rows = new Rows(pack);
@@ -58,6 +65,34 @@ public final class Block {
                 throw new IllegalStateException("a block is full");
             }
             rows.add(household);
+        }
+
+        /** Begins a household whose facts and members come one by one, in that order. */
+        public void begin(AreaCode area, String id) {
+            if (isFull()) {
+                throw new IllegalStateException("a block is full");
+            }
+            rows.begin(area, id);
+        }
+
+        /** Adds a member to the household begun last. */
+        public void member(String id) {
+            rows.member(id);
+        }
+
+        /**
+         * States a fact of the household, or of the member, that came last, each at most once.
+         *
+         * @param slot of a fact for which {@link #isKept} holds
+         * @param number a whole number, a day's, one for true, or what {@link #number} gives
+         */
+        public void set(Holder holder, int slot, long number) {
+            rows.set(holder, slot, number);
+        }
+
+        /** The number of a code or a citizen id; empty where no list has it, which only {@link #add} can keep. */
+        public OptionalLong number(String text) {
+            return rows.number(text);
         }
 
         public boolean isFull() {

@@ -61,6 +61,29 @@ final class Rows {
         }
     }
 
+    /** Begins a household whose facts and members come one by one. */
+    void begin(AreaCode in, String id) {
+        int row = count(Holder.HOUSEHOLD);
+        area.set(row, areaNumbers.computeIfAbsent(in, _ -> areaNumbers.size()));
+        ids(Holder.HOUSEHOLD).add(id);
+        start.set(row + 1, count(Holder.PERSON));
+    }
+
+    /** Adds a member to the household begun last. */
+    void member(String id) {
+        ids(Holder.PERSON).add(id);
+        start.set(count(Holder.HOUSEHOLD), count(Holder.PERSON));
+    }
+
+    /** States a fact of the household, or the member, that came last. */
+    void set(Holder holder, int slot, long number) {
+        columns(holder)
+                .computeIfAbsent(slot, _ -> {
+                    throw new IllegalArgumentException("not kept: " + holder + " " + slot);
+                })
+                .set(count(holder) - 1, number);
+    }
+
     private boolean add(Holder holder, Facts facts) {
         int row = count(holder);
         ids(holder).add(facts.id());
@@ -81,9 +104,13 @@ final class Rows {
         return switch (value) {
             case Value.Whole(long whole) -> OptionalLong.of(whole);
             case Value.Flag(boolean flag) -> OptionalLong.of(flag ? 1 : 0);
-            case Value.Text(String text) -> dictionary.find(text);
+            case Value.Text(String text) -> number(text);
             case Value.Fraction _, Value.Unknown _, Value.Failure _ -> OptionalLong.empty();
         };
+    }
+
+    OptionalLong number(String text) {
+        return dictionary.find(text);
     }
 
     int count(Holder holder) {

@@ -1,0 +1,205 @@
+package yingbao.platform.registry;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+import yingbao.policy.value.AreaCode;
+
+/**
+ * SQL that streams the register in PostgreSQL's binary form of COPY. A copy takes no parameters: what is put into the text
+ * are days, area codes and ids, which hold nothing but digits, letters and hyphens.
+ */
+final class CopyQueries {
+    /** A signature, flags, and the length of an extension that there is none of; they come with the first row. */
+    private static final int HEADER_BYTES = 19;
+
+    private static final AreaCode AFTER_ALL = new AreaCode("9".repeat(12));
+
+    private CopyQueries() {}
+
+    /**
+     * Households that follow each other by area and id.
+     *
+     * @param area of the first one
+     * @param first its id
+     * @param endArea of the one after the last
+     * @param end its id; nothing of its area's where it is the smallest id of all
+     */
+    record Stretch(AreaCode area, UUID first, AreaCode endArea, UUID end) {
+        private String holds(String alias) {
+            return "(%1$s.area_code, %1$s.id) >= ('%2$s', '%3$s') and (%1$s.area_code, %1$s.id) < ('%4$s', '%5$s')"
+                    .formatted(alias, area, first, endArea, end);
+        }
+
+        /** Whether what is kept in an area is among what {@link #mayHold} gives. */
+        boolean reaches(AreaCode other) {
+            return other.compareTo(area) >= 0 && other.compareTo(endArea) <= 0;
+        }
+
+        /** What lies in the same areas, and may belong to a neighbour. */
+        private String mayHold(String column) {
+            return "%1$s >= '%2$s' and %1$s <= '%3$s'".formatted(column, area, endArea);
+        }
+    }
+
+    /** A household and where it is kept. */
+    record Home(UUID id, AreaCode area) {}
+
+    /** Who belongs to a household, the number by which members are ordered, and where the person is kept. */
+    record Member(UUID household, UUID person, String number, AreaCode area) {}
+
+    /** What somebody stated, as it is stored: a JSON object, and another that is sealed. */
+    record Stated(UUID holder, long seq, ByteBuffer facts, Optional<ByteBuffer> sealed) {}
+
+    /** Takes one row after another. */
+    @FunctionalInterface
+    interface Taking<T> {
+        void take(T row);
+    }
+
+    /** Cuts everybody into stretches of so many households; only the last may have fewer. */
+    static List<Stretch> stretches(Connection connection, int households) throws SQLException {
+        List<Home> firsts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select area_code, id
+                          from (select area_code, id, row_number() over (order by area_code, id) as place
+                                  from registry.household) as placed
+                         where place %% %d = 1
+                         order by place
+                        """.formatted(households))) {
+            while (rows.next()) {
+                firsts.add(new Home(rows.getObject(2, UUID.class), new AreaCode(rows.getString(1))));
+            }
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        for (int number = 0; number < firsts.size(); number++) {
+            Home first = firsts.get(number);
+            Home end = number + 1 < firsts.size() ? firsts.get(number + 1) : new Home(new UUID(0, 0), AFTER_ALL);
+            stretches.add(new Stretch(first.area(), first.id(), end.area(), end.id()));
+        }
+        return stretches;
+    }
+
+    /** The households of a stretch, in order. */
+    static void households(Connection connection, Stretch stretch, Taking<Home> into) throws SQLException {
+        copy(
+                connection,
+                """
+                select h.id, h.area_code::text
+                  from registry.household h
+                 where %s
+                 order by h.area_code, h.id
+                """.formatted(stretch.holds("h")),
+                row -> into.take(new Home(uuid(row), new AreaCode(text(row)))));
+    }
+
+    /** Who belongs to a household of a stretch on a day, in no order. */
+    static void members(Connection connection, Stretch stretch, LocalDate on, Taking<Member> into) throws SQLException {
+        copy(
+                connection,
+                """
+                select m.household_id, p.id, p.number, p.area_code::text
+                  from registry.household h
+                  join registry.membership m on m.household_id = h.id
+                  join registry.person p on p.id = m.person_id
+                 where %s and m.valid @> date '%s' and p.merged_into is null
+                """.formatted(stretch.holds("h"), on),
+                row -> into.take(new Member(uuid(row), uuid(row), text(row), new AreaCode(text(row)))));
+    }
+
+    /**
+     * Everything stated for a day about the households of a stretch and the persons kept in the same areas, and about those
+     * who were merged into such persons, which is told of the persons that they turned out to be; in no order.
+     */
+    static void statements(Connection connection, Stretch stretch, LocalDate on, Taking<Stated> into)
+            throws SQLException {
+        copy(
+                connection,
+                """
+                select s.holder_id, s.seq, s.facts, s.sealed
+                  from registry.statement s
+                 where %1$s and s.valid @> date '%3$s'
+                union all
+                select p.id, s.seq, s.facts, s.sealed
+                  from registry.person merged
+                  join registry.person p on p.id = merged.merged_into
+                  join registry.statement s on s.holder_id = merged.id
+                 where merged.merged_into is not null and %2$s and s.valid @> date '%3$s'
+                """.formatted(stretch.mayHold("s.area_code"), stretch.mayHold("p.area_code"), on),
+                row -> into.take(stated(row)));
+    }
+
+    /** Everything stated for a day about some persons, wherever it is kept. */
+    static void statements(Connection connection, Collection<UUID> persons, LocalDate on, Taking<Stated> into)
+            throws SQLException {
+        String ids = persons.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        copy(connection, """
+                select coalesce(p.merged_into, p.id), s.seq, s.facts, s.sealed
+                  from registry.person p
+                  join registry.statement s on s.holder_id = p.id
+                 where (p.id in (%1$s) or p.merged_into in (%1$s)) and s.valid @> date '%2$s'
+                """.formatted(ids, on), row -> into.take(stated(row)));
+    }
+
+    private static Stated stated(ByteBuffer row) {
+        UUID holder = uuid(row);
+        row.getInt();
+        long seq = row.getLong();
+        // PostgreSQL sends the number of the format before the text of a JSON object.
+        ByteBuffer facts = bytes(row).orElseThrow();
+        return new Stated(holder, seq, facts.slice(1, facts.remaining() - 1), bytes(row));
+    }
+
+    private static void copy(Connection connection, String query, Taking<ByteBuffer> into) throws SQLException {
+        CopyOut out = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (" + query + ") to stdout (format binary)");
+        try {
+            boolean first = true;
+            for (byte[] bytes = out.readFromCopy(); bytes != null; bytes = out.readFromCopy()) {
+                ByteBuffer row = ByteBuffer.wrap(bytes).position(first ? HEADER_BYTES : 0);
+                first = false;
+                if (row.getShort() >= 0) {
+                    into.take(row);
+                }
+            }
+        } finally {
+            if (out.isActive()) {
+                out.cancelCopy();
+            }
+        }
+    }
+
+    private static UUID uuid(ByteBuffer row) {
+        row.getInt();
+        return new UUID(row.getLong(), row.getLong());
+    }
+
+    private static String text(ByteBuffer row) {
+        return StandardCharsets.UTF_8.decode(bytes(row).orElseThrow()).toString();
+    }
+
+    private static Optional<ByteBuffer> bytes(ByteBuffer row) {
+        int length = row.getInt();
+        if (length < 0) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes = row.slice(row.position(), length);
+        row.position(row.position() + length);
+        return Optional.of(bytes);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.population;
+
+import org.jspecify.annotations.NullMarked;
