@@ -60,6 +60,9 @@ final class CopyQueries {
     /** Who belongs to a household, the number by which members are ordered, and where the person is kept. */
     record Member(UUID household, UUID person, String number, AreaCode area) {}
 
+    /** Somebody who turned out to be the same as another, and where that one is kept. */
+    record Merged(UUID person, AreaCode area, UUID into) {}
+
     /** What somebody stated, as it is stored: a JSON object, and another that is sealed. */
     record Stated(UUID holder, long seq, ByteBuffer facts, Optional<ByteBuffer> sealed) {}
 
@@ -106,52 +109,55 @@ final class CopyQueries {
                 row -> into.take(new Home(uuid(row), new AreaCode(text(row)))));
     }
 
-    /** Who belongs to a household of a stretch on a day, in no order. */
+    /**
+     * Who belongs on a day to a household of the areas in which a stretch lies, of which it may hold only a part; in no
+     * order.
+     */
     static void members(Connection connection, Stretch stretch, LocalDate on, Taking<Member> into) throws SQLException {
         copy(
                 connection,
                 """
                 select m.household_id, p.id, p.number, p.area_code::text
-                  from registry.household h
-                  join registry.membership m on m.household_id = h.id
+                  from registry.membership m
                   join registry.person p on p.id = m.person_id
                  where %s and m.valid @> date '%s' and p.merged_into is null
-                """.formatted(stretch.holds("h"), on),
+                """.formatted(stretch.mayHold("m.area_code"), on),
                 row -> into.take(new Member(uuid(row), uuid(row), text(row), new AreaCode(text(row)))));
     }
 
-    /**
-     * Everything stated for a day about the households of a stretch and the persons kept in the same areas, and about those
-     * who were merged into such persons, which is told of the persons that they turned out to be; in no order.
-     */
-    static void statements(Connection connection, Stretch stretch, LocalDate on, Taking<Stated> into)
-            throws SQLException {
+    /** Who was merged into somebody kept in the areas of a stretch. */
+    static void merged(Connection connection, Stretch stretch, Taking<Merged> into) throws SQLException {
         copy(
                 connection,
                 """
-                select s.holder_id, s.seq, s.facts, s.sealed
-                  from registry.statement s
-                 where %1$s and s.valid @> date '%3$s'
-                union all
-                select p.id, s.seq, s.facts, s.sealed
+                select merged.id, merged.area_code::text, p.id
                   from registry.person merged
                   join registry.person p on p.id = merged.merged_into
-                  join registry.statement s on s.holder_id = merged.id
-                 where merged.merged_into is not null and %2$s and s.valid @> date '%3$s'
-                """.formatted(stretch.mayHold("s.area_code"), stretch.mayHold("p.area_code"), on),
-                row -> into.take(stated(row)));
+                 where merged.merged_into is not null and %s
+                """.formatted(stretch.mayHold("p.area_code")),
+                row -> into.take(new Merged(uuid(row), new AreaCode(text(row)), uuid(row))));
+    }
+
+    /** Everything stated for a day that is kept in the areas of a stretch; in no order. */
+    static void statements(Connection connection, Stretch stretch, LocalDate on, Taking<Stated> into)
+            throws SQLException {
+        statements(connection, stretch.mayHold("s.area_code"), on, into);
     }
 
     /** Everything stated for a day about some persons, wherever it is kept. */
     static void statements(Connection connection, Collection<UUID> persons, LocalDate on, Taking<Stated> into)
             throws SQLException {
         String ids = persons.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        statements(connection, "s.holder_id in (" + ids + ")", on, into);
+    }
+
+    private static void statements(Connection connection, String which, LocalDate on, Taking<Stated> into)
+            throws SQLException {
         copy(connection, """
-                select coalesce(p.merged_into, p.id), s.seq, s.facts, s.sealed
-                  from registry.person p
-                  join registry.statement s on s.holder_id = p.id
-                 where (p.id in (%1$s) or p.merged_into in (%1$s)) and s.valid @> date '%2$s'
-                """.formatted(ids, on), row -> into.take(stated(row)));
+                select s.holder_id, s.seq, s.facts, s.sealed
+                  from registry.statement s
+                 where %s and s.valid @> date '%s'
+                """.formatted(which, on), row -> into.take(stated(row)));
     }
 
     private static Stated stated(ByteBuffer row) {

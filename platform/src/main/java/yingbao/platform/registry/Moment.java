@@ -53,13 +53,16 @@ final class Moment implements AutoCloseable {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
-            // Workers of the server hand over rows in any order; there are as many connections as there are processors.
             if (!moment.isEmpty()) {
                 statement.execute("set transaction snapshot '" + moment + "'");
-                statement.execute("set local max_parallel_workers_per_gather = 0");
+            }
+            // There are as many connections as processors. Looking rows up one by one never pays for so many, but the
+            // planner, who does not know how many cover a day, believes so.
+            statement.execute("set local max_parallel_workers_per_gather = 0");
+            statement.execute("set local enable_nestloop = off");
+            if (!moment.isEmpty()) {
                 return moment;
             }
-            statement.execute("set local max_parallel_workers_per_gather = 0");
             try (ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
                 row.next();
                 return row.getString(1);

@@ -92,6 +92,15 @@ final class StretchReader {
                 }
             }
         });
+        CopyQueries.merged(connection, stretch, row -> {
+            Someone known = everybody.get(row.into());
+            if (known != null) {
+                everybody.put(row.person(), known);
+                if (!stretch.reaches(row.area())) {
+                    keptElsewhere.add(row.person());
+                }
+            }
+        });
         CopyQueries.statements(connection, stretch, on, this::take);
         if (!keptElsewhere.isEmpty()) {
             CopyQueries.statements(connection, keptElsewhere, on, this::take);
