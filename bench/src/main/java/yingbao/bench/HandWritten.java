@@ -3,6 +3,8 @@ package yingbao.bench;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import yingbao.policy.batch.Population;
 import yingbao.policy.decide.Household;
 import yingbao.policy.expr.Facts;
@@ -18,7 +20,7 @@ import yingbao.policy.pack.Parameter;
  */
 final class HandWritten {
     private static final byte NO = 0;
-    private static final byte YES = 1;
+    static final byte YES = 1;
     private static final byte OPEN = 2;
     private static final List<String> STATUSES =
             List.of("NORMAL", "IMPRISONED", "RELIGIOUS", "DRUG_REHAB", "MISSING", "APART");
@@ -156,6 +158,37 @@ final class HandWritten {
         return facts.given(name).orElseThrow() instanceof Value.Text(String text) ? text : "";
     }
 
+    /** The same household for those who want objects. */
+    Family family(int row) {
+        return new Family(
+                flag(local[row]),
+                flag(ruralHukou[row]).map(rural -> rural ? "RURAL" : "URBAN"),
+                incomeKnown[row] ? OptionalLong.of(income[row]) : OptionalLong.empty(),
+                flag(property[row]),
+                standardKnown[row] ? OptionalLong.of(standard[row]) : OptionalLong.empty(),
+                IntStream.range(start[row], start[row + 1])
+                        .mapToObj(this::member)
+                        .toList());
+    }
+
+    private Family.Member member(int person) {
+        return new Family.Member(
+                age(person),
+                STATUSES.get(status[person]),
+                flag(hukouLocal[person]),
+                Byte.toString(kind[person]),
+                Byte.toString(grade[person]),
+                flag(hasIncome[person]),
+                flag(hasSupporter[person]),
+                flag(orphan[person]),
+                flag(unable[person]),
+                flag(refusedWork[person]));
+    }
+
+    private static Optional<Boolean> flag(byte answer) {
+        return answer == OPEN ? Optional.empty() : Optional.of(answer == YES);
+    }
+
     private static byte not(byte answer) {
         return answer == OPEN ? OPEN : answer == YES ? NO : YES;
     }
@@ -172,9 +205,13 @@ final class HandWritten {
         return holds ? YES : NO;
     }
 
-    private byte tekun(int person) {
+    private long age(int person) {
         long birth = citizenId[person] / 1_000 % 100_000_000;
-        long age = (today - birth) / 10_000;
+        return (today - birth) / 10_000;
+    }
+
+    private byte tekun(int person) {
+        long age = age(person);
         // Whether somebody was supported as a minor, and studies, is never given here.
         byte disabled = answer(((kind[person] == 5 || kind[person] == 6) && grade[person] >= 1 && grade[person] <= 2)
                 || (kind[person] == 4 && grade[person] == 1));

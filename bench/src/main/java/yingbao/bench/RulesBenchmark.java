@@ -70,6 +70,8 @@ final class RulesBenchmark {
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-XX:+UseSerialGC",
                         "--sun-misc-unsafe-memory-access=allow",
+                        // Drools and DMN would otherwise complain that nobody takes their log.
+                        "-Dslf4j.internal.verbosity=ERROR",
                         heap,
                         "-Dyingbao.home=" + home,
                         "-cp",

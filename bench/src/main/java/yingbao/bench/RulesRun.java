@@ -115,6 +115,10 @@ final class RulesRun {
                     "ratio of the medians %d.%02d%n",
                     compiled.median() / byHand.median(),
                     compiled.median() % byHand.median() * 100 / byHand.median());
+            new Peers(hand)
+                    .measure(
+                            (double) byHand.median() / population.households(),
+                            (double) compiled.median() / population.households());
         }
     }
 

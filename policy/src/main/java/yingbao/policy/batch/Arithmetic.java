@@ -5,7 +5,7 @@ package yingbao.policy.batch;
  * evaluator.
  */
 final class Arithmetic {
-    private static final long DAY = 100;
+    private static final int DAY = 100;
     private static final long SEQUENCE = 1_000;
 
     private Arithmetic() {}
@@ -57,8 +57,9 @@ final class Arithmetic {
 
     /** The birth date inside the first seventeen digits of a citizen id. */
     static long birthDate(long digits) {
-        long date = digits / SEQUENCE % 100_000_000;
-        return CivilDays.day((int) (date / (DAY * DAY)), (int) (date / DAY % DAY), (int) (date % DAY));
+        int date = (int) (digits / SEQUENCE % 100_000_000);
+        int months = date / DAY;
+        return CivilDays.day(months / DAY, months % DAY, date % DAY);
     }
 
     /** One where the first seventeen digits of a citizen id are those of a male. */

@@ -177,14 +177,36 @@ public final class BatchEngine {
                 case Step.Load load -> load(load, chunk, decided.first(load.holder()));
                 case Step.Derive derive -> compute(step, derive.into(), chunk);
                 case Step.Compute compute -> compute(step, compute.into(), chunk);
-                case Step.Decide(Step.Decided programme) -> {
-                    Verdicts verdicts = new Verdicts(chunk);
-                    verdicts.settleAlone(programme, decided.of(programme.number()));
-                    computeDrawn(step, programme, chunk);
-                    verdicts.draw(programme, decided.of(programme.number()));
+                case Step.Decide(Step.Decided programme) ->
+                    new Verdicts(chunk).settleAlone(programme, decided.of(programme.number()));
+                case Step.Deferred deferred -> {
+                    if (chunk.isAnyDrawn) {
+                        takeDeferred(step, deferred, decided);
+                    }
+                }
+                case Step.Draw(Step.Decided programme) -> {
+                    if (chunk.isAnyDrawn) {
+                        computeDrawn(step, programme.amount(), programme, chunk);
+                        new Verdicts(chunk).draw(programme, decided.of(programme.number()));
+                    }
                     decided.keepAlone(programme.number());
                 }
                 case Step.Settle settle -> new Verdicts(chunk).settle(settle, decided.all(), decided.rivals());
+            }
+        }
+
+        private void takeDeferred(int step, Step.Deferred deferred, DecidedChunk decided) {
+            Chunk chunk = decided.chunk();
+            switch (deferred.fill()) {
+                case Step.Load load -> load(load, chunk, decided.first(load.holder()));
+                case Step.Derive _, Step.Compute _ -> {
+                    Vector into = deferred.fill().into();
+                    if (deferred.rowByRow()) {
+                        computeDrawn(step, into, deferred.decided(), chunk);
+                    } else {
+                        compute(step, into, chunk);
+                    }
+                }
             }
         }
 
@@ -202,8 +224,8 @@ public final class BatchEngine {
             }
         }
 
-        /** Works out the amounts of those who meet every clause; nobody asks for any other. */
-        private void computeDrawn(int step, Step.Decided programme, Chunk chunk) {
+        /** Works out what amounts are made of for those who meet every clause; nobody asks for any other. */
+        private void computeDrawn(int step, Vector into, Step.Decided programme, Chunk chunk) {
             int rows = chunk.rows(programme.programme().holder());
             long[] meetsAll = chunk.value[programme.received().index()];
             int from = 0;
@@ -216,7 +238,7 @@ public final class BatchEngine {
                 while (to < rows && meetsAll[to] != 0) {
                     to++;
                 }
-                compute(step, programme.amount(), chunk, from, to);
+                compute(step, into, chunk, from, to);
                 from = to;
             }
         }

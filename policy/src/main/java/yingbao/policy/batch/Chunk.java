@@ -39,6 +39,8 @@ final class Chunk {
     long[][] parameterMissing = new long[0][];
     /** Households that another evaluator has to decide. */
     final boolean[] odd = new boolean[HOUSEHOLDS_MAX];
+    /** Whether anybody meets every clause of the programme that decided last. */
+    boolean isAnyDrawn;
 
     private final List<Vector> vectors;
 

@@ -11,15 +11,13 @@ final class CivilDays {
     private static final int FIRST_YEAR = 1880;
     private static final int YEARS = 240;
     private static final int MONTHS = 12;
-    /** How many days every month has. */
-    private static final int DAYS_OF_ANY_MONTH = 28;
     /** The least bits that hold a day of a month. */
     private static final int DAY_BITS = 5;
 
     private static final int DAY_MASK = (1 << DAY_BITS) - 1;
 
-    /** The day before each month. */
-    private static final int[] BEFORE_MONTH = new int[YEARS * MONTHS];
+    /** The day before each month, and before the one after the last. */
+    private static final int[] BEFORE_MONTH = new int[YEARS * MONTHS + 1];
 
     private static final int FIRST = (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
     /** Of each day, the months since the first one, and the day in its month in the lowest bits. */
@@ -27,12 +25,13 @@ final class CivilDays {
             new int[(int) LocalDate.of(FIRST_YEAR + YEARS, 1, 1).toEpochDay() - FIRST];
 
     static {
-        for (int month = 0; month < BEFORE_MONTH.length; month++) {
+        for (int month = 0; month < YEARS * MONTHS; month++) {
             LocalDate first = LocalDate.of(FIRST_YEAR + month / MONTHS, month % MONTHS + 1, 1);
             BEFORE_MONTH[month] = (int) first.toEpochDay() - 1;
             for (int day = 1; day <= first.lengthOfMonth(); day++) {
                 MONTH_AND_DAY[BEFORE_MONTH[month] + day - FIRST] = month << DAY_BITS | day;
             }
+            BEFORE_MONTH[month + 1] = BEFORE_MONTH[month] + first.lengthOfMonth();
         }
     }
 
@@ -68,10 +67,12 @@ final class CivilDays {
      */
     static long day(int year, int month, int day) {
         int since = year - FIRST_YEAR;
-        boolean usual =
-                since >= 0 && since < YEARS && month >= 1 && month <= MONTHS && day >= 1 && day <= DAYS_OF_ANY_MONTH;
-        return usual
-                ? BEFORE_MONTH[since * MONTHS + month - 1] + day
-                : LocalDate.of(year, month, day).toEpochDay();
+        if (since >= 0 && since < YEARS && month >= 1 && month <= MONTHS) {
+            int before = BEFORE_MONTH[since * MONTHS + month - 1];
+            if (day >= 1 && day <= BEFORE_MONTH[since * MONTHS + month] - before) {
+                return (long) before + day;
+            }
+        }
+        return LocalDate.of(year, month, day).toEpochDay();
     }
 }

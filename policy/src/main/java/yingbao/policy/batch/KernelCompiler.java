@@ -17,6 +17,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,15 +91,21 @@ final class KernelCompiler {
     private SortedMap<Integer, Location> expressions() {
         SortedMap<Integer, Location> places = new TreeMap<>();
         for (int step = 0; step < plan.steps().size(); step++) {
-            switch (plan.steps().get(step)) {
-                case Step.Derive derive -> places.put(step, derive.at());
-                case Step.Compute compute -> places.put(step, compute.at());
-                case Step.Decide(Step.Decided decided) ->
-                    places.put(step, decided.programme().amount().location());
-                case Step.Load _, Step.Settle _ -> {}
-            }
+            int number = step;
+            expressionOf(plan.steps().get(step)).ifPresent(at -> places.put(number, at));
         }
         return places;
+    }
+
+    private static Optional<Location> expressionOf(Step step) {
+        return switch (step) {
+            case Step.Derive derive -> Optional.of(derive.at());
+            case Step.Compute compute -> Optional.of(compute.at());
+            case Step.Deferred deferred -> expressionOf(deferred.fill());
+            case Step.Draw(Step.Decided decided) ->
+                Optional.of(decided.programme().amount().location());
+            case Step.Load _, Step.Decide _, Step.Settle _ -> Optional.empty();
+        };
     }
 
     private byte[] bytes(Set<Integer> steps) {
@@ -112,23 +119,28 @@ final class KernelCompiler {
                     out -> out.aload(0)
                             .invokespecial(CD_Object, INIT_NAME, MTD_void)
                             .return_());
-            steps.forEach(step -> type.withMethodBody(name(step), STEP, ClassFile.ACC_STATIC, out -> write(out, step)));
+            steps.forEach(step -> type.withMethodBody(
+                    name(step),
+                    STEP,
+                    ClassFile.ACC_STATIC,
+                    out -> write(out, plan.steps().get(step))));
             type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, out -> dispatch(out, steps));
         });
     }
 
-    private void write(CodeBuilder out, int step) {
-        switch (plan.steps().get(step)) {
+    private void write(CodeBuilder out, Step step) {
+        switch (step) {
             case Step.Derive derive -> derive(out, derive);
             case Step.Compute(Vector into, Expr expr, String programme, Location _) ->
                 compute(out, into, expr, programme);
-            case Step.Decide(Step.Decided decided) ->
+            case Step.Deferred deferred -> write(out, deferred.fill());
+            case Step.Draw(Step.Decided decided) ->
                 compute(
                         out,
                         decided.amount(),
                         decided.programme().amount().expr(),
                         decided.programme().id());
-            case Step.Load _, Step.Settle _ -> throw new IllegalStateException("no expression: " + step);
+            case Step.Load _, Step.Decide _, Step.Settle _ -> throw new IllegalStateException("no expression: " + step);
         }
     }
 

@@ -60,7 +60,7 @@ final class Planner {
                 pack,
                 on,
                 planner.programmes,
-                List.copyOf(planner.steps),
+                Deferral.of(planner.steps, planner.names()),
                 List.copyOf(planner.vectors),
                 List.copyOf(planner.parameters.keySet()),
                 planner.inputs,
@@ -273,6 +273,7 @@ final class Planner {
         Step.Decided alone = new Step.Decided(
                 programmes.indexOf(programme), programme, clauses, amount, vector(programme.holder(), 1, open));
         steps.add(new Step.Decide(alone));
+        steps.add(new Step.Draw(alone));
         decided.put(programme.id(), alone);
         return alone;
     }

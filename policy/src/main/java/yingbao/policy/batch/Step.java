@@ -10,8 +10,13 @@ import yingbao.policy.pack.Programme;
 /** One thing that a plan works out for all rows of a chunk, after those that it needs. */
 sealed interface Step {
 
+    /** Fills one vector, and does nothing else. */
+    sealed interface Fill extends Step {
+        Vector into();
+    }
+
     /** Copies what is given of a fact. */
-    record Load(Vector into, Holder holder, int slot) implements Step {}
+    record Load(Vector into, Holder holder, int slot) implements Fill {}
 
     /**
      * A fact that follows from others where nobody gave it.
@@ -19,13 +24,25 @@ sealed interface Step {
      * @param given the vector of what is given
      * @param collectable whether it may be asked for itself
      */
-    record Derive(Vector into, Vector given, Expr expr, boolean collectable, Location at) implements Step {}
+    record Derive(Vector into, Vector given, Expr expr, boolean collectable, Location at) implements Fill {}
 
     /** An expression of a programme: a let or a clause. */
-    record Compute(Vector into, Expr expr, String programme, Location at) implements Step {}
+    record Compute(Vector into, Expr expr, String programme, Location at) implements Fill {}
 
-    /** What a programme decides by itself, and the amount of those who meet its clauses. */
+    /** What the clauses of a programme say by themselves. */
     record Decide(Decided decided) implements Step {}
+
+    /**
+     * What only the amounts of a programme ask for, between its decision and its amounts; not taken where nobody meets
+     * every clause.
+     *
+     * @param rowByRow whether the amount of a row asks it of no other row, so that it is worked out for those alone who
+     *     meet every clause
+     */
+    record Deferred(Fill fill, Decided decided, boolean rowByRow) implements Step {}
+
+    /** The amounts of those who meet every clause of a programme, right after it has decided. */
+    record Draw(Decided decided) implements Step {}
 
     /** What remains of it where it stands in a group of which only one is drawn. */
     record Settle(Decided decided, Group group, List<Decided> members) implements Step {}

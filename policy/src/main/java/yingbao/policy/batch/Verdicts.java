@@ -67,11 +67,14 @@ final class Verdicts {
             }
         }
         byte[] outcome = into.outcome;
+        long anyDrawn = 0;
         for (int row = 0; row < rows; row++) {
             long meetsAll = (refused[row] | any[row]) == 0 ? 1 : 0;
+            anyDrawn |= meetsAll;
             any[row] = meetsAll;
             outcome[row] = refused[row] != 0 ? OfProgramme.NOT_ELIGIBLE : (byte) meetsAll;
         }
+        chunk.isAnyDrawn = anyDrawn != 0;
     }
 
     /** What one clause says of all rows, without a branch, for it is asked of every row of a province. */
