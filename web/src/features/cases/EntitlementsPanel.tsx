@@ -123,7 +123,7 @@ function EntitlementLine({ line, household }: LineProps) {
           </Button>
           {line.person && <strong>{line.name}</strong>}
         </span>
-        <Outcome outcome={line.outcome} amountFen={line.amountFen} />
+        <Outcome outcome={line.outcome} amountFen={line.amountFen} period={line.explanation.period} />
         {line.openCase ? (
           <Link to={`/cases/${line.openCase.id}`}>
             {w.openCase} {line.openCase.stateTitle}

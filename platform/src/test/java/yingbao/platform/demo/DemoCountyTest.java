@@ -152,7 +152,7 @@ class DemoCountyTest {
     }
 
     @Test
-    void six_to_eight_in_a_hundred_families_are_entitled_and_every_programme_has_somebody() {
+    void six_to_eight_in_a_hundred_families_are_entitled_to_dibao_and_every_programme_has_somebody() {
         Engine engine = new Engine(pack, NEW_STANDARD);
         Map<String, Set<String>> entitled = new HashMap<>();
         Set<String> families = new HashSet<>();
@@ -165,7 +165,8 @@ class DemoCountyTest {
                     String programme = eligible.basis().programme().id();
                     entitled.computeIfAbsent(programme, _ -> new HashSet<>())
                             .add(eligible.basis().unitId());
-                    if (eligible.basis().programme().holder() == Holder.HOUSEHOLD) {
+                    if (eligible.basis().programme().holder() == Holder.HOUSEHOLD
+                            && eligible.basis().programme().pay() == Programme.Pay.MONTHLY) {
                         families.add(household.id());
                     }
                 }

@@ -1,0 +1,47 @@
+package yingbao.platform.demo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What strikes a family and how it is housed, as cells by the name of the fact. Read off the family's number, so that
+ * nobody's means or members are drawn otherwise because of it.
+ */
+final class DemoNeeds {
+    private static final int STRUCK_ONE_IN = 150;
+    private static final List<String> HARDSHIPS = List.of("ILLNESS", "FIRE", "TRAFFIC", "OTHER");
+
+    private final Map<String, String> cells = new LinkedHashMap<>();
+    private final int number;
+
+    /**
+     * Describes a family.
+     *
+     * @param number its number
+     * @param members how many they are
+     */
+    DemoNeeds(int number, int members) {
+        this.number = number;
+        hardship(members);
+    }
+
+    Map<String, String> cells() {
+        return cells;
+    }
+
+    private boolean oneIn(int many, int rest) {
+        return number % many == rest;
+    }
+
+    private void hardship(int members) {
+        boolean struck = oneIn(STRUCK_ONE_IN, 7);
+        cells.put("hardship_kind", struck ? HARDSHIPS.get(number / STRUCK_ONE_IN % HARDSHIPS.size()) : "NONE");
+        if (struck) {
+            cells.put("hardship_persons", Integer.toString(members));
+            cells.put("hardship_months", Integer.toString(1 + number % 4));
+            cells.put("hardship_aided", "否");
+            cells.put("temporary_this_year", "0");
+        }
+    }
+}
