@@ -68,11 +68,12 @@ final class RegisterMaker {
         try (BufferedWriter household = Files.newBufferedWriter(folder.resolve("households.csv"));
                 BufferedWriter person = Files.newBufferedWriter(folder.resolve("persons.csv"))) {
             household.write("household_id,area,address,hukou,local,income_wages,income_business,income_property,"
-                    + "income_transfer,income_other,property_within_limit,hardship_kind\n");
-            person.write("person_id,household_id,name,citizen_id,relation,hukou,hukou_local,member_status,labour,"
-                    + "refused_work_three_times,disability_kind,disability_grade,needs_long_term_care,"
-                    + "care_over_six_months,has_income_source,has_able_supporter,self_care_grade,orphan_allowance,"
-                    + "work_injury_care,other_living_allowance,other_nursing_allowance,entitled_group\n");
+                    + "income_transfer,income_other,property_within_limit,hardship_kind,poverty_registered\n");
+            person.write(
+                    "person_id,household_id,name,citizen_id,relation,hukou,hukou_local,member_status,labour,"
+                            + "refused_work_three_times,disability_kind,disability_grade,needs_long_term_care,"
+                            + "care_over_six_months,has_income_source,has_able_supporter,self_care_grade,orphan_allowance,"
+                            + "work_injury_care,other_living_allowance,other_nursing_allowance,entitled_group,nrcms_enrolled\n");
             for (int number = 1; number <= households; number++) {
                 String id = numberPrefix + number;
                 household.write(household(id, village.get()));
@@ -101,7 +102,8 @@ final class RegisterMaker {
                         gap(yuan(4_000)),
                         gap("0"),
                         gap(random.nextInt(8) > 0 ? "是" : "否"),
-                        "NONE")
+                        "NONE",
+                        "否")
                 + "\n";
     }
 
@@ -133,7 +135,8 @@ final class RegisterMaker {
                         "否",
                         "0",
                         "0",
-                        "NONE")
+                        "NONE",
+                        "是")
                 + "\n";
     }
 

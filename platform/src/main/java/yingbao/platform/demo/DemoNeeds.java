@@ -9,6 +9,7 @@ import java.util.Map;
  * nobody's means or members are drawn otherwise because of it.
  */
 final class DemoNeeds {
+    private static final int POVERTY_ONE_IN = 25;
     private static final int STRUCK_ONE_IN = 150;
     private static final List<String> HARDSHIPS = List.of("ILLNESS", "FIRE", "TRAFFIC", "OTHER");
 
@@ -24,6 +25,7 @@ final class DemoNeeds {
     DemoNeeds(int number, int members) {
         this.number = number;
         hardship(members);
+        cells.put("poverty_registered", oneIn(POVERTY_ONE_IN, 3) ? "是" : "否");
     }
 
     Map<String, String> cells() {
