@@ -73,7 +73,7 @@ final class RegisterMaker {
                     "person_id,household_id,name,citizen_id,relation,hukou,hukou_local,member_status,labour,"
                             + "refused_work_three_times,disability_kind,disability_grade,needs_long_term_care,"
                             + "care_over_six_months,has_income_source,has_able_supporter,self_care_grade,orphan_allowance,"
-                            + "work_injury_care,other_living_allowance,other_nursing_allowance,entitled_group,nrcms_enrolled\n");
+                            + "work_injury_care,other_living_allowance,other_nursing_allowance,entitled_group,nrcms_enrolled,serious_illness\n");
             for (int number = 1; number <= households; number++) {
                 String id = numberPrefix + number;
                 household.write(household(id, village.get()));
@@ -136,7 +136,8 @@ final class RegisterMaker {
                         "0",
                         "0",
                         "NONE",
-                        "是")
+                        "是",
+                        "否")
                 + "\n";
     }
 
