@@ -67,8 +67,9 @@ final class RegisterMaker {
         int persons = 0;
         try (BufferedWriter household = Files.newBufferedWriter(folder.resolve("households.csv"));
                 BufferedWriter person = Files.newBufferedWriter(folder.resolve("persons.csv"))) {
-            household.write("household_id,area,address,hukou,local,income_wages,income_business,income_property,"
-                    + "income_transfer,income_other,property_within_limit,hardship_kind,poverty_registered\n");
+            household.write(
+                    "household_id,area,address,hukou,local,income_wages,income_business,income_property,"
+                            + "income_transfer,income_other,property_within_limit,hardship_kind,poverty_registered,house_danger,poor_disabled\n");
             person.write(
                     "person_id,household_id,name,citizen_id,relation,hukou,hukou_local,member_status,labour,"
                             + "refused_work_three_times,disability_kind,disability_grade,needs_long_term_care,"
@@ -103,6 +104,8 @@ final class RegisterMaker {
                         gap("0"),
                         gap(random.nextInt(8) > 0 ? "是" : "否"),
                         "NONE",
+                        "否",
+                        "A",
                         "否")
                 + "\n";
     }

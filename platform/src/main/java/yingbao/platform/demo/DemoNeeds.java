@@ -9,6 +9,7 @@ import java.util.Map;
  * nobody's means or members are drawn otherwise because of it.
  */
 final class DemoNeeds {
+    private static final int UNSAFE_ONE_IN = 75;
     private static final int POVERTY_ONE_IN = 25;
     private static final int STRUCK_ONE_IN = 150;
     private static final List<String> HARDSHIPS = List.of("ILLNESS", "FIRE", "TRAFFIC", "OTHER");
@@ -25,6 +26,8 @@ final class DemoNeeds {
     DemoNeeds(int number, int members) {
         this.number = number;
         hardship(members);
+        cells.put("house_danger", oneIn(UNSAFE_ONE_IN, 28) ? (number % 2 == 0 ? "D" : "C") : "A");
+        cells.put("poor_disabled", "否");
         cells.put("poverty_registered", oneIn(POVERTY_ONE_IN, 3) ? "是" : "否");
     }
 
