@@ -69,7 +69,8 @@ final class RegisterMaker {
                 BufferedWriter person = Files.newBufferedWriter(folder.resolve("persons.csv"))) {
             household.write(
                     "household_id,area,address,hukou,local,income_wages,income_business,income_property,"
-                            + "income_transfer,income_other,property_within_limit,hardship_kind,poverty_registered,house_danger,poor_disabled\n");
+                            + "income_transfer,income_other,property_within_limit,hardship_kind,poverty_registered,house_danger,poor_disabled,relief_emergency_persons,"
+                            + "relief_deaths,relief_drought_persons,relief_winter_persons,relief_transition_persons,house_damage\n");
             person.write(
                     "person_id,household_id,name,citizen_id,relation,hukou,hukou_local,member_status,labour,"
                             + "refused_work_three_times,disability_kind,disability_grade,needs_long_term_care,"
@@ -106,7 +107,13 @@ final class RegisterMaker {
                         "NONE",
                         "否",
                         "A",
-                        "否")
+                        "否",
+                        "0",
+                        "0",
+                        "0",
+                        "0",
+                        "0",
+                        "NONE")
                 + "\n";
     }
 
