@@ -14,7 +14,7 @@ const PROPER = new Set(
     'sources bank answer words remarks remark reason kinRemark documentTitle documentNumber number formerNumber shows ' +
     'office wallPath fileName createdName preparedName confirmedName receivedName enteredName decidedName enteredBy ' +
     'decidedBy recordedBy actorName members contact evidence last suggested digest figures receipt login password detail ' +
-    'answeredBy note text causeText'
+    'answeredBy note text causeText failure why'
   ).split(' '),
 );
 

@@ -2033,6 +2033,7 @@ export interface components {
       amountFen?: number;
       explanation: components['schemas']['ExplanationView'];
       name: string;
+      once: boolean;
       openCase?: components['schemas']['CaseLine'];
       outcome: string;
       /** Format: uuid */

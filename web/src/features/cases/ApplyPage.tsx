@@ -66,7 +66,15 @@ function Application({ draft }: { draft: Schema['ApplicationDraft'] }) {
   return (
     <Page
       title={w.applyTitle(draft.title)}
-      note={draft.opinion && <Outcome outcome={draft.opinion.outcome} amountFen={draft.opinion.amountFen} />}
+      note={
+        draft.opinion && (
+          <Outcome
+            outcome={draft.opinion.outcome}
+            amountFen={draft.opinion.amountFen}
+            period={draft.opinion.explanation.period}
+          />
+        )
+      }
       trail={[{ title: w.household, to: `/households/${draft.household}` }]}
     >
       <div className="case-columns">

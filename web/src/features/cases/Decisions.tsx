@@ -43,7 +43,8 @@ export function Amounts({ spans }: { spans: readonly Schema['MonthAmount'][] }) 
     <ul className="case-amounts">
       {joined(spans).map((span) => (
         <li key={span.from}>
-          <span className="figures">{months(span, w)}</span> <Money fen={span.amountFen} per={w.perMonth} />
+          <span className="figures">{months(span, w)}</span> {/* A single month is a sum, not a rate. */}
+          <Money fen={span.amountFen} per={span.from === span.to ? '' : w.perMonth} />
         </li>
       ))}
     </ul>

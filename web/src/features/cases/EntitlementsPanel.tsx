@@ -61,27 +61,45 @@ export default function EntitlementsPanel({ householdId, on }: Props) {
 
 const keyOf = (line: Line) => `${line.programme} ${line.person ?? ''}`;
 
-/** What somebody has to see to, each on its own; the rest, which asks nothing of anybody, folded. */
+/**
+ * Whether help for what may have happened waits for somebody to say that it did: it is given once, and most of what decides
+ * is unknown. Nobody is asked about every fire and flood.
+ */
+export function waits(line: Pick<Line, 'once' | 'outcome' | 'openCase' | 'explanation'>): boolean {
+  const clauses = line.explanation.nodes.filter((node) => node.kind !== 'AMOUNT');
+  const unknown = clauses.filter((node) => node.evaluation?.answer === 'UNKNOWN');
+  return line.once && line.outcome === 'UNDETERMINED' && line.openCase == null && unknown.length * 2 >= clauses.length;
+}
+
+/** What somebody has to see to, each on its own; the rest, which asks nothing of anybody for now, folded. */
 function Lines({ lines, household }: { lines: readonly Line[]; household: string }) {
   const w = useWords(words);
   const isOpen = (line: Line) => line.outcome !== 'NOT_ELIGIBLE' || line.openCase != null;
-  const open = lines.filter(isOpen);
+  const open = lines.filter((line) => isOpen(line) && !waits(line));
   const others = lines.filter((line) => !isOpen(line));
+  const waiting = lines.filter(waits);
   return (
     <>
       {open.length === 0 && <p className="secondary">{w.noneEligible}</p>}
       {open.map((line) => (
         <EntitlementLine key={keyOf(line)} line={line} household={household} />
       ))}
-      {others.length > 0 && (
-        <details className="entitlement-others">
-          <summary>{w.notEligible(others.length)}</summary>
-          {others.map((line) => (
-            <EntitlementLine key={keyOf(line)} line={line} household={household} />
-          ))}
-        </details>
-      )}
+      <Folded summary={w.notEligible(others.length)} lines={others} household={household} />
+      <Folded summary={w.ifHappened(waiting.length)} lines={waiting} household={household} />
     </>
+  );
+}
+
+function Folded({ summary, lines, household }: { summary: string; lines: readonly Line[]; household: string }) {
+  return (
+    lines.length > 0 && (
+      <details className="entitlement-others">
+        <summary>{summary}</summary>
+        {lines.map((line) => (
+          <EntitlementLine key={keyOf(line)} line={line} household={household} />
+        ))}
+      </details>
+    )
   );
 }
 
@@ -123,7 +141,7 @@ function EntitlementLine({ line, household }: LineProps) {
           </Button>
           {line.person && <strong>{line.name}</strong>}
         </span>
-        <Outcome outcome={line.outcome} amountFen={line.amountFen} />
+        <Outcome outcome={line.outcome} amountFen={line.amountFen} period={line.explanation.period} />
         {line.openCase ? (
           <Link to={`/cases/${line.openCase.id}`}>
             {w.openCase} {line.openCase.stateTitle}

@@ -12,7 +12,16 @@ const TONES: Readonly<Record<string, Tone>> = {
 };
 
 /** Eligible with the amount, not eligible, or not to be said yet. */
-export function Outcome({ outcome, amountFen }: { outcome: string; amountFen?: number | null | undefined }) {
+export function Outcome({
+  outcome,
+  amountFen,
+  period,
+}: {
+  outcome: string;
+  amountFen?: number | null | undefined;
+  /** What the amount is per, as the server says it. */
+  period: string;
+}) {
   const w = useWords(words);
   const texts: Readonly<Record<string, string>> = {
     ELIGIBLE: w.ELIGIBLE,
@@ -24,7 +33,7 @@ export function Outcome({ outcome, amountFen }: { outcome: string; amountFen?: n
       <StateTag tone={TONES[outcome] ?? 'neutral'}>{texts[outcome] ?? outcome}</StateTag>
       {amountFen !== undefined && amountFen !== null && (
         <strong>
-          <Money fen={amountFen} per={w.perMonth} />
+          <Money fen={amountFen} per={w.per(period)} />
         </strong>
       )}
     </span>
@@ -37,7 +46,7 @@ export function Opinion({ opinion }: { opinion: Schema['ExplanationView'] }) {
   return (
     <section className="box" aria-label={w.opinion}>
       <h2>
-        {w.opinion} <Outcome outcome={opinion.outcome} amountFen={opinion.amountFen} />
+        {w.opinion} <Outcome outcome={opinion.outcome} amountFen={opinion.amountFen} period={opinion.period} />
       </h2>
       <ClauseTree nodes={opinion.nodes} label={w.opinion} />
     </section>

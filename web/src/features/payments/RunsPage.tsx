@@ -13,7 +13,7 @@ import { useIsPhone } from '../../ui/useIsPhone';
 import { Refused } from '../../ui/Refused';
 import { MonthField } from './MonthField';
 import { DESK_ROWS, PHONE_ROWS, RunState } from './pieces';
-import { loadRuns, runsKey, useCounties, useMonthlyProgrammes, usePrepare, type Run } from './queries';
+import { loadRuns, runsKey, useCounties, usePayableProgrammes, usePrepare, type Run } from './queries';
 import { words } from './words';
 
 /** Runs by month, newest first, and the way to a new one. */
@@ -93,7 +93,7 @@ function PrepareForm({ close }: { close: () => void }) {
   const [form] = Form.useForm<Preparing>();
   const thisMonth = session.today.slice(0, 7);
   const month = Form.useWatch<string | undefined>('month', form) ?? thisMonth;
-  const monthly = useMonthlyProgrammes(month);
+  const payable = usePayableProgrammes(month);
   const own = isCounty(session.area.code);
   return (
     <Modal
@@ -124,10 +124,10 @@ function PrepareForm({ close }: { close: () => void }) {
           </Form.Item>
         )}
         <Form.Item name="programmes" label={w.prepareProgrammes}>
-          {monthly.isError ? (
-            <Alert type="error" title={monthly.error.message} />
+          {payable.isError ? (
+            <Alert type="error" title={payable.error.message} />
           ) : (
-            <Checkbox.Group options={Object.entries(monthly.data ?? {}).map(([value, label]) => ({ value, label }))} />
+            <Checkbox.Group options={Object.entries(payable.data ?? {}).map(([value, label]) => ({ value, label }))} />
           )}
         </Form.Item>
       </Form>

@@ -91,7 +91,7 @@ export function useReturn(id: string): UseQueryResult<BankReturn> {
   });
 }
 
-export function useMonthlyProgrammes(month: string): UseQueryResult<Record<string, string>> {
+export function usePayableProgrammes(month: string): UseQueryResult<Record<string, string>> {
   return useQuery({
     queryKey: ['payments', 'programmes', month],
     queryFn: () => data(api.GET('/api/payments/programmes', { params: { query: { month } } })),

@@ -67,12 +67,15 @@ final class RegisterMaker {
         int persons = 0;
         try (BufferedWriter household = Files.newBufferedWriter(folder.resolve("households.csv"));
                 BufferedWriter person = Files.newBufferedWriter(folder.resolve("persons.csv"))) {
-            household.write("household_id,area,address,hukou,local,income_wages,income_business,income_property,"
-                    + "income_transfer,income_other,property_within_limit\n");
-            person.write("person_id,household_id,name,citizen_id,relation,hukou,hukou_local,member_status,labour,"
-                    + "refused_work_three_times,disability_kind,disability_grade,needs_long_term_care,"
-                    + "care_over_six_months,has_income_source,has_able_supporter,self_care_grade,orphan_allowance,"
-                    + "work_injury_care,other_living_allowance,other_nursing_allowance\n");
+            household.write(
+                    "household_id,area,address,hukou,local,income_wages,income_business,income_property,"
+                            + "income_transfer,income_other,property_within_limit,hardship_kind,poverty_registered,house_danger,poor_disabled,relief_emergency_persons,"
+                            + "relief_deaths,relief_drought_persons,relief_winter_persons,relief_transition_persons,house_damage\n");
+            person.write(
+                    "person_id,household_id,name,citizen_id,relation,hukou,hukou_local,member_status,labour,"
+                            + "refused_work_three_times,disability_kind,disability_grade,needs_long_term_care,"
+                            + "care_over_six_months,has_income_source,has_able_supporter,self_care_grade,orphan_allowance,"
+                            + "work_injury_care,other_living_allowance,other_nursing_allowance,entitled_group,nrcms_enrolled,serious_illness\n");
             for (int number = 1; number <= households; number++) {
                 String id = numberPrefix + number;
                 household.write(household(id, village.get()));
@@ -100,7 +103,17 @@ final class RegisterMaker {
                         gap(yuan(600)),
                         gap(yuan(4_000)),
                         gap("0"),
-                        gap(random.nextInt(8) > 0 ? "是" : "否"))
+                        gap(random.nextInt(8) > 0 ? "是" : "否"),
+                        "NONE",
+                        "否",
+                        "A",
+                        "否",
+                        "0",
+                        "0",
+                        "0",
+                        "0",
+                        "0",
+                        "NONE")
                 + "\n";
     }
 
@@ -131,7 +144,10 @@ final class RegisterMaker {
                         "否",
                         "否",
                         "0",
-                        "0")
+                        "0",
+                        "NONE",
+                        "是",
+                        "否")
                 + "\n";
     }
 

@@ -16,6 +16,7 @@ import yingbao.platform.registry.HouseholdFile;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.PersonId;
 import yingbao.platform.registry.Register;
+import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Workflow;
 
 /** Says what a family is entitled to on a day, beside what it draws or has applied for. */
@@ -51,6 +52,7 @@ public class HouseholdEntitlements {
      *
      * @param person of a person's programme
      * @param name whom it is about
+     * @param once whether it is given once, for something that happened
      * @param openCase the case that is not over; empty where one may apply
      */
     public record EntitlementLine(
@@ -60,6 +62,7 @@ public class HouseholdEntitlements {
             String name,
             String outcome,
             Optional<Long> amountFen,
+            boolean once,
             ExplanationView explanation,
             Optional<CaseLine> openCase) {}
 
@@ -95,6 +98,7 @@ public class HouseholdEntitlements {
                 assessed.explanation().unit(),
                 assessed.outcome(),
                 assessed.amount().map(yingbao.policy.value.Money::fen),
+                assessed.explanation().decision().basis().programme().pay() == Programme.Pay.ONCE,
                 assessed.view(),
                 row.map(found -> work.line(packs.current(), found)));
     }
@@ -134,7 +138,7 @@ public class HouseholdEntitlements {
                 .filter(line ->
                         line.programme().equals(programme) && line.person().equals(person))
                 .findFirst();
-        yingbao.policy.pack.Programme version = packs.current().programmesOn(on).stream()
+        Programme version = packs.current().programmesOn(on).stream()
                 .filter(candidate -> candidate.id().equals(programme))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("cases.programme-not-in-force", programme, on));

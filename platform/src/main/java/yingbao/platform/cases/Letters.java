@@ -261,7 +261,8 @@ class Letters {
                             .map(member -> NoticeTexts.text(member, "name").orElse(""))
                             .collect(Collectors.joining("、"))));
         }
-        return Papers.granted(letter, article, Money.ofFen(last.amountFen()), from, particulars);
+        boolean once = amounts.size() == 1 && last.to().equals(Optional.of(from));
+        return Papers.granted(letter, article, Money.ofFen(last.amountFen()), once, from, particulars);
     }
 
     /** The reasons of the rules with their articles, and what the office wrote where they give none. */

@@ -20,6 +20,7 @@ import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdFile;
 import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.Workflow.Effect;
 import yingbao.policy.value.Money;
@@ -186,7 +187,12 @@ class Reassessing {
             Function<LocalDate, Map<EntitlementId, HouseholdFile>> files,
             YearMonth present) {
         boolean over = former.isEmpty() || former.lastEntry().getValue().kind() == Effect.END;
-        if (over) {
+        // What is given once is given for what happened then, and decided anew when it happens again.
+        boolean monthly = row.subject()
+                .version(pack, present.atDay(1))
+                .filter(version -> version.pay() != Programme.Pay.MONTHLY)
+                .isEmpty();
+        if (over || !monthly) {
             return Optional.empty();
         }
         YearMonth touched = from.getDayOfMonth() == 1

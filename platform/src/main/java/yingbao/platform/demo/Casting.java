@@ -21,6 +21,7 @@ import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Programme;
 import yingbao.policy.value.Money;
 
 /**
@@ -94,10 +95,12 @@ class Casting {
                 .toList();
     }
 
+    /** What is given once, or once a year, is nothing that somebody has drawn for long and is taken over with. */
     private Map<Key, Money> drawn(Household household, YearMonth month) {
         Map<Key, Money> drawn = new HashMap<>();
         for (Decision decision : engine(month).decide(household)) {
-            if (decision instanceof Decision.Eligible(Decision.Basis basis, Money amount)) {
+            if (decision instanceof Decision.Eligible(Decision.Basis basis, Money amount)
+                    && basis.programme().pay() == Programme.Pay.MONTHLY) {
                 drawn.put(new Key(basis.programme().id(), basis.unitId()), amount);
             }
         }

@@ -169,6 +169,7 @@ public final class DemoCounty {
         cells.put("hukou", chance.perMille(town ? 930 : 55) ? "URBAN" : "RURAL");
         cells.put("local", chance.perMille(18) ? (chance.perMille(500) ? "" : "否") : YES);
         cells.putAll(means.cells());
+        cells.putAll(new DemoNeeds(number, persons.size()).cells());
         if (means.poor() && means.lookedInto()) {
             reviewed.ifPresent(by -> cells.put(by.fact().replaceFirst(".*\\.", ""), reviewClass(by, persons, able)));
         }

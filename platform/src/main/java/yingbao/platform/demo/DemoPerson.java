@@ -23,6 +23,10 @@ final class DemoPerson {
     private static final int MULTIPLE = 7;
     private static final int LIMBS = 4;
 
+    private static final int UNINSURED_ONE_IN = 40;
+    private static final int SERVED_ONE_IN = 30;
+    private static final List<String> SERVED = List.of("CONSCRIPT", "SICK_VETERAN", "CONSCRIPT", "WAR_VETERAN");
+
     private final Chance chance;
     private final DemoFamily.Member member;
     private final Map<String, String> cells = new LinkedHashMap<>();
@@ -93,9 +97,23 @@ final class DemoPerson {
         cells.put("work_injury_care", disabled() && able() && chance.perMille(12) ? "是" : "否");
         cells.put("other_living_allowance", disabled() && chance.perMille(15) ? "100" : "0");
         cells.put("other_nursing_allowance", severelyDisabled() && chance.perMille(12) ? "120" : "0");
+        furtherFacts();
         if (alone) {
             selfCare();
         }
+    }
+
+    /**
+     * A few old men once served, and a few of all have no medical insurance. Read off the birthday, so that nobody else's
+     * lot is drawn otherwise because of it.
+     */
+    private void furtherFacts() {
+        int day = member.birth().getDayOfYear();
+        boolean served = old() && member.sex() == Sex.MALE && day % SERVED_ONE_IN == 0;
+        cells.put("entitled_group", served ? SERVED.get(day / SERVED_ONE_IN % SERVED.size()) : "NONE");
+        cells.put("nrcms_enrolled", day % UNINSURED_ONE_IN == 1 ? "否" : "是");
+        cells.put("entitled_standing", served ? "NORMAL" : "");
+        cells.put("service_years", served ? Integer.toString(2 + day % 4) : "");
     }
 
     private String maybe(boolean known, int missing, String value) {

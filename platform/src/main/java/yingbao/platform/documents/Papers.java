@@ -110,15 +110,16 @@ public final class Papers {
      * A letter that grants what was applied for (批准通知书).
      *
      * @param article on which it rests, with the name of the document
-     * @param monthly what is paid a month
+     * @param amount what is paid a month, or once
+     * @param once whether it is paid for one month only
      * @param from the first month that is paid
      * @param particulars what else is told
      */
     public static Form granted(
-            Letter letter, String article, Money monthly, YearMonth from, List<Form.Field> particulars) {
+            Letter letter, String article, Money amount, boolean once, YearMonth from, List<Form.Field> particulars) {
         List<Form.Field> fields = new ArrayList<>(particulars);
-        fields.add(Form.Field.of(WORDS.text("granted.monthly"), monthly + " 元"));
-        fields.add(Form.Field.of(WORDS.text("granted.from"), MONTH.format(from)));
+        fields.add(Form.Field.of(WORDS.text(once ? "granted.once" : "granted.monthly"), amount + " 元"));
+        fields.add(Form.Field.of(WORDS.text(once ? "granted.in" : "granted.from"), MONTH.format(from)));
         String opening = WORDS.text("granted.opening", day(letter.appliedOn()), letter.programme(), article);
         return letter(
                 "granted",

@@ -71,7 +71,7 @@ class PaymentController {
     @GetMapping("/payments/programmes")
     @Requires(Right.PAYMENT_READ)
     Map<String, String> programmes(@RequestParam YearMonth month) {
-        return payments.monthly(month);
+        return payments.payable(month);
     }
 
     @GetMapping("/payments/runs")

@@ -119,12 +119,12 @@ public class Payments {
         if (wanted.month().isAfter(YearMonth.from(today.date()))) {
             throw Refusal.at("/month", "payments.month", wanted.month(), YearMonth.from(today.date()));
         }
-        Map<String, String> monthly = monthly(wanted.month());
-        if (monthly.isEmpty()) {
+        Map<String, String> payable = payable(wanted.month());
+        if (payable.isEmpty()) {
             throw Refusal.at("/month", "payments.month-none", wanted.month());
         }
         for (String programme : wanted.programmes()) {
-            if (!monthly.containsKey(programme)) {
+            if (!payable.containsKey(programme)) {
                 throw Refusal.at("/programmes", "payments.programme", programme);
             }
         }
@@ -133,7 +133,7 @@ public class Payments {
             throw Refusal.conflict("payments.open", open.month(), open.number());
         });
         RunId id = new RunId(today.newId());
-        Set<String> programmes = wanted.programmes().isEmpty() ? monthly.keySet() : wanted.programmes();
+        Set<String> programmes = wanted.programmes().isEmpty() ? payable.keySet() : wanted.programmes();
         runs.insert(id, county.code(), wanted.month(), programmes, caller, today.date(), today.instant());
         record(
                 "payment.prepare",
@@ -143,17 +143,19 @@ public class Payments {
         return id;
     }
 
-    /** Programmes that pay by the month and were in force by then, id to title. */
-    public Map<String, String> monthly(YearMonth month) {
+    /**
+     * Programmes that were in force by a month, id to title. What is paid once, or once a year, is decided for one month
+     * and so is in the run of that month like what is paid every month.
+     */
+    public Map<String, String> payable(YearMonth month) {
         Pack pack = packs.current();
-        Map<String, String> monthly = new LinkedHashMap<>();
+        Map<String, String> payable = new LinkedHashMap<>();
         for (Programme programme : pack.programmes()) {
-            if (programme.pay() == Programme.Pay.MONTHLY
-                    && !programme.range().from().isAfter(month.atEndOfMonth())) {
-                monthly.put(programme.id(), programme.title());
+            if (!programme.range().from().isAfter(month.atEndOfMonth())) {
+                payable.put(programme.id(), programme.title());
             }
         }
-        return monthly;
+        return payable;
     }
 
     /** Works out a run that was begun; one that is worked out stays as it is. */

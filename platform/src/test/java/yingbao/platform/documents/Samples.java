@@ -66,6 +66,7 @@ final class Samples {
                 letter(),
                 "《某某办法》第九条",
                 Money.ofYuan("550"),
+                false,
                 YearMonth.of(2016, 11),
                 List.of(Form.Field.of("家庭人口", "2 人"), Form.Field.of("批准人数", "2 人")));
     }

@@ -66,8 +66,12 @@ abstract class PaymentsTest extends PlatformTest {
 
     /** The first programme of a holder that pays by the month. */
     String programmeOf(Holder holder) {
+        return programmeOf(holder, Programme.Pay.MONTHLY);
+    }
+
+    String programmeOf(Holder holder, Programme.Pay pay) {
         return pack.programmesOn(MONDAY).stream()
-                .filter(programme -> programme.holder() == holder && programme.pay() == Programme.Pay.MONTHLY)
+                .filter(programme -> programme.holder() == holder && programme.pay() == pay)
                 .map(Programme::id)
                 .findFirst()
                 .orElseThrow();

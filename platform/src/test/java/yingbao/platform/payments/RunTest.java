@@ -21,6 +21,7 @@ import yingbao.platform.jobs.JobWork;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.pack.Programme;
 import yingbao.policy.value.AreaCode;
 
 class RunTest extends PaymentsTest {
@@ -59,6 +60,20 @@ class RunTest extends PaymentsTest {
                         "RECIPIENTS", List.of(0L, 0L),
                         "RECEIVABLE", List.of(0L, 0L)));
         assertThat(refusal(() -> prepared(OCTOBER))).isEqualTo("payments.nothing");
+        assertLedgerIsWhole();
+    }
+
+    @Test
+    void what_is_given_once_is_in_the_run_of_its_month_and_in_no_later_one() {
+        Entitled entitled = household("张三");
+        account(entitled, "6210000000000001");
+        grant(entitled, programmeOf(Holder.HOUSEHOLD, Programme.Pay.ONCE));
+        decide(entitled, 1, "GRANT", "2016-09", 200_000);
+        decide(entitled, 2, "END", "2016-10", 0);
+
+        assertThat(paid(SEPTEMBER).payFen()).isEqualTo(200_000);
+        // The next one only says that nothing comes any more.
+        assertThat(prepared(OCTOBER).payFen()).isZero();
         assertLedgerIsWhole();
     }
 

@@ -117,8 +117,8 @@ public final class Mandates {
         Frame frame = new Frame(situation, Entitlements.HOUSEHOLD_ITSELF, List.of());
         Value value = evaluator.evaluate(mandate.value(), frame);
         Value floor = evaluator.evaluate(mandate.floor(), frame);
-        Expr.Relation relation = mandate.strictly() ? Expr.Relation.GREATER : Expr.Relation.AT_LEAST;
-        Value kept = evaluator.evaluate(new Expr.Comparison(relation, mandate.value(), mandate.floor(), 0), frame);
+        Value kept =
+                evaluator.evaluate(new Expr.Comparison(mandate.relation(), mandate.value(), mandate.floor(), 0), frame);
         Verdict verdict = switch (kept) {
             case Value.Flag(boolean holds) -> holds ? Verdict.KEPT : Verdict.BROKEN;
             case Value.Unknown _, Value.Failure _, Value.Whole _, Value.Fraction _, Value.Text _ -> Verdict.NO_DATA;

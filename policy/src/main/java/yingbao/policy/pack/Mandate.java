@@ -20,7 +20,7 @@ import yingbao.policy.value.Citation;
  * @param value the value that is measured
  * @param floor what it is measured against
  * @param unit what both count
- * @param strictly whether the value must lie above the floor rather than reach it
+ * @param relation how the value must stand to the floor: reach it, lie above it, or be the same
  * @param cites what it rests on
  * @param location where it is declared
  */
@@ -35,6 +35,6 @@ public record Mandate(
         Expr value,
         Expr floor,
         Unit unit,
-        boolean strictly,
+        Expr.Relation relation,
         List<Citation> cites,
         Location location) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import yingbao.policy.expr.Context;
+import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Type;
 import yingbao.policy.pack.Areas;
 import yingbao.policy.pack.Mandate;
@@ -58,7 +59,7 @@ final class MandateReader {
                 value.expr(),
                 floor.expr(),
                 value.unit(),
-                entry.text("strictly", "no").equals("yes"),
+                relation(entry),
                 cites,
                 entry.location());
         if (mandate.firstYear() > mandate.lastYear()) {
@@ -70,6 +71,16 @@ final class MandateReader {
         }
         entry.refuseUnusedKeys();
         return mandate;
+    }
+
+    /** A floor is reached, unless the demand is to lie above it, or to be just that and neither less nor more. */
+    private Expr.Relation relation(Entry entry) {
+        boolean strictly = entry.text("strictly", "no").equals("yes");
+        boolean exactly = entry.text("exactly", "no").equals("yes");
+        if (strictly && exactly) {
+            faults.add(entry.at("exactly"), "mandate.strictly-and-exactly");
+        }
+        return exactly ? Expr.Relation.EQUAL : strictly ? Expr.Relation.GREATER : Expr.Relation.AT_LEAST;
     }
 
     private Optional<String> group(Entry entry, String key) {

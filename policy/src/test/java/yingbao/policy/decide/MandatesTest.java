@@ -75,6 +75,21 @@ class MandatesTest {
         Pack changed = SmallPack.with(scratch, even, same);
         assertThat(findings(changed, "thirty-per-cent", 2017)).contains("丑县 KEPT 3,600.00元/人·年 / 3,600.00元/人·年");
         assertThat(findings(changed, "poor-above", 2017)).containsExactly("辰县 BROKEN 3,600.00元/人·年 / 3,600.00元/人·年");
+        Edit exactly = new Edit("mandates/floors.yaml", "strictly: \"yes\"", "exactly: \"yes\"");
+        assertThat(findings(SmallPack.with(scratch, even, same, exactly), "poor-above", 2017))
+                .containsExactly("辰县 KEPT 3,600.00元/人·年 / 3,600.00元/人·年");
+    }
+
+    /** A rule that fixes a value is broken from both sides. */
+    @Test
+    void aDemandToBeExactlySoIsBrokenByMoreAndByLess() {
+        Edit exactly = new Edit("mandates/floors.yaml", "strictly: \"yes\"", "exactly: \"yes\"");
+        Edit everywhere =
+                new Edit("mandates/floors.yaml", "    group: poor\n    first_year: 2017", "    first_year: 2016");
+        Pack changed = SmallPack.with(scratch, exactly, everywhere);
+        assertThat(findings(changed, "poor-above", 2016)).contains("子县 BROKEN 3,960.00元/人·年 / 3,300.00元/人·年");
+        assertThat(findings(changed, "poor-above", 2017))
+                .anySatisfy(finding -> assertThat(finding).startsWith("丑县 BROKEN 3,600.00元/人·年 / 约3600.0030元"));
     }
 
     @Test

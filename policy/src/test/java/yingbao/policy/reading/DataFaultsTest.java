@@ -95,6 +95,12 @@ class DataFaultsTest {
     }
 
     @Test
+    void aDemandCannotBeBothAboveAndExactly() {
+        lint().edit("mandates/floors.yaml", "    strictly: \"yes\"\n", "    strictly: \"yes\"\n    exactly: ‸\"yes\"\n")
+                .finds("mandate.strictly-and-exactly");
+    }
+
+    @Test
     void aTableOfAreasWithAnotherHeaderIsRefused() {
         lint().edit(AREAS, "code,name,level,parent,from,to,successor", "‸code,name,level,parent,from,until,successor")
                 .finds("areas.header", "code,name,level,parent,from,to,successor");

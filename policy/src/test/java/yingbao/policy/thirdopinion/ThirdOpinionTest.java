@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -32,6 +33,10 @@ import yingbao.policy.value.AreaCode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThirdOpinionTest {
+    /** The programmes that {@link PlainRules} knows; the others are held by their golden examples. */
+    private static final Set<String> WRITTEN_BY_HAND =
+            Set.of("rural-dibao", "urban-dibao", "tekun", "disability-living", "disability-nursing");
+
     private static final int FAMILIES = 4_000;
     private static final AreaCode COUNTY = AreaCode.parse("222401");
 
@@ -48,13 +53,12 @@ class ThirdOpinionTest {
 
     @BeforeAll
     void thePackHasTheFiveProgrammes() {
-        assertThat(pack.vocabulary().programmes())
-                .containsKeys("rural-dibao", "urban-dibao", "tekun", "disability-living", "disability-nursing");
+        assertThat(pack.vocabulary().programmes()).containsKeys(WRITTEN_BY_HAND.toArray(String[]::new));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2016-03-01", "2016-10-01", "2021-06-30", "2021-07-01", "2025-08-01"})
-    void every_programme_decides_random_families_as_the_regulation_written_by_hand_does(String day) {
+    void the_five_programmes_decide_random_families_as_the_regulation_written_by_hand_does(String day) {
         LocalDate on = LocalDate.parse(day);
         long seed = on.toEpochDay();
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -66,7 +70,7 @@ class ThirdOpinionTest {
             String which = "seed " + seed + " family " + count;
             compare(engine, family, new PlainRules(on, standards), which, eligible);
         }
-        assertThat(eligible.keySet()).hasSize(engine.programmes().size());
+        assertThat(eligible.keySet()).hasSize(WRITTEN_BY_HAND.size());
         assertThat(eligible.values())
                 .as("entitled under each programme, so that the comparison means something: %s", eligible)
                 .allMatch(count -> count > 100);
@@ -94,6 +98,9 @@ class ThirdOpinionTest {
             return overridden == null ? values.value(slot) : overridden;
         });
         for (Programme programme : engine.programmes()) {
+            if (!WRITTEN_BY_HAND.contains(programme.id())) {
+                continue;
+            }
             int holders = programme.holder() == Holder.HOUSEHOLD ? 1 : members.size();
             for (int holder = 0; holder < holders; holder++) {
                 int position = programme.holder() == Holder.HOUSEHOLD ? Entitlements.HOUSEHOLD_ITSELF : holder;

@@ -1,0 +1,106 @@
+package yingbao.platform.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import yingbao.platform.registry.HouseholdId;
+import yingbao.platform.registry.NewStatement;
+import yingbao.platform.registry.Register;
+import yingbao.policy.expr.Value;
+import yingbao.policy.value.DateRange;
+
+/** What is given once: a family's house burns, and it is helped for two months of hardship. */
+class OnceTest extends CaseTest {
+    private static final String ONCE = "temporary";
+
+    @Autowired
+    private Register register;
+
+    private void states(HouseholdId household, Map<String, Optional<Value>> facts) {
+        as(
+                "township-clerk",
+                TOWN,
+                () -> register.state(NewStatement.of(
+                        household, DateRange.from(today.date()), facts, "township", NewStatement.Cause.FORM)));
+    }
+
+    private HouseholdId burntOut() {
+        HouseholdId household = family("H1");
+        states(
+                household,
+                Map.of(
+                        "hardship_kind", Optional.of(new Value.Text("FIRE")),
+                        "hardship_persons", Optional.of(new Value.Whole(3)),
+                        "hardship_months", Optional.of(new Value.Whole(2)),
+                        "hardship_aided", Optional.of(Value.Flag.FALSE),
+                        "temporary_this_year", Optional.of(new Value.Whole(0))));
+        return household;
+    }
+
+    private CaseId granted(HouseholdId household) {
+        CaseId id = apply(ONCE, household, Optional.empty(), false);
+        act("township-clerk", TOWN, id, "submit", Map.of());
+        act("township-clerk", TOWN, id, "accept", Map.of("urgent", false));
+        act(
+                "township-clerk",
+                TOWN,
+                id,
+                "propose",
+                Map.of("visited_on", today.date().toString(), "findings", "房屋烧毁", "opinion", "grant"));
+        today.moveTo(today.date().plusDays(8));
+        act("township-clerk", TOWN, id, "clear", Map.of());
+        act("county-officer", COUNTY, id, "grant", Map.of());
+        return id;
+    }
+
+    private SortedMap<YearMonth, Long> paid(CaseId id) {
+        SortedMap<YearMonth, Long> paid = new TreeMap<>(months(id, LocalDate.of(2017, 3, 1)));
+        paid.values().removeIf(fen -> fen == 0);
+        return paid;
+    }
+
+    @Test
+    void it_is_decided_for_the_month_of_the_decision_and_stays_so_when_the_case_is_closed() {
+        CaseId id = granted(burntOut());
+        // 500 yuan of the county's urban standard × 3 persons × 2 months
+        assertThat(paid(id)).isEqualTo(Map.of(YearMonth.of(2016, 10), 300_000L));
+
+        act("township-clerk", TOWN, id, "close", Map.of());
+        assertThat(row(id).closedOn()).isPresent();
+        assertThat(paid(id)).isEqualTo(Map.of(YearMonth.of(2016, 10), 300_000L));
+    }
+
+    @Test
+    void what_changes_afterwards_proposes_nothing() {
+        HouseholdId household = burntOut();
+        CaseId id = granted(household);
+        today.moveTo(LocalDate.of(2016, 12, 5));
+        states(household, Map.of("hardship_persons", Optional.of(new Value.Whole(1))));
+
+        assertThat(as("county-officer", COUNTY, () -> proposals.list(ProposalView.State.OPEN, 0, 10))
+                        .rows())
+                .isEmpty();
+        assertThat(paid(id)).containsOnlyKeys(YearMonth.of(2016, 10));
+    }
+
+    @Test
+    void in_an_emergency_help_comes_first_and_the_papers_after() {
+        CaseId id = apply(ONCE, burntOut(), Optional.empty(), false);
+        act("township-clerk", TOWN, id, "submit", Map.of());
+        act("township-clerk", TOWN, id, "emergency", Map.of("urgent", true));
+        act("county-officer", COUNTY, id, "grant", Map.of());
+
+        assertThat(paid(id)).isEqualTo(Map.of(YearMonth.of(2016, 10), 300_000L));
+        assertThat(state(id)).isEqualTo("papers");
+        act("township-clerk", TOWN, id, "done", Map.of());
+        act("township-clerk", TOWN, id, "close", Map.of());
+        assertThat(row(id).closedOn()).isPresent();
+    }
+}
