@@ -28,7 +28,7 @@ class LettersTest extends CaseTest {
     @Autowired
     private LifeEvents events;
 
-    private static String text(byte[] paper) {
+    static String text(byte[] paper) {
         try (PDDocument pdf = Loader.loadPDF(paper)) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
         } catch (IOException unreadable) {

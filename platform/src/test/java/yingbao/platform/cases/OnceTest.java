@@ -23,6 +23,9 @@ class OnceTest extends CaseTest {
     @Autowired
     private Register register;
 
+    @Autowired
+    private Letters letters;
+
     private void states(HouseholdId household, Map<String, Optional<Value>> facts) {
         as(
                 "township-clerk",
@@ -75,6 +78,16 @@ class OnceTest extends CaseTest {
         act("township-clerk", TOWN, id, "close", Map.of());
         assertThat(row(id).closedOn()).isPresent();
         assertThat(paid(id)).isEqualTo(Map.of(YearMonth.of(2016, 10), 300_000L));
+    }
+
+    @Test
+    void its_letter_names_a_sum_and_its_month_and_nothing_that_comes_every_month() {
+        CaseId id = granted(burntOut());
+        DecisionId decision = lastDecision(id);
+
+        assertThat(LettersTest.text(as("county-officer", COUNTY, () -> letters.letter(id, decision))))
+                .contains("临时救助批准通知书", "一次发放金额", "3,000.00元", "发放月份", "2016年10月")
+                .doesNotContain("每月金额", "起始月份");
     }
 
     @Test
