@@ -1,4 +1,10 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { api, data, type Schema } from './client';
 
 /** Long work that the server does by itself: an import, a monthly run. */
@@ -22,4 +28,13 @@ export function useJobs(): UseQueryResult<Job[]> {
 export function useJobStarted(): () => Promise<void> {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: KEY });
+}
+
+/** Stops a job, which leaves nothing behind; it ends a little later. */
+export function useCancel(): UseMutationResult<unknown, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id) => api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } }),
+    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+  });
 }

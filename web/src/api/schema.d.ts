@@ -395,7 +395,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['export_2'];
+    get: operations['export_3'];
     put?: never;
     post?: never;
     delete?: never;
@@ -724,6 +724,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/jobs/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/objections': {
     parameters: {
       query?: never;
@@ -1003,7 +1019,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['run'];
+    get: operations['run_1'];
     put?: never;
     post?: never;
     delete: operations['drop_1'];
@@ -1067,7 +1083,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['export_1'];
+    get: operations['export_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1339,7 +1355,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['export'];
+    get: operations['export_1'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1358,6 +1374,118 @@ export interface paths {
     get: operations['summary'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/radar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['overview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/radar/leads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['leads'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/radar/leads/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/radar/leads/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['lead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/radar/leads/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/radar/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['rules'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/radar/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['run'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1582,7 +1710,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    delete: operations['close'];
+    delete: operations['close_1'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1824,6 +1952,14 @@ export interface components {
     AreaCode: {
       digits: string;
     };
+    AreaLeads: {
+      code: string;
+      kinds: components['schemas']['KindCount'][];
+      leaf: boolean;
+      name: string;
+      /** Format: int64 */
+      open: number;
+    };
     AreaPart: {
       code: string;
       name: string;
@@ -1934,6 +2070,20 @@ export interface components {
       /** Format: int32 */
       version: number;
       workflowTitle: string;
+    };
+    CauseView: {
+      id: string;
+      text: string;
+    };
+    Closing: {
+      by: string;
+      /** @enum {string} */
+      how: 'PERSON' | 'CASE' | 'GONE';
+      /** Format: date */
+      on: string;
+      /** @enum {string} */
+      reason?: 'NOT_ELIGIBLE' | 'DECLINED' | 'WRONG_FACTS' | 'OTHER_WAY' | 'OTHER';
+      text: string;
     };
     Debt: {
       county: components['schemas']['AreaCode'];
@@ -2086,6 +2236,17 @@ export interface components {
     EventUndone: {
       reason: string;
     };
+    Explained: {
+      /** Format: int64 */
+      amountFen?: number;
+      explanation: components['schemas']['ExplanationView'];
+      name: string;
+      outcome: string;
+      /** Format: uuid */
+      person?: string;
+      programme: string;
+      title: string;
+    };
     ExplanationView: {
       /** Format: int64 */
       amountFen?: number;
@@ -2131,6 +2292,15 @@ export interface components {
       name: string;
       supplier: string;
       unit: string;
+    };
+    FactLeads: {
+      fact: string;
+      /** Format: int64 */
+      households: number;
+      label: string;
+      /** Format: int64 */
+      people: number;
+      whom: string;
     };
     FactLine: {
       about: string;
@@ -2359,6 +2529,7 @@ export interface components {
       token: string;
     };
     JobView: {
+      canBeCancelled: boolean;
       /** Format: date-time */
       createdAt: string;
       /** Format: int64 */
@@ -2373,7 +2544,7 @@ export interface components {
       /** Format: date-time */
       startedAt?: string;
       /** @enum {string} */
-      state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
+      state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
       title: string;
       /** Format: int64 */
       total: number;
@@ -2415,6 +2586,71 @@ export interface components {
       /** @deprecated */
       textual?: boolean;
       valueNode?: boolean;
+    };
+    KindCount: {
+      /** @enum {string} */
+      kind: 'NOT_RECEIVING' | 'NO_LONGER_ELIGIBLE' | 'TWICE' | 'ONE_VISIT';
+      /** Format: int64 */
+      open: number;
+      /** Format: int64 */
+      people: number;
+      /** Format: int64 */
+      underWay: number;
+    };
+    LastRun: {
+      /** Format: int32 */
+      gone: number;
+      /** Format: int32 */
+      households: number;
+      /** Format: date */
+      on: string;
+      /** Format: int32 */
+      opened: number;
+      /** Format: int32 */
+      persons: number;
+      /** Format: date-time */
+      takenAt: string;
+      /** Format: date-time */
+      writtenAt: string;
+    };
+    LeadClosing: {
+      /** @enum {string} */
+      reason: 'NOT_ELIGIBLE' | 'DECLINED' | 'WRONG_FACTS' | 'OTHER_WAY' | 'OTHER';
+      text: string;
+    };
+    LeadLine: {
+      /** Format: int64 */
+      amountFen: number;
+      areaPath: string;
+      /** Format: uuid */
+      caseId?: string;
+      cause: components['schemas']['CauseView'][];
+      closing?: components['schemas']['Closing'];
+      /** Format: date */
+      foundOn: string;
+      /** Format: uuid */
+      household: string;
+      householdNumber: string;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'NOT_RECEIVING' | 'NO_LONGER_ELIGIBLE' | 'TWICE' | 'ONE_VISIT';
+      name: string;
+      /** Format: int32 */
+      people: number;
+      /** Format: uuid */
+      person?: string;
+      programmes: components['schemas']['ProgrammeName'][];
+      /** @enum {string} */
+      standing: 'OPEN' | 'UNDER_WAY' | 'CLOSED';
+      whom: string;
+    };
+    LeadView: {
+      canClose: boolean;
+      explained: components['schemas']['Explained'][];
+      line: components['schemas']['LeadLine'];
+      /** Format: date */
+      on: string;
     };
     Leaving: {
       died: boolean;
@@ -2660,6 +2896,12 @@ export interface components {
       /** Format: int64 */
       total: number;
     };
+    PageLeadLine: {
+      more: boolean;
+      rows: components['schemas']['LeadLine'][];
+      /** Format: int64 */
+      total: number;
+    };
     PageObjectionView: {
       more: boolean;
       rows: components['schemas']['ObjectionView'][];
@@ -2805,6 +3047,10 @@ export interface components {
       unset: string[];
       workflowTitle: string;
     };
+    ProgrammeName: {
+      id: string;
+      title: string;
+    };
     ProgrammeStep: {
       actions: components['schemas']['ProgrammeAction'][];
       actor: string;
@@ -2936,6 +3182,17 @@ export interface components {
       todo: number;
       /** Format: int64 */
       waiting: number;
+    };
+    RadarView: {
+      areaCode: string;
+      areaName: string;
+      areas: components['schemas']['AreaLeads'][];
+      canRun: boolean;
+      facts: components['schemas']['FactLeads'][];
+      kinds: components['schemas']['KindCount'][];
+      path: components['schemas']['AreaChoice'][];
+      programmes: components['schemas']['ProgrammeName'][];
+      run?: components['schemas']['LastRun'];
     };
     RecipientView: {
       accountTail: string;
@@ -3088,6 +3345,19 @@ export interface components {
       rights: string[];
       title: string;
     };
+    RuleLine: {
+      cause: string;
+      causeText: string;
+      /** Format: int64 */
+      closed: number;
+      /** Format: int64 */
+      falseAlarms: number;
+      /** Format: int64 */
+      found: number;
+      /** @enum {string} */
+      kind: 'NOT_RECEIVING' | 'NO_LONGER_ELIGIBLE' | 'TWICE' | 'ONE_VISIT';
+      programmeTitle: string;
+    };
     RunSums: {
       funds: components['schemas']['PaymentSum'][];
       fundsRest: components['schemas']['PaymentSum'][];
@@ -3228,6 +3498,10 @@ export interface components {
       years: number[];
     };
     StartedJob: {
+      /** Format: uuid */
+      job: string;
+    };
+    StartedRun: {
       /** Format: uuid */
       job: string;
     };
@@ -3937,7 +4211,7 @@ export interface operations {
       };
     };
   };
-  export_2: {
+  export_3: {
     parameters: {
       query?: {
         q?: string;
@@ -4470,6 +4744,26 @@ export interface operations {
       };
     };
   };
+  cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   list_5: {
     parameters: {
       query?: {
@@ -4901,7 +5195,7 @@ export interface operations {
       };
     };
   };
-  run: {
+  run_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -5024,7 +5318,7 @@ export interface operations {
       };
     };
   };
-  export_1: {
+  export_2: {
     parameters: {
       query?: {
         programme?: string;
@@ -5455,7 +5749,7 @@ export interface operations {
       };
     };
   };
-  export: {
+  export_1: {
     parameters: {
       query?: {
         area?: string;
@@ -5498,6 +5792,172 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['QueueSummary'];
+        };
+      };
+    };
+  };
+  overview: {
+    parameters: {
+      query?: {
+        area?: string;
+        kind?: 'NOT_RECEIVING' | 'NO_LONGER_ELIGIBLE' | 'TWICE' | 'ONE_VISIT';
+        programme?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RadarView'];
+        };
+      };
+    };
+  };
+  leads: {
+    parameters: {
+      query?: {
+        area?: string;
+        kind?: 'NOT_RECEIVING' | 'NO_LONGER_ELIGIBLE' | 'TWICE' | 'ONE_VISIT';
+        programme?: string;
+        cause?: string;
+        standing?: 'OPEN' | 'UNDER_WAY' | 'CLOSED';
+        offset?: number;
+        size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PageLeadLine'];
+        };
+      };
+    };
+  };
+  export: {
+    parameters: {
+      query?: {
+        area?: string;
+        kind?: 'NOT_RECEIVING' | 'NO_LONGER_ELIGIBLE' | 'TWICE' | 'ONE_VISIT';
+        programme?: string;
+        cause?: string;
+        standing?: 'OPEN' | 'UNDER_WAY' | 'CLOSED';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  lead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['LeadView'];
+        };
+      };
+    };
+  };
+  close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeadClosing'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  rules: {
+    parameters: {
+      query?: {
+        area?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['RuleLine'][];
+        };
+      };
+    };
+  };
+  run: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['StartedRun'];
         };
       };
     };
@@ -5884,7 +6344,7 @@ export interface operations {
       };
     };
   };
-  close: {
+  close_1: {
     parameters: {
       query?: never;
       header?: never;

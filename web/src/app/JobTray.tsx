@@ -3,10 +3,11 @@ import { LoadingOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { isUnderWay, useJobs, type Job } from '../api/jobs';
+import { isUnderWay, useCancel, useJobs, type Job } from '../api/jobs';
 import { MomentText } from '../ui/DateText';
 import { Empty } from '../ui/Empty';
 import { useWords } from '../ui/i18n';
+import { ProblemAlert } from '../ui/ProblemAlert';
 import { StateTag, type Tone } from '../ui/StateTag';
 import { Loaded, Progress } from '../ui/Waiting';
 import { words } from './words';
@@ -16,6 +17,7 @@ const TONES: Readonly<Record<Job['state'], Tone>> = {
   RUNNING: 'active',
   DONE: 'settled',
   FAILED: 'refused',
+  CANCELLED: 'neutral',
 };
 
 /** Long work and how far it is. It is the server's: signing out or closing the browser does not stop it. */
@@ -83,7 +85,8 @@ export function JobTray() {
 
 function JobLine({ job, leave }: { job: Job; leave: () => void }) {
   const w = useWords(words);
-  const said = { WAITING: w.waiting, RUNNING: w.running, DONE: w.done, FAILED: w.failed };
+  const cancel = useCancel();
+  const said = { WAITING: w.waiting, RUNNING: w.running, DONE: w.done, FAILED: w.failed, CANCELLED: w.cancelled };
   return (
     <li className="job">
       <div>
@@ -101,7 +104,21 @@ function JobLine({ job, leave }: { job: Job; leave: () => void }) {
             </Link>
           </>
         )}
+        {job.canBeCancelled && (
+          <>
+            {' · '}
+            <button
+              type="button"
+              className="plain-link"
+              disabled={cancel.isPending}
+              onClick={() => cancel.mutate(job.id)}
+            >
+              {w.cancel}
+            </button>
+          </>
+        )}
       </div>
+      {cancel.isError && <ProblemAlert problem={cancel.error} />}
     </li>
   );
 }

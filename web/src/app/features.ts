@@ -2,6 +2,7 @@ import { audit } from '../features/audit/routes';
 import { cases } from '../features/cases/routes';
 import { payments } from '../features/payments/routes';
 import { programmes } from '../features/programmes/routes';
+import { radar } from '../features/radar/routes';
 import { registry } from '../features/registry/routes';
 import { signIn } from '../features/sign-in/routes';
 import { standards } from '../features/standards/routes';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   programmes,
   standards,
   cases,
+  radar,
   wall,
   payments,
   users,

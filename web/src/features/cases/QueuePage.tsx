@@ -1,5 +1,6 @@
 import { Segmented } from 'antd';
 import { Link, useNavigate } from 'react-router';
+import { useCan } from '../../api/session';
 import { DataTable } from '../../ui/DataTable';
 import { DateText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
@@ -10,7 +11,7 @@ import { Page } from '../../ui/Page';
 import { StateTag } from '../../ui/StateTag';
 import type { List } from '../../ui/useList';
 import { caseColumns, DueCell } from './CaseColumns';
-import { loadQueue, useQueueSummary, type CaseLine } from './queries';
+import { loadQueue, useLeadCount, useQueueSummary, type CaseLine } from './queries';
 import { words } from './words';
 
 /** What I must do, about whom, until when. */
@@ -18,6 +19,7 @@ export function Component() {
   const w = useWords(words);
   const navigate = useNavigate();
   const summary = useQueueSummary().data;
+  const leads = useLeadCount(useCan('radar.read'));
   const steps = (summary?.steps ?? []).map((step) => ({
     value: step.step,
     label: `${step.title} ${formatCount(step.todo)}`,
@@ -64,6 +66,11 @@ export function Component() {
       title={w.queue}
       extra={
         <>
+          {leads !== undefined && (
+            <Link to="/radar">
+              {w.leadsToLookUp} {formatCount(leads)}
+            </Link>
+          )}
           <Link to="/proposals">
             {w.proposals} {formatCount(summary?.proposals ?? 0)}
             {summary !== undefined && summary.proposalsOverdue > 0 && (

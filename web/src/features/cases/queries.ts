@@ -81,6 +81,15 @@ export function useQueueSummary(): UseQueryResult<Schema['QueueSummary']> {
   return useQuery({ queryKey: ['cases', 'summary'], queryFn: () => data(api.GET('/api/queue/summary')) });
 }
 
+/** How many leads wait in whoever's area, of those that somebody should be looked up for. */
+export function useLeadCount(wanted: boolean): number | undefined {
+  return useQuery({
+    queryKey: ['radar', 'view', '', ''],
+    enabled: wanted,
+    queryFn: () => data(api.GET('/api/radar', { params: { query: { area: '', programme: '' } } })),
+  }).data?.kinds.reduce((sum, { open }) => sum + open, 0);
+}
+
 export function useCase(id: string): UseQueryResult<CaseView> {
   return useQuery({
     queryKey: ['cases', 'one', id],

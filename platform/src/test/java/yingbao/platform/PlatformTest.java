@@ -73,6 +73,8 @@ public abstract class PlatformTest {
         registry.add("yingbao.key.sealing", () -> KEY);
         registry.add("yingbao.key.indexing", () -> KEY);
         registry.add("yingbao.demo.county", () -> "229901");
+        // Nobody looks at everybody by itself while a test works with the tables.
+        registry.add("yingbao.radar.look", () -> "PT1000H");
         registry.add("yingbao.population", POPULATION::toString);
         registry.add("springdoc.api-docs.enabled", () -> "true");
         registry.add(

@@ -22,6 +22,12 @@ public enum Right {
     PAYMENT_PREPARE("payment.prepare"),
     PAYMENT_CONFIRM("payment.confirm", true),
     PAYMENT_BANK("payment.bank"),
+    /** Seeing leads of one's area. */
+    RADAR_READ("radar.read"),
+    /** Closing a lead with a reason. */
+    RADAR_CLOSE("radar.close"),
+    /** Letting everybody in the register be looked at, which takes the machine a while. */
+    RADAR_RUN("radar.run"),
     PROGRAMME_READ("programme.read"),
     AUDIT_READ("audit.read"),
     USER_MANAGE("user.manage"),

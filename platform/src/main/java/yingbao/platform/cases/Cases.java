@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,7 @@ public class Cases {
     private final Audit audit;
     private final Texts texts;
     private final Today today;
+    private final ApplicationEventPublisher events;
 
     Cases(
             CaseQueries queries,
@@ -72,7 +74,8 @@ public class Cases {
             Divisions divisions,
             Audit audit,
             Texts texts,
-            Today today) {
+            Today today,
+            ApplicationEventPublisher events) {
         this.queries = queries;
         this.caseFlow = caseFlow;
         this.files = files;
@@ -88,6 +91,7 @@ public class Cases {
         this.audit = audit;
         this.texts = texts;
         this.today = today;
+        this.events = events;
     }
 
     /**
@@ -145,6 +149,7 @@ public class Cases {
             throw Refusal.conflict("cases.open-already", version.title(), "");
         }
         record("case.apply", row, Map.of("number", row.number(), "programme", row.programme()));
+        events.publishEvent(new CaseOpened(row.id(), row.programme(), row.household(), row.person()));
         return row.id();
     }
 
@@ -238,12 +243,16 @@ public class Cases {
                         effect.name(),
                         "decision",
                         decision.value().toString()));
+        events.publishEvent(new CaseDecided(row.id(), effect));
     }
 
     private void arrive(CaseRow row, Workflow.State state, LocalDate on, Workflow.Action by) {
         CaseFlow.Told told = caseFlow.told(row, queries.steps(row.id()));
         HouseholdFile file = files.of(row, on);
         queries.move(row.id(), caseFlow.place(row, told.flow(), state, on, file));
+        if (state.end()) {
+            events.publishEvent(new CaseOver(row.id()));
+        }
         notices.close(row.id().value(), by.title());
         Optional<Money> amount =
                 CaseFlow.tellsAmount(state) ? deciding.drawn(row).or(() -> deciding.proposed(row)) : Optional.empty();

@@ -3,6 +3,7 @@ package yingbao.platform.jobs;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import yingbao.platform.access.SignedIn;
@@ -26,5 +27,11 @@ class JobController {
     @SignedIn
     JobView find(@PathVariable JobId id) {
         return jobs.find(id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    @SignedIn
+    void cancel(@PathVariable JobId id) {
+        jobs.cancel(id);
     }
 }

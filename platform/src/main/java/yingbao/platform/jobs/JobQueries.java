@@ -15,7 +15,7 @@ import yingbao.platform.kernel.Caller;
 @Component
 class JobQueries {
     private static final String COLUMNS =
-            "id, kind, title, link, state, done, total, message, created_at, started_at, finished_at";
+            "id, kind, title, link, state, done, total, cancel_asked, message, created_at, started_at, finished_at";
 
     private final JdbcClient jdbc;
 
@@ -61,12 +61,30 @@ class JobQueries {
                 .update();
     }
 
-    void progress(JobId id, long done, long total) {
-        jdbc.sql("update jobs.job set done = :done, total = :total where id = :id")
+    /** Notes how far a job is, and tells whether somebody wants it to stop. */
+    boolean progress(JobId id, long done, long total) {
+        return jdbc.sql("update jobs.job set done = :done, total = :total where id = :id returning cancel_asked")
                 .param("id", id.value())
                 .param("done", done)
                 .param("total", total)
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Asks a job to stop; one that has not begun is over at once. Tells whether it was not over before. */
+    boolean cancel(JobId id, Instant at) {
+        return jdbc.sql("""
+                update jobs.job
+                   set cancel_asked = true,
+                       state = case when state = 'WAITING' then 'CANCELLED' else state end,
+                       finished_at = case when state = 'WAITING' then :at::timestamptz end
+                 where id = :id and state in ('WAITING', 'RUNNING')
+                """)
+                        .param("id", id.value())
+                        .param("at", Timestamp.from(at))
+                        .update()
+                > 0;
     }
 
     void finish(JobId id, JobView.State state, String message, Instant at) {
@@ -108,6 +126,7 @@ class JobQueries {
                 JobView.State.valueOf(row.getString("state")),
                 row.getLong("done"),
                 row.getLong("total"),
+                !row.getBoolean("cancel_asked") && row.getTimestamp("finished_at") == null,
                 row.getString("message"),
                 row.getTimestamp("created_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("started_at")).map(Timestamp::toInstant),

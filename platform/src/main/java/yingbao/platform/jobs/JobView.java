@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param link the page that shows what it works on
  * @param done how much is done
  * @param total how much there is; zero while nobody knows
+ * @param canBeCancelled whether whoever asked for it may stop it now
  * @param message what there is to tell at the end, or why it failed
  */
 public record JobView(
@@ -19,6 +20,7 @@ public record JobView(
         State state,
         long done,
         long total,
+        boolean canBeCancelled,
         String message,
         Instant createdAt,
         Optional<Instant> startedAt,
@@ -29,6 +31,12 @@ public record JobView(
         WAITING,
         RUNNING,
         DONE,
-        FAILED
+        FAILED,
+        /** Somebody stopped it, and it left nothing behind. */
+        CANCELLED
+    }
+
+    JobView cancellable(boolean can) {
+        return new JobView(id, kind, title, link, state, done, total, can, message, createdAt, startedAt, finishedAt);
     }
 }

@@ -11,11 +11,17 @@ public interface JobWork {
         return false;
     }
 
+    /** Whether people may stop such a job midway, because it leaves nothing behind then. */
+    default boolean canBeCancelled() {
+        return false;
+    }
+
     /**
      * Does a job on behalf of its caller, in as many transactions as it likes.
      *
      * @param payload what {@link Jobs#submit} was given, as JSON
      * @return what there is to tell at the end, for people
+     * @throws JobCancelled as {@code progress} threw it, when somebody stopped the job
      * @throws yingbao.platform.kernel.Refusal when it cannot be done; its text is shown to the caller
      */
     String run(JobId id, String payload, JobProgress progress);

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import yingbao.platform.areas.Divisions;
+import yingbao.platform.audit.Audit;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
@@ -49,6 +50,7 @@ public class Jobs {
     private final JsonMapper json;
     private final Today today;
     private final Texts texts;
+    private final Audit audit;
     private final Caller platform;
     private final OneTimeTask<Void> task;
     private final SchedulerClient planner;
@@ -61,6 +63,7 @@ public class Jobs {
             JsonMapper json,
             Today today,
             Texts texts,
+            Audit audit,
             Divisions divisions,
             DataSource dataSource) {
         this.queries = queries;
@@ -71,6 +74,7 @@ public class Jobs {
         this.json = json;
         this.today = today;
         this.texts = texts;
+        this.audit = audit;
         this.platform = Caller.platform(divisions.root());
         this.task = Tasks.oneTime("job", Void.class)
                 .onDeadExecutionRevive()
@@ -126,7 +130,9 @@ public class Jobs {
     /** The caller's newest jobs. */
     @Transactional(readOnly = true)
     public List<JobView> mine() {
-        return queries.newest(Callers.current().user().value(), SHOWN_MAX);
+        return queries.newest(Callers.current().user().value(), SHOWN_MAX).stream()
+                .map(this::cancellable)
+                .toList();
     }
 
     /**
@@ -136,7 +142,35 @@ public class Jobs {
      */
     @Transactional(readOnly = true)
     public JobView find(JobId id) {
-        return queries.find(id).orElseThrow(() -> Refusal.notFound("jobs.unknown"));
+        return queries.find(id).map(this::cancellable).orElseThrow(() -> Refusal.notFound("jobs.unknown"));
+    }
+
+    private JobView cancellable(JobView view) {
+        JobWork work = works.get(view.kind());
+        return view.cancellable(view.canBeCancelled() && work != null && work.canBeCancelled());
+    }
+
+    /**
+     * Stops one of the caller's own jobs, which leaves nothing behind then. It ends a little later, unless it is over before.
+     *
+     * @throws Refusal {@code jobs.unknown} when the caller has no such job, {@code jobs.not-cancellable} when it is over, or
+     *     one that cannot be stopped
+     */
+    @Transactional
+    public void cancel(JobId id) {
+        JobView job = mine().stream()
+                .filter(own -> own.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("jobs.unknown"));
+        if (!job.canBeCancelled() || !queries.cancel(id, today.instant())) {
+            throw Refusal.conflict("jobs.not-cancellable");
+        }
+        audit.record("job.cancel", "job", id.value(), Callers.current().area(), Map.of("kind", job.kind()));
+    }
+
+    /** Whether a job of a kind waits or runs, whoever asked for it. */
+    public boolean isUnderWay(String kind) {
+        return onOwnBehalf(() -> queries.isUnderWay(List.of(kind)));
     }
 
     /** Whether a job waits or runs that itself sees to what falls due. */
@@ -167,8 +201,11 @@ public class Jobs {
         }
         Caller caller = json.readValue(order.caller(), Caller.class);
         try {
-            String message = Callers.as(caller, () -> work.run(id, order.payload(), reporter(id)));
+            String message =
+                    Callers.as(caller, () -> work.run(id, order.payload(), reporter(id, work.canBeCancelled())));
             finish(id, JobView.State.DONE, message);
+        } catch (JobCancelled cancelled) {
+            finish(id, JobView.State.CANCELLED, "");
         } catch (Refusal refusal) {
             finish(
                     id,
@@ -188,18 +225,23 @@ public class Jobs {
     }
 
     /** Writes at most a few reports a second, and always the last one. */
-    private JobProgress reporter(JobId id) {
+    private JobProgress reporter(JobId id, boolean canBeCancelled) {
         return new JobProgress() {
             private Instant next = Instant.MIN;
 
+            // Work that goes on in several threads reports from each of them, on nobody's behalf.
             @Override
-            public void report(long done, long total) {
+            public synchronized void report(long done, long total) {
                 Instant now = today.clock();
                 if (now.isBefore(next) && done < total) {
                     return;
                 }
                 next = now.plus(BETWEEN_REPORTS);
-                aside.executeWithoutResult(_ -> queries.progress(id, done, total));
+                boolean stopped = Callers.as(
+                        platform, () -> Objects.requireNonNull(aside.execute(_ -> queries.progress(id, done, total))));
+                if (stopped && canBeCancelled) {
+                    throw new JobCancelled();
+                }
             }
         };
     }

@@ -171,6 +171,20 @@ public class Register {
         return lines;
     }
 
+    /** A household as lists show it. */
+    public record HouseholdLine(HouseholdId id, String number, String headName, AreaCode area) {}
+
+    /** Households as lists show them; those that the caller may not see are left out. */
+    @Transactional(readOnly = true)
+    public Map<HouseholdId, HouseholdLine> households(Collection<HouseholdId> households) {
+        List<UUID> ids = households.stream().map(HouseholdId::value).distinct().toList();
+        Map<HouseholdId, HouseholdLine> lines = new HashMap<>();
+        queries.households(ids)
+                .forEach(row ->
+                        lines.put(row.id(), new HouseholdLine(row.id(), row.number(), row.headName(), row.area())));
+        return lines;
+    }
+
     PersonLine line(RegisterQueries.PersonRow row) {
         String sex = codec.find(Holder.PERSON, "sex")
                 .map(fact -> fact.symbol().codes().getOrDefault(row.sex(), ""))

@@ -18,10 +18,11 @@ import yingbao.platform.PlatformTest;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
 
-@Import(JobsTest.Works.class)
+@Import({JobsTest.Works.class, JobsTest.EndlessWorks.class})
 class JobsTest extends PlatformTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SLOW = Duration.ofMillis(700);
+    private static final Duration SHORT = Duration.ofMillis(20);
     private static final List<String> DONE = Collections.synchronizedList(new ArrayList<>());
 
     @Autowired
@@ -50,6 +51,35 @@ class JobsTest extends PlatformTest {
                     }
                     progress.report(2, 2);
                     return "完成";
+                }
+            };
+        }
+    }
+
+    /** Work that goes on until it is stopped, or for a few seconds. */
+    @TestConfiguration
+    static class EndlessWorks {
+        @Bean
+        JobWork counting() {
+            return new JobWork() {
+                @Override
+                public String kind() {
+                    return "test.count";
+                }
+
+                @Override
+                public boolean canBeCancelled() {
+                    return true;
+                }
+
+                @Override
+                public String run(JobId id, String payload, JobProgress progress) {
+                    long deadline = System.nanoTime() + PATIENCE.toNanos();
+                    for (long count = 0; System.nanoTime() < deadline; count++) {
+                        progress.report(count, 0);
+                        LockSupport.parkNanos(SHORT.toNanos());
+                    }
+                    return "数完了";
                 }
             };
         }
@@ -109,5 +139,48 @@ class JobsTest extends PlatformTest {
         assertThat(await(id).state()).isEqualTo(JobView.State.DONE);
         assertThatThrownBy(() -> as("township-clerk", "229901101", () -> jobs.find(id)))
                 .hasMessageContaining("jobs.unknown");
+    }
+
+    private JobView running(String kind) {
+        JobId id = as("township-clerk", "229901100", () -> jobs.submit(kind, "数一数", "/", "slow"));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JobView view = as("township-clerk", "229901100", () -> jobs.find(id));
+        while (view.state() == JobView.State.WAITING) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+            view = as("township-clerk", "229901100", () -> jobs.find(id));
+        }
+        return view;
+    }
+
+    private void cancel(String town, JobId id) {
+        as("township-clerk", town, () -> {
+            jobs.cancel(id);
+            return id;
+        });
+    }
+
+    @Test
+    void a_job_that_can_be_stopped_ends_soon_after_who_asked_for_it_stops_it() {
+        JobView running = running("test.count");
+        assertThat(running.canBeCancelled()).isTrue();
+
+        cancel("229901100", running.id());
+
+        assertThat(await(running.id()).state()).isEqualTo(JobView.State.CANCELLED);
+        assertThatThrownBy(() -> cancel("229901100", running.id())).hasMessageContaining("jobs.not-cancellable");
+    }
+
+    @Test
+    void nobody_stops_a_job_of_somebody_else_or_one_that_would_leave_half_of_its_work() {
+        JobView running = running("test.count");
+        JobView noting = running("test.note");
+
+        assertThatThrownBy(() -> cancel("229901101", running.id())).hasMessageContaining("jobs.unknown");
+        assertThatThrownBy(() -> cancel("229901100", noting.id())).hasMessageContaining("jobs.not-cancellable");
+
+        assertThat(await(noting.id()).state()).isEqualTo(JobView.State.DONE);
+        cancel("229901100", running.id());
+        await(running.id());
     }
 }

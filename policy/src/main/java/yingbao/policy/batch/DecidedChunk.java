@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import yingbao.policy.batch.Outcomes.OfProgramme;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Programme;
@@ -20,6 +21,9 @@ public final class DecidedChunk {
     private final Map<Integer, OfProgramme> alone = new HashMap<>();
 
     private final List<OfProgramme> rivals;
+    /** The full name of each thing that may be missing, by bit. */
+    private final List<String> names;
+
     private int firstHousehold;
     private int firstPerson;
 
@@ -34,6 +38,7 @@ public final class DecidedChunk {
                 alone.put(settle.decided().number(), empty(settle.decided().programme()));
             }
         });
+        this.names = Apart.names(plan);
         this.rivals = new ArrayList<>(all);
         alone.forEach(rivals::set);
     }
@@ -79,6 +84,25 @@ public final class DecidedChunk {
     /** The decisions of a programme, by its place among those in force and by row of this chunk. */
     public OfProgramme of(int programme) {
         return all.get(programme);
+    }
+
+    /**
+     * The full name of the one thing that would settle an undetermined row, such as {@code person.disability_grade}; empty
+     * where several are missing, or none. Of a parameter that may be asked for at two moments there is one name.
+     */
+    public Optional<String> onlyMissing(int programme, int row) {
+        long[][] missing = all.get(programme).missing;
+        Optional<String> only = Optional.empty();
+        for (int word = 0; word < missing.length; word++) {
+            for (long bits = missing[word][row]; bits != 0; bits &= bits - 1) {
+                String name = names.get(word * Long.SIZE + Long.numberOfTrailingZeros(bits));
+                if (only.filter(before -> !before.equals(name)).isPresent()) {
+                    return Optional.empty();
+                }
+                only = Optional.of(name);
+            }
+        }
+        return only;
     }
 
     /** Where its first household, or first person, stands in the population. */

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.radar;
+
+import org.jspecify.annotations.NullMarked;
