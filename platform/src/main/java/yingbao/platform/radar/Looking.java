@@ -61,10 +61,12 @@ final class Looking implements Sink<List<Finding>> {
         }
     }
 
+    /** What is given once is given for something that happened and was reported; no look at a register finds that. */
     private static List<Integer> numbers(DecidedChunk chunk, Holder holder) {
         List<Integer> numbers = new ArrayList<>();
         for (int number = 0; number < chunk.programmes().size(); number++) {
-            if (chunk.of(number).holder() == holder) {
+            boolean regular = chunk.programmes().get(number).pay() != Programme.Pay.ONCE;
+            if (regular && chunk.of(number).holder() == holder) {
                 numbers.add(number);
             }
         }

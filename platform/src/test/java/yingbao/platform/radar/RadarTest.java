@@ -91,7 +91,7 @@ abstract class RadarTest extends PlatformTest {
         return facts;
     }
 
-    /** Somebody healthy, with children who could support them. */
+    /** Somebody healthy, who pays for no insurance, with children who could support them. */
     Map<String, String> member(String name, int birth, String relation) {
         Map<String, String> facts = new HashMap<>();
         facts.put("name", name);
@@ -114,6 +114,9 @@ abstract class RadarTest extends PlatformTest {
         facts.put("work_injury_care", "否");
         facts.put("other_living_allowance", "0");
         facts.put("other_nursing_allowance", "0");
+        facts.put("serious_illness", "否");
+        facts.put("nrcms_enrolled", "否");
+        facts.put("entitled_group", "无");
         return facts;
     }
 
