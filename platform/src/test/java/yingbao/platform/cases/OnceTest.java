@@ -18,7 +18,7 @@ import yingbao.policy.value.DateRange;
 
 /** What is given once: a family's house burns, and it is helped for two months of hardship. */
 class OnceTest extends CaseTest {
-    private static final String ONCE = "temporary";
+    private static final String ONCE = "temporary-aid";
 
     @Autowired
     private Register register;
