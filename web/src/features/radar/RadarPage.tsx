@@ -122,7 +122,7 @@ function Tiles({ shown, list, w }: { shown: Radar; list: List; w: Words }) {
                 {w.people(formatCount(people))}
                 {underWay > 0 && ` · ${w.underWay(formatCount(underWay))}`}
               </span>
-              <span className="secondary">{w[`${kind}_note`]}</span>
+              <span className="secondary radar-tile-note">{w[`${kind}_note`]}</span>
             </button>
           </li>
         );
@@ -157,7 +157,9 @@ function columnsOf(w: Words, closed: boolean): readonly Column<Lead>[] {
     {
       key: 'programme',
       title: w.programme,
-      render: (lead) => lead.programmes.map(({ title }) => title).join(signs().listed),
+      render: (lead) => (
+        <span className="radar-cause">{lead.programmes.map(({ title }) => title).join(signs().listed)}</span>
+      ),
     },
     {
       key: 'cause',
