@@ -65,7 +65,7 @@ export async function signIn(url, login) {
 async function awaitJobs(get) {
   for (;;) {
     const jobs = await get('/api/jobs');
-    if (jobs.every((job) => job.state === 'DONE' || job.state === 'FAILED')) return jobs;
+    if (jobs.every((job) => job.finishedAt)) return jobs;
     await sleep(200);
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jobMs, load, quantile, signIn, start } from './client.mjs';
 
-const PORT = 8790;
+const PORT = Number(process.env.PORT ?? 8790);
 const USERS = 20;
 const LOAD_SECONDS = 60;
 const LARGE_HOUSEHOLDS = Number(process.env.LARGE_HOUSEHOLDS ?? 300_000);
@@ -54,6 +54,7 @@ async function county() {
   result('ready to serve, second start', seconds(platform.readyMs));
   const finance = await signIn(platform.url, 'county-finance');
   const officer = await signIn(platform.url, 'county-officer');
+  await radar(officer);
   const session = await finance.get('/api/session');
   const month = session.today.slice(0, 7);
   const programmes = Object.keys(await finance.get(`/api/payments/programmes?month=${month}`));
@@ -65,6 +66,23 @@ async function county() {
   result(`monthly run of the county, ${preview.recipients} recipients: prepared`, seconds(jobMs(prepared)));
   result('monthly run of the county: confirmed and posted as pending', seconds(jobMs(confirmed)));
   await platform.stop();
+}
+
+/** Everybody of the county looked at: once the day's own run is over, which nobody asks for. */
+async function radar(officer) {
+  let { run } = await officer.get('/api/radar');
+  while (!run) {
+    await new Promise((later) => setTimeout(later, 500));
+    ({ run } = await officer.get('/api/radar'));
+  }
+  await officer.call('POST', '/api/radar/runs');
+  const looked = (await officer.awaitJobs()).find(({ kind }) => kind === 'radar.run');
+  if (looked.state !== 'DONE') throw new Error(`the radar failed: ${looked.message}`);
+  const { run: last, kinds } = await officer.get('/api/radar');
+  const leads = kinds.reduce((sum, { open }) => sum + open, 0);
+  const what = `radar of the county, ${last.households} households, ${leads} leads`;
+  result(`${what}: the register taken, everybody decided, leads written`, seconds(jobMs(looked)));
+  result(`${what}: once the register is taken`, seconds(Date.parse(last.writtenAt) - Date.parse(last.takenAt)));
 }
 
 async function province() {

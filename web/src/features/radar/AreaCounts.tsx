@@ -2,9 +2,9 @@ import { Segmented } from 'antd';
 import { Link } from 'react-router';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
-import { writeList } from '../../ui/listState';
 import type { List } from '../../ui/useList';
 import { AreaChart } from './AreaChart';
+import { listOf } from './narrow';
 import { KINDS, type AreaLeads, type Kind, type Radar } from './queries';
 import { words } from './words';
 
@@ -36,10 +36,7 @@ const openOf = (area: AreaLeads, kind: Kind) => area.kinds.find((one) => one.kin
 
 function AreaTable({ shown, list }: { shown: Radar; list: List }) {
   const w = useWords(words);
-  const to = (area: string, kind?: Kind) => {
-    const kept = Object.entries(list.filters).filter(([name]) => name === 'programme' || name === 'view');
-    return `?${writeList({ filters: { ...Object.fromEntries(kept), area, ...(kind && { kind }) }, page: 1 }).toString()}`;
-  };
+  const to = (area: string, kind?: Kind) => listOf(list, { area, ...(kind && { kind }) });
   return (
     <div className="radar-scroll">
       <table className="radar-table">

@@ -1,7 +1,8 @@
-import { Button } from 'antd';
+import { Link } from 'react-router';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import type { List } from '../../ui/useList';
+import { listOf } from './narrow';
 import type { Radar } from './queries';
 import { words } from './words';
 
@@ -36,9 +37,7 @@ export function Facts({ shown, list }: { shown: Radar; list: List }) {
               <td>{whom}</td>
               <td className="radar-number">{formatCount(people)}</td>
               <td className="radar-number">
-                <Button type="link" size="small" onClick={() => list.filter('cause', fact)}>
-                  {formatCount(households)}
-                </Button>
+                <Link to={listOf(list, { kind: 'ONE_VISIT', cause: fact })}>{formatCount(households)}</Link>
               </td>
             </tr>
           ))}

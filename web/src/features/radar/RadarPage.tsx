@@ -16,6 +16,7 @@ import { Loaded } from '../../ui/Waiting';
 import { AreaCounts } from './AreaCounts';
 import { Facts } from './Facts';
 import { LeadPanel } from './LeadPanel';
+import { listOf } from './narrow';
 import { KINDS, loadLeads, STANDINGS, standingOf, useRadar, useRun, type Kind, type Lead, type Radar } from './queries';
 import './radar.css';
 import { words } from './words';
@@ -110,11 +111,11 @@ function Tiles({ shown, list, w }: { shown: Radar; list: List; w: Words }) {
         const chosen = list.filters['kind'] === kind;
         return (
           <li key={kind}>
-            <button
-              type="button"
-              aria-pressed={chosen}
+            <Link
+              to={listOf(list, chosen ? {} : { kind })}
+              replace
+              aria-current={chosen}
               className={chosen ? 'radar-tile radar-tile-chosen' : 'radar-tile'}
-              onClick={() => list.filter('kind', chosen ? undefined : kind)}
             >
               <span className="radar-tile-name">{w[kind]}</span>
               <span className="radar-tile-count figures">{formatCount(open)}</span>
@@ -122,8 +123,8 @@ function Tiles({ shown, list, w }: { shown: Radar; list: List; w: Words }) {
                 {w.people(formatCount(people))}
                 {underWay > 0 && ` · ${w.underWay(formatCount(underWay))}`}
               </span>
-              <span className="secondary">{w[`${kind}_note`]}</span>
-            </button>
+              <span className="secondary radar-tile-note">{w[`${kind}_note`]}</span>
+            </Link>
           </li>
         );
       })}
@@ -157,7 +158,9 @@ function columnsOf(w: Words, closed: boolean): readonly Column<Lead>[] {
     {
       key: 'programme',
       title: w.programme,
-      render: (lead) => lead.programmes.map(({ title }) => title).join(signs().listed),
+      render: (lead) => (
+        <span className="radar-cause">{lead.programmes.map(({ title }) => title).join(signs().listed)}</span>
+      ),
     },
     {
       key: 'cause',

@@ -26,6 +26,7 @@ export function mapOption(areas: readonly AreaLeads[], features: readonly Featur
       drawn.set(code, area);
     }
   }
+  const most = Math.max(1, ...[...drawn.values()].map(({ open }) => open));
   const said = ({ name }: { name: string }) => {
     const area = drawn.get(name);
     return area && area.open > 0 ? `${area.name} ${area.open}` : '';
@@ -38,7 +39,8 @@ export function mapOption(areas: readonly AreaLeads[], features: readonly Featur
       left: 0,
       bottom: 0,
       min: 0,
-      max: Math.max(1, ...[...drawn.values()].map(({ open }) => open)),
+      max: most,
+      text: [String(most), '0'],
       inRange: { color: [PALE, DEEP] },
     },
     series: [
