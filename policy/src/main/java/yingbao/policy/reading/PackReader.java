@@ -28,6 +28,7 @@ import yingbao.policy.pack.Source;
 import yingbao.policy.pack.Words;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.WorkingCalendar;
+import yingbao.policy.pack.Yardstick;
 import yingbao.policy.value.Language;
 
 /** Reads a pack from its folder: the only way to get one, so a {@link Pack} is always whole. */
@@ -144,6 +145,9 @@ public final class PackReader {
         List<Mandate> mandates = documents("mandates").stream()
                 .flatMap(file -> mandateReader.read(file).stream())
                 .toList();
+        YardstickReader yardstickReader = new YardstickReader(compiler, sources.keySet(), faults);
+        List<Yardstick> yardsticks =
+                documents("yardsticks").stream().map(yardstickReader::read).toList();
         ExampleReader exampleReader = new ExampleReader(catalogue, vocabulary, parameters, areas, faults);
         List<Example> examples = documents("examples").stream()
                 .flatMap(file -> exampleReader.read(file).stream())
@@ -167,6 +171,7 @@ public final class PackReader {
                 workflows,
                 roles,
                 mandates,
+                yardsticks,
                 examples,
                 new Words(language, EnglishWords.read(files, faults).english()));
         manifest.refuseUnusedKeys();

@@ -58,6 +58,7 @@ final class PackParts {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Words.CHINESE_ONLY);
     }
 
