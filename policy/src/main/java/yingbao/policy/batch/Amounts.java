@@ -24,6 +24,11 @@ class Amounts {
         boolean isEligible(int row) {
             return false;
         }
+
+        @Override
+        boolean isRefused(int row) {
+            return true;
+        }
     };
 
     private final int first;
@@ -62,6 +67,10 @@ class Amounts {
     boolean isEligible(int row) {
         int code = codes[row - first];
         return code >= 0 || code == LARGE;
+    }
+
+    boolean isRefused(int row) {
+        return codes[row - first] == NOT_ELIGIBLE;
     }
 
     boolean isUndetermined(int row) {

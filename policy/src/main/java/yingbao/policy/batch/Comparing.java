@@ -52,6 +52,17 @@ final class Comparing implements Sink<Comparing> {
         private final long[][][] under = new long[counties.size()][shortages.length][UNDER];
         /** What each household of a chunk is given more in a year. */
         private final long[] more = new long[Chunk.HOUSEHOLDS_MAX];
+
+        private byte[] refused = new byte[0];
+
+        /** What is decided of rows by a programme that is not in force any more. */
+        byte[] refused(int rows) {
+            if (refused.length < rows) {
+                refused = new byte[rows];
+                Arrays.fill(refused, OfProgramme.NOT_ELIGIBLE);
+            }
+            return refused;
+        }
     }
 
     Comparing(Counties counties, List<Pair> pairs, Baseline baseline, int[] shortages) {
@@ -73,21 +84,7 @@ final class Comparing implements Sink<Comparing> {
         int households = chunk.rows(Holder.HOUSEHOLD);
         Arrays.fill(mine.more, 0, households, 0);
         for (int number = 0; number < pairs.size(); number++) {
-            Pair pair = pairs.get(number);
-            for (int household = 0; household < households; household++) {
-                long[] into = mine.pairs[counties.of(chunk, household)][number];
-                long more = 0;
-                switch (pair.holder()) {
-                    case HOUSEHOLD -> more = compare(chunk, pair, household, into);
-                    case PERSON -> {
-                        int end = chunk.firstPersonOf(household + 1);
-                        for (int person = chunk.firstPersonOf(household); person < end; person++) {
-                            more += compare(chunk, pair, person, into);
-                        }
-                    }
-                }
-                mine.more[household] += more * pair.timesAYear();
-            }
+            compare(chunk, number, mine);
         }
         for (int yardstick = 0; yardstick < shortages.length; yardstick++) {
             for (int household = 0; household < households; household++) {
@@ -95,6 +92,23 @@ final class Comparing implements Sink<Comparing> {
                     measure(chunk, household, yardstick, mine);
                 }
             }
+        }
+    }
+
+    /** Most are refused before and after; only the others are looked at. */
+    private void compare(DecidedChunk chunk, int number, Counts mine) {
+        Pair pair = pairs.get(number);
+        int first = chunk.first(pair.holder());
+        int rows = chunk.rows(pair.holder());
+        int[] owner = chunk.chunk().owner;
+        byte[] outcome = pair.number() < 0 ? mine.refused(rows) : chunk.of(pair.number()).outcome;
+        for (int row = 0; row < rows; row++) {
+            if (outcome[row] == OfProgramme.NOT_ELIGIBLE && pair.before().isRefused(first + row)) {
+                continue;
+            }
+            int household = pair.holder() == Holder.HOUSEHOLD ? row : owner[row];
+            long[] into = mine.pairs[counties.of(chunk, household)][number];
+            mine.more[household] += compare(chunk, pair, row, into) * pair.timesAYear();
         }
     }
 
