@@ -5,6 +5,7 @@ import { programmes } from '../features/programmes/routes';
 import { registry } from '../features/registry/routes';
 import { signIn } from '../features/sign-in/routes';
 import { standards } from '../features/standards/routes';
+import { trials } from '../features/trials/routes';
 import { users } from '../features/users/routes';
 import { wall } from '../features/wall/routes';
 import type { Feature } from '../ui/feature';
@@ -15,6 +16,7 @@ export const features: readonly Feature[] = [
   registry,
   programmes,
   standards,
+  trials,
   cases,
   wall,
   payments,

@@ -22,6 +22,8 @@ public enum Right {
     PAYMENT_PREPARE("payment.prepare"),
     PAYMENT_CONFIRM("payment.confirm", true),
     PAYMENT_BANK("payment.bank"),
+    /** Trying other values of the policy on the register; says of nobody by name. */
+    TRIAL_RUN("trial.run"),
     PROGRAMME_READ("programme.read"),
     AUDIT_READ("audit.read"),
     USER_MANAGE("user.manage"),

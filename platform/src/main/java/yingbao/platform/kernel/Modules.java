@@ -18,6 +18,7 @@ final class Modules {
             "notices",
             "cases",
             "payments",
+            "trials",
             "demo");
 
     private Modules() {}

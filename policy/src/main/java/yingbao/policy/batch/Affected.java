@@ -29,6 +29,7 @@ final class Affected {
     private final Map<String, Programme> rulesBefore = new HashMap<>();
     private final Set<String> affected = new LinkedHashSet<>();
     private final Map<String, Set<String>> asked = new HashMap<>();
+    private final Set<String> named = new LinkedHashSet<>();
 
     private Affected(Pack before, Pack after, LocalDate on) {
         this.before = before;
@@ -58,6 +59,13 @@ final class Affected {
         return search.programmes.stream()
                 .filter(programme -> kept.contains(programme.id()))
                 .toList();
+    }
+
+    /** Names of the parameters on which any programme of a day rests. */
+    static Set<String> parameters(Pack pack, LocalDate on) {
+        Affected search = new Affected(pack, pack, on);
+        search.programmes.forEach(search::walk);
+        return search.named;
     }
 
     private Set<String> find() {
@@ -114,6 +122,7 @@ final class Affected {
         expr.walk(node -> {
             switch (node) {
                 case Expr.ParameterRef parameter -> {
+                    named.add(after.parameters().get(parameter.slot()).symbol().name());
                     if (isOther(parameter.slot())) {
                         affected.add(programme.id());
                     }

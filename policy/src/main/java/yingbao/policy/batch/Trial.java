@@ -59,6 +59,11 @@ public final class Trial {
                 .map(baseline -> new Trial(base, on, population, span, counties, baseline));
     }
 
+    /** Names of the parameters that a trial may change to some effect on a day. */
+    public static Set<String> parameters(Pack pack, LocalDate on) {
+        return Affected.parameters(pack, on);
+    }
+
     private static Pack withYardsticks(Pack pack) {
         List<Programme> all = new ArrayList<>(pack.programmes());
         pack.yardsticks().stream().map(Yardstick::shortage).forEach(all::add);

@@ -37,6 +37,7 @@ import yingbao.policy.value.Citation;
  * @param roles by id, in the order declared
  * @param mandates in the order declared
  * @param yardsticks lines that people are held against
+ * @param paths ways on which parameters reach what is demanded
  * @param examples the golden cases
  * @param words the language of its labels, and what they are called in English
  */
@@ -60,6 +61,7 @@ public record Pack(
         Map<String, Role> roles,
         List<Mandate> mandates,
         List<Yardstick> yardsticks,
+        List<StandardPath> paths,
         List<Example> examples,
         Words words) {
 
@@ -87,6 +89,7 @@ public record Pack(
                 roles,
                 mandates,
                 yardsticks,
+                paths,
                 examples,
                 words);
     }
@@ -113,6 +116,7 @@ public record Pack(
                 roles,
                 mandates,
                 yardsticks,
+                paths,
                 examples,
                 words);
     }

@@ -14,12 +14,13 @@ import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Location;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Programme.Clause;
+import yingbao.policy.pack.StandardPath;
 import yingbao.policy.pack.Yardstick;
 import yingbao.policy.value.Citation;
 import yingbao.policy.value.DateRange;
 import yingbao.policy.value.Rounding;
 
-/** Reads the lines that incomes are held against. */
+/** Reads what standards are tried against: lines that incomes are held against, and paths to what is demanded. */
 final class YardstickReader {
     private static final Unit A_YEAR = Unit.FEN.per(Unit.YEAR);
 
@@ -49,6 +50,46 @@ final class YardstickReader {
                 cites);
         entry.refuseUnusedKeys();
         return yardstick;
+    }
+
+    /** Reads a way on which a parameter reaches what is demanded of it. */
+    StandardPath readPath(Yaml document, Set<String> parameters) {
+        Entry entry = Entry.of(document, faults);
+        String id = entry.text("path");
+        List<Citation> cites = entry.citations("cites", sources);
+        if (cites.isEmpty()) {
+            faults.add(entry.location(), "pack.no-citation", id);
+        }
+        Yaml.Scalar parameter = entry.scalar("parameter");
+        if (!parameters.contains(parameter.value())) {
+            faults.add(parameter.location(), "expr.unknown-name", parameter.value());
+        }
+        StandardPath path = new StandardPath(
+                id,
+                entry.text("title"),
+                entry.text("says"),
+                parameter.value(),
+                year(entry, "first_year"),
+                year(entry, "last_year"),
+                cites);
+        if (path.firstYear() > path.lastYear()) {
+            faults.add(
+                    entry.at("last_year"),
+                    "yaml.range",
+                    Integer.toString(path.firstYear()),
+                    Integer.toString(path.lastYear()));
+        }
+        entry.refuseUnusedKeys();
+        return path;
+    }
+
+    private int year(Entry entry, String key) {
+        Yaml.Scalar written = entry.scalar(key);
+        if (written.value().matches("[0-9]{4}")) {
+            return Integer.parseInt(written.value());
+        }
+        faults.add(written.location(), "parameters.number", written.value());
+        return 0;
     }
 
     private Programme shortage(Entry entry, String id, List<Citation> cites) {

@@ -59,6 +59,7 @@ final class PackParts {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Words.CHINESE_ONLY);
     }
 
