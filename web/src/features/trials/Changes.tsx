@@ -3,7 +3,7 @@ import { Button, Input, Select, Slider } from 'antd';
 import { useSession } from '../../api/session';
 import { AreaPicker } from '../../ui/AreaPicker';
 import { useWords } from '../../ui/i18n';
-import { MonthField } from '../payments/MonthField';
+import { MonthField } from '../../ui/MonthField';
 import { rangeOf } from './figures';
 import type { AskedChange, Changeable, Options } from './queries';
 import { words } from './words';

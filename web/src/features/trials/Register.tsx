@@ -11,7 +11,7 @@ export function Register({ options }: { options: Options }) {
   const w = useWords(words);
   const { message } = App.useApp();
   const take = useTakeRegister();
-  const begin = () => take.mutate(undefined, { onSuccess: () => message.info(w.taking) });
+  const begin = () => take.mutate(undefined, { onSuccess: () => void message.info(w.taking) });
   if (options.registerOn === undefined) {
     return (
       <Empty

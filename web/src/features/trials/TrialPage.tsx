@@ -8,7 +8,7 @@ import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { Loaded, Skeleton } from '../../ui/Waiting';
-import { MonthField } from '../payments/MonthField';
+import { MonthField } from '../../ui/MonthField';
 import { AnswerView } from './AnswerView';
 import { Changes } from './Changes';
 import { answerable } from './figures';
@@ -141,7 +141,7 @@ function Editor({ id, options, scenario }: { id: string; options: Options; scena
             )}
             <Button
               loading={workOut.isPending}
-              onClick={() => workOut.mutate(scenario.id, { onSuccess: () => message.info(w.working) })}
+              onClick={() => workOut.mutate(scenario.id, { onSuccess: () => void message.info(w.working) })}
             >
               {w.workOut}
             </Button>
