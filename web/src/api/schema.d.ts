@@ -27,7 +27,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find_3'];
+    get: operations['find_4'];
     put?: never;
     post?: never;
     delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['all'];
+    get: operations['all_1'];
     put?: never;
     post: operations['apply'];
     delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find_2'];
+    get: operations['find_3'];
     put?: never;
     post?: never;
     delete?: never;
@@ -395,7 +395,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['export_3'];
+    get: operations['export_4'];
     put?: never;
     post?: never;
     delete?: never;
@@ -635,7 +635,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find_1'];
+    get: operations['find_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -715,7 +715,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['find'];
+    get: operations['find_1'];
     put?: never;
     post?: never;
     delete?: never;
@@ -765,7 +765,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['answer'];
+    post: operations['answer_1'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1083,7 +1083,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['export_2'];
+    get: operations['export_3'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1355,7 +1355,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['export_1'];
+    get: operations['export_2'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1419,7 +1419,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['export'];
+    get: operations['export_1'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1684,6 +1684,166 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/trials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['all'];
+    put?: never;
+    post: operations['keep'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trials/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trials/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trials/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['options'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trials/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['people'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trials/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['takeRegister'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trials/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['find'];
+    put: operations['change'];
+    post?: never;
+    delete: operations['delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trials/{id}/people/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['peopleExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trials/{id}/proposal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/trials/{id}/years': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['workOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/users': {
     parameters: {
       query?: never;
@@ -1924,6 +2084,25 @@ export interface components {
       title: string;
       to: string;
     };
+    Answer: {
+      areas: components['schemas']['OfArea'][];
+      assumed: components['schemas']['Assumption'][];
+      edgesFen: number[];
+      funds: components['schemas']['OfFund'][];
+      /** Format: int32 */
+      households: number;
+      mandates: components['schemas']['OfMandate'][];
+      mandatesKept: components['schemas']['Kept'];
+      /** Format: int64 */
+      millis: number;
+      /** Format: date */
+      month: string;
+      programmes: components['schemas']['OfProgramme'][];
+      /** Format: date */
+      registerOn: string;
+      values: components['schemas']['ValueChange'][];
+      yardsticks: components['schemas']['OfYardstick'][];
+    };
     ApplicationDraft: {
       address: string;
       applicant: string;
@@ -1952,6 +2131,12 @@ export interface components {
     AreaCode: {
       digits: string;
     };
+    AreaCost: {
+      afterFen: number;
+      areaCode: string;
+      areaName: string;
+      beforeFen: number;
+    };
     AreaLeads: {
       code: string;
       kinds: components['schemas']['KindCount'][];
@@ -1972,6 +2157,30 @@ export interface components {
       inForce: components['schemas']['SettingView'];
       own: components['schemas']['SettingView'][];
       parameter: components['schemas']['ParameterLine'];
+    };
+    Asked: {
+      areaCode: string;
+      changes: components['schemas']['AskedChange'][];
+      from: string;
+      path: string;
+      to: string;
+    };
+    AskedChange: {
+      areaCode: string;
+      from: string;
+      /** @enum {string} */
+      how: 'SET' | 'RAISE' | 'SHARE';
+      of: string;
+      parameter: string;
+      to?: string;
+      value: string;
+    };
+    Assumption: {
+      areaCode: string;
+      areaName: string;
+      label: string;
+      parameter: string;
+      value: string;
     };
     BatchView: {
       /** Format: int32 */
@@ -2074,6 +2283,28 @@ export interface components {
     CauseView: {
       id: string;
       text: string;
+    };
+    Changeable: {
+      label: string;
+      money: boolean;
+      name: string;
+      present: string;
+      /** Format: int64 */
+      presentNumber?: number;
+      unit: string;
+    };
+    ChangedPerson: {
+      /** Format: int64 */
+      afterFen: number;
+      areaPath: string;
+      /** Format: int64 */
+      beforeFen: number;
+      /** Format: uuid */
+      household: string;
+      /** @enum {string} */
+      kind: 'ENTERS' | 'LEAVES' | 'GAINS' | 'LOSES';
+      name: string;
+      programmeTitle: string;
     };
     Closing: {
       by: string;
@@ -2587,6 +2818,12 @@ export interface components {
       textual?: boolean;
       valueNode?: boolean;
     };
+    Kept: {
+      /** Format: int64 */
+      after: number;
+      /** Format: int64 */
+      before: number;
+    };
     KindCount: {
       /** @enum {string} */
       kind: 'NOT_RECEIVING' | 'NO_LONGER_ELIGIBLE' | 'TWICE' | 'ONE_VISIT';
@@ -2691,6 +2928,11 @@ export interface components {
       from: string;
       to?: string;
     };
+    Moved: {
+      /** Format: int64 */
+      count: number;
+      fen: number;
+    };
     MovementView: {
       month: string;
       /** Format: int32 */
@@ -2705,6 +2947,12 @@ export interface components {
       state: 'PREPARING' | 'PREVIEW' | 'CONFIRMED' | 'SENT' | 'SETTLED' | 'DROPPED';
       /** Format: int64 */
       transfers: number;
+    };
+    Moves: {
+      entering: components['schemas']['Moved'];
+      gaining: components['schemas']['Moved'];
+      leaving: components['schemas']['Moved'];
+      losing: components['schemas']['Moved'];
     };
     Moving: {
       address: string;
@@ -2748,6 +2996,15 @@ export interface components {
       former: string;
       password: string;
     };
+    NewProposal: {
+      /** Format: date */
+      documentDate: string;
+      documentNumber: string;
+      documentTitle: string;
+      /** Format: date */
+      from: string;
+      parameter: string;
+    };
     NewRepaymentBody: {
       county: string;
       programme: string;
@@ -2762,6 +3019,11 @@ export interface components {
       county: string;
       month: string;
       programmes: string[];
+    };
+    NewScenario: {
+      asked: components['schemas']['Asked'];
+      name: string;
+      remark: string;
     };
     NewStandard: {
       areaCode: string;
@@ -2844,9 +3106,95 @@ export interface components {
       title: string;
       words: string;
     };
+    OfArea: {
+      afterFen: number;
+      areaCode: string;
+      areaName: string;
+      beforeFen: number;
+      moves: components['schemas']['Moves'];
+    };
+    OfFund: {
+      afterFen: number;
+      beforeFen: number;
+      id: string;
+      label: string;
+    };
+    OfMandate: {
+      /** @enum {string} */
+      after: 'KEPT' | 'BROKEN' | 'NO_DATA';
+      areaCode: string;
+      areaName: string;
+      /** @enum {string} */
+      before: 'KEPT' | 'BROKEN' | 'NO_DATA';
+      floor: string;
+      id: string;
+      title: string;
+      valueAfter: string;
+      valueBefore: string;
+      /** Format: int32 */
+      year: number;
+    };
+    OfProgramme: {
+      /** Format: int64 */
+      after: number;
+      afterFen: number;
+      /** Format: int64 */
+      before: number;
+      beforeFen: number;
+      distribution: number[];
+      id: string;
+      moves: components['schemas']['Moves'];
+      /** Format: int64 */
+      openAfter: number;
+      /** Format: int64 */
+      openBefore: number;
+      persons: boolean;
+      title: string;
+    };
+    OfYardstick: {
+      /** Format: int64 */
+      householdsAfter: number;
+      /** Format: int64 */
+      householdsBefore: number;
+      /** Format: int64 */
+      householdsUnknown: number;
+      id: string;
+      /** Format: int64 */
+      personsAfter: number;
+      /** Format: int64 */
+      personsBefore: number;
+      says: string;
+      title: string;
+    };
+    OfYear: {
+      afterFen: number;
+      areas: components['schemas']['AreaCost'][];
+      beforeFen: number;
+      /** Format: int64 */
+      entitledAfter: number;
+      /** Format: int64 */
+      entitledBefore: number;
+      funds: components['schemas']['OfFund'][];
+      mandates: components['schemas']['OfMandate'][];
+      mandatesKept: components['schemas']['Kept'];
+      /** Format: int32 */
+      months: number;
+      values: components['schemas']['ValueChange'][];
+      yardsticks: components['schemas']['OfYardstick'][];
+      /** Format: int32 */
+      year: number;
+    };
     OpenedCase: {
       /** Format: uuid */
       id: string;
+    };
+    Options: {
+      /** Format: int32 */
+      households: number;
+      parameters: components['schemas']['Changeable'][];
+      paths: components['schemas']['ReadyPath'][];
+      /** Format: date */
+      registerOn?: string;
     };
     OrderedReturn: {
       /** Format: uuid */
@@ -3194,6 +3542,16 @@ export interface components {
       programmes: components['schemas']['ProgrammeName'][];
       run?: components['schemas']['LastRun'];
     };
+    ReadyPath: {
+      cites: string[];
+      /** Format: int32 */
+      firstYear: number;
+      id: string;
+      /** Format: int32 */
+      lastYear: number;
+      says: string;
+      title: string;
+    };
     RecipientView: {
       accountTail: string;
       area: string;
@@ -3411,6 +3769,21 @@ export interface components {
       reason: string;
       reference: string;
     };
+    ScenarioView: {
+      areaCode: string;
+      areaPath: string;
+      asked: components['schemas']['Asked'];
+      by: string;
+      /** Format: uuid */
+      id: string;
+      mine: boolean;
+      name: string;
+      /** Format: date */
+      on: string;
+      remark: string;
+      result?: components['schemas']['YearsAnswer'];
+      stale: boolean;
+    };
     SeenDigest: {
       digest: string;
     };
@@ -3531,6 +3904,10 @@ export interface components {
       /** Format: uuid */
       run?: string;
     };
+    TrialJob: {
+      /** Format: uuid */
+      job: string;
+    };
     Used: {
       label: string;
       name: string;
@@ -3558,6 +3935,18 @@ export interface components {
       role: string;
       roleTitle: string;
       state: string;
+    };
+    ValueChange: {
+      after: string;
+      /** Format: int64 */
+      afterNumber?: number;
+      areaCode: string;
+      areaName: string;
+      before: string;
+      /** Format: int64 */
+      beforeNumber?: number;
+      label: string;
+      parameter: string;
     };
     WallCode: {
       svg: string;
@@ -3602,6 +3991,13 @@ export interface components {
       /** Format: date */
       today: string;
     };
+    YearsAnswer: {
+      assumed: components['schemas']['Assumption'][];
+      packVersion: string;
+      /** Format: date */
+      registerOn: string;
+      years: components['schemas']['OfYear'][];
+    };
   };
   responses: never;
   parameters: never;
@@ -3634,7 +4030,7 @@ export interface operations {
       };
     };
   };
-  find_3: {
+  find_4: {
     parameters: {
       query?: {
         actor?: string;
@@ -3683,7 +4079,7 @@ export interface operations {
       };
     };
   };
-  all: {
+  all_1: {
     parameters: {
       query?: {
         area?: string;
@@ -3735,7 +4131,7 @@ export interface operations {
       };
     };
   };
-  find_2: {
+  find_3: {
     parameters: {
       query?: never;
       header?: never;
@@ -4211,7 +4607,7 @@ export interface operations {
       };
     };
   };
-  export_3: {
+  export_4: {
     parameters: {
       query?: {
         q?: string;
@@ -4590,7 +4986,7 @@ export interface operations {
       };
     };
   };
-  find_1: {
+  find_2: {
     parameters: {
       query?: never;
       header?: never;
@@ -4722,7 +5118,7 @@ export interface operations {
       };
     };
   };
-  find: {
+  find_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -4788,7 +5184,7 @@ export interface operations {
       };
     };
   };
-  answer: {
+  answer_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -5318,7 +5714,7 @@ export interface operations {
       };
     };
   };
-  export_2: {
+  export_3: {
     parameters: {
       query?: {
         programme?: string;
@@ -5749,7 +6145,7 @@ export interface operations {
       };
     };
   };
-  export_1: {
+  export_2: {
     parameters: {
       query?: {
         area?: string;
@@ -5848,7 +6244,7 @@ export interface operations {
       };
     };
   };
-  export: {
+  export_1: {
     parameters: {
       query?: {
         area?: string;
@@ -6292,6 +6688,302 @@ export interface operations {
         };
         content: {
           '*/*': string;
+        };
+      };
+    };
+  };
+  all: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ScenarioView'][];
+        };
+      };
+    };
+  };
+  keep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewScenario'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ScenarioView'];
+        };
+      };
+    };
+  };
+  answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Asked'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Answer'];
+        };
+      };
+    };
+  };
+  export: {
+    parameters: {
+      query: {
+        id: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  options: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['Options'];
+        };
+      };
+    };
+  };
+  people: {
+    parameters: {
+      query?: {
+        kind?: 'ENTERS' | 'LEAVES' | 'GAINS' | 'LOSES';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Asked'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ChangedPerson'][];
+        };
+      };
+    };
+  };
+  takeRegister: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['TrialJob'];
+        };
+      };
+    };
+  };
+  find: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ScenarioView'];
+        };
+      };
+    };
+  };
+  change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewScenario'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ScenarioView'];
+        };
+      };
+    };
+  };
+  delete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  peopleExport: {
+    parameters: {
+      query?: {
+        kind?: 'ENTERS' | 'LEAVES' | 'GAINS' | 'LOSES';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': string;
+        };
+      };
+    };
+  };
+  propose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewProposal'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['EnteredView'][];
+        };
+      };
+    };
+  };
+  workOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['TrialJob'];
         };
       };
     };

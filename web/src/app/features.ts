@@ -6,6 +6,7 @@ import { radar } from '../features/radar/routes';
 import { registry } from '../features/registry/routes';
 import { signIn } from '../features/sign-in/routes';
 import { standards } from '../features/standards/routes';
+import { trials } from '../features/trials/routes';
 import { users } from '../features/users/routes';
 import { wall } from '../features/wall/routes';
 import type { Feature } from '../ui/feature';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   registry,
   programmes,
   standards,
+  trials,
   cases,
   radar,
   wall,

@@ -11,7 +11,7 @@ import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
 import { useIsPhone } from '../../ui/useIsPhone';
 import { Refused } from '../../ui/Refused';
-import { MonthField } from './MonthField';
+import { MonthField } from '../../ui/MonthField';
 import { DESK_ROWS, PHONE_ROWS, RunState } from './pieces';
 import { loadRuns, runsKey, useCounties, usePayableProgrammes, usePrepare, type Run } from './queries';
 import { words } from './words';

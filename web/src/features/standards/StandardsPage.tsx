@@ -1,6 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useCan } from '../../api/session';
 import { citations } from '../../ui/clauses';
 import { signs, useWords } from '../../ui/i18n';
@@ -25,6 +26,7 @@ export function Component() {
   const w = useWords(words);
   const list = useList();
   const mayEnter = useCan('standard.enter');
+  const mayTry = useCan('trial.run');
   const [entering, setEntering] = useState(false);
   const asked = { parameter: list.filters['parameter'], year: list.filters['year'] };
   const year = useYear(asked);
@@ -32,6 +34,13 @@ export function Component() {
   return (
     <Page
       title={w.title}
+      extra={
+        mayTry && (
+          <Link to="/trials">
+            <Button>{w.trials}</Button>
+          </Link>
+        )
+      }
       action={
         mayEnter && (
           <Button type="primary" onClick={() => setEntering(true)}>

@@ -3,6 +3,7 @@ import { dictionary } from '../../ui/i18n';
 export const words = dictionary(
   {
     title: '保障标准',
+    trials: '政策试算',
     table: '表',
     chart: '图',
     map: '地图',
@@ -97,6 +98,7 @@ export const words = dictionary(
   },
   {
     title: 'Standards',
+    trials: 'Policy trials',
     table: 'Table',
     chart: 'Chart',
     map: 'Map',

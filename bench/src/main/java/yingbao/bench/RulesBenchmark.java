@@ -37,6 +37,7 @@ final class RulesBenchmark {
                 "ten times the households take %.2f times as long (medians)%n%n",
                 (double) ofMany / Math.max(1, ofFew));
         measure("-Xmx4g", "one", few);
+        measure("-Xmx2g", "what-if", many);
     }
 
     private Path snapshot(int households) throws IOException, InterruptedException {

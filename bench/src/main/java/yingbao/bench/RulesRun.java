@@ -26,7 +26,10 @@ import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.DateRange;
 
-/** Decides one snapshot several times in this process: all | one SNAPSHOT. Every standard is set, so that all is worked out. */
+/**
+ * Decides one snapshot several times in this process: all | one | what-if SNAPSHOT. Every standard is set, so that all is worked
+ * out.
+ */
 final class RulesRun {
     private static final int RUNS = 9;
     private static final LocalDate ON = LocalDate.of(2016, 10, 1);
@@ -43,10 +46,10 @@ final class RulesRun {
         try (Snapshot snapshot = Snapshot.open(Path.of(arguments[1]), pack)) {
             System.out.printf(
                     Locale.ROOT, "opened, every byte checked: %d ms%n", (System.nanoTime() - opening) / 1_000_000);
-            if (arguments[0].equals("all")) {
-                all(pack, snapshot.population());
-            } else {
-                one(pack, snapshot.population());
+            switch (arguments[0]) {
+                case "all" -> all(pack, snapshot.population());
+                case "what-if" -> WhatIf.measure(pack, ON, snapshot.population());
+                default -> one(pack, snapshot.population());
             }
         }
     }
@@ -126,27 +129,7 @@ final class RulesRun {
         List<Programme> kept = pack.programmes().stream()
                 .filter(programme -> RULE_AND_WHAT_IT_ASKS.contains(programme.id()))
                 .toList();
-        return new Pack(
-                pack.id(),
-                pack.title(),
-                pack.authority(),
-                pack.version(),
-                pack.demo(),
-                pack.sources(),
-                pack.funds(),
-                pack.areas(),
-                pack.codes(),
-                pack.calendar(),
-                pack.catalogue(),
-                pack.parameters(),
-                pack.vocabulary(),
-                kept,
-                List.of(),
-                pack.workflows(),
-                pack.roles(),
-                pack.mandates(),
-                pack.examples(),
-                pack.words());
+        return pack.withProgrammes(kept);
     }
 
     /** Both say the same of every household, or nothing is measured. */
@@ -190,13 +173,13 @@ final class RulesRun {
      * @param first nanoseconds of the first run
      * @param sorted of the others
      */
-    private record Timed<R>(R result, long first, List<Long> sorted) {
+    record Timed<R>(R result, long first, List<Long> sorted) {
         long median() {
             return sorted.get(sorted.size() / 2);
         }
     }
 
-    private static <R> Timed<R> timed(Supplier<R> run) {
+    static <R> Timed<R> timed(Supplier<R> run) {
         long[] nanos = new long[RUNS];
         long begin = System.nanoTime();
         R result = run.get();
@@ -209,7 +192,7 @@ final class RulesRun {
         return new Timed<>(result, first, Arrays.stream(nanos).sorted().boxed().toList());
     }
 
-    private static void report(String what, Timed<?> run, int households) {
+    static void report(String what, Timed<?> run, int households) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: first %,d ms; then of %d runs least %,d, median %,d, greatest %,d ms; %,d ns a household%n",
@@ -222,7 +205,7 @@ final class RulesRun {
                 run.median() / households);
     }
 
-    private static long peak(String what) {
+    static long peak(String what) {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
                             .filter(line -> line.startsWith(what))

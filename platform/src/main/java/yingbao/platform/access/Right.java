@@ -28,6 +28,8 @@ public enum Right {
     RADAR_CLOSE("radar.close"),
     /** Letting everybody in the register be looked at, which takes the machine a while. */
     RADAR_RUN("radar.run"),
+    /** Trying other values of the policy on the register; says of nobody by name. */
+    TRIAL_RUN("trial.run"),
     PROGRAMME_READ("programme.read"),
     AUDIT_READ("audit.read"),
     USER_MANAGE("user.manage"),

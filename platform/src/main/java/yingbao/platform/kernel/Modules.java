@@ -19,6 +19,7 @@ final class Modules {
             "cases",
             "payments",
             "radar",
+            "trials",
             "demo");
 
     private Modules() {}

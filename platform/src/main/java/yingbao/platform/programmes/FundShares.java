@@ -53,7 +53,8 @@ public class FundShares {
                 .map(found -> of(pack, found, area, on));
     }
 
-    static Shares of(Pack pack, Programme programme, AreaCode area, LocalDate on) {
+    /** The shares of a programme in an area on a day, by some pack. */
+    public static Shares of(Pack pack, Programme programme, AreaCode area, LocalDate on) {
         Map<String, Integer> basisPoints = new LinkedHashMap<>();
         List<String> unset = new ArrayList<>();
         long sumPercent = 0;

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import yingbao.policy.decide.Engine;
 import yingbao.policy.expr.Holder;
-import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
 
@@ -23,14 +22,16 @@ public final class BatchEngine {
     private final Plan plan;
     private final Population population;
     private final AreaParameters parameters;
+    private final ParameterColumns columns;
     private final Kernels kernels;
     private final Engine engine;
 
-    private BatchEngine(Planner.Planned planned, Population population, AreaParameters parameters) {
-        this.plan = planned.plan();
+    private BatchEngine(Plan plan, Kernels kernels, Population population, AreaParameters parameters) {
+        this.plan = plan;
         this.population = population;
         this.parameters = parameters;
-        this.kernels = KernelCompiler.compile(planned);
+        this.columns = ParameterColumns.of(plan, parameters);
+        this.kernels = kernels;
         this.engine = new Engine(plan.pack(), plan.on());
     }
 
@@ -59,8 +60,34 @@ public final class BatchEngine {
 
     /** Compiles what a pack that the reader accepted says on a day of a population. */
     public static BatchEngine compile(Pack pack, LocalDate on, Population population) {
-        AreaParameters parameters = AreaParameters.of(pack, on, population.areas());
-        return new BatchEngine(Planner.plan(pack, on, Gaps.in(population, parameters)), population, parameters);
+        return compile(pack, on, population, AreaParameters.of(pack, on, population.areas()));
+    }
+
+    private static BatchEngine compile(Pack pack, LocalDate on, Population population, AreaParameters parameters) {
+        Planner.Planned planned = Planner.plan(pack, on, Gaps.in(population, parameters));
+        return new BatchEngine(planned.plan(), KernelCompiler.compile(planned), population, parameters);
+    }
+
+    /**
+     * Decides the same population by other values of the parameters. Nothing is compiled again, unless a value is missing
+     * now that every area had.
+     *
+     * @param other a pack that {@link Pack#with} made of this engine's, or of what it was made of
+     * @throws IllegalArgumentException where it differs in more than values
+     */
+    public BatchEngine with(Pack other) {
+        if (!other.programmesOn(plan.on()).equals(plan.programmes())
+                || !other.catalogue().equals(plan.pack().catalogue())) {
+            throw new IllegalArgumentException("other rules than " + plan.pack().version());
+        }
+        AreaParameters others = parameters.with(other);
+        boolean opens = plan.parameters().stream()
+                .filter(use -> use.bit().isEmpty())
+                .map(use -> new Inputs.Input.ParameterAt(use.slot(), use.moment()))
+                .anyMatch(parameter -> !Gaps.isSetEverywhere(parameter, others));
+        return opens
+                ? compile(other, plan.on(), population, others)
+                : new BatchEngine(plan.with(other), kernels, population, others);
     }
 
     /** Decides every programme in force for everybody, and keeps every decision. */
@@ -105,8 +132,6 @@ public final class BatchEngine {
         private final Span span;
         private final Sink<?> sink;
         private final Watch watch;
-        private final long[][] parameterValues;
-        private final long[][] parametersMissing;
         private final Apart apart;
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicLong householdsDecided = new AtomicLong();
@@ -118,30 +143,6 @@ public final class BatchEngine {
             this.sink = sink;
             this.watch = watch;
             this.apart = new Apart(engine, plan, population);
-            int uses = plan.parameters().size();
-            this.parameterValues = new long[uses][population.areas().size()];
-            this.parametersMissing =
-                    new long[uses * plan.inputs().words()][population.areas().size()];
-            for (int area = 0; area < population.areas().size(); area++) {
-                fillParameters(area);
-            }
-        }
-
-        private void fillParameters(int row) {
-            for (int place = 0; place < plan.parameters().size(); place++) {
-                Plan.ParameterUse use = plan.parameters().get(place);
-                switch (parameters.at(use.moment()).get(row).value(use.slot())) {
-                    case Value.Whole(long whole) -> parameterValues[place][row] = whole;
-                    case Value.Flag(boolean flag) -> parameterValues[place][row] = flag ? 1 : 0;
-                    case Value.Text(String text) ->
-                        parameterValues[place][row] = plan.dictionary().number(text);
-                    case Value.Unknown _, Value.Failure _, Value.Fraction _ -> {
-                        for (int word = 0; word < plan.inputs().words(); word++) {
-                            parametersMissing[place * plan.inputs().words() + word][row] = use.openIn(word);
-                        }
-                    }
-                }
-            }
         }
 
         void decideChunk(int number) {
@@ -156,8 +157,8 @@ public final class BatchEngine {
             DecidedChunk decided = chunks.get();
             Chunk chunk = decided.chunk();
             chunk.reset(households, population.firstPerson(first + households) - firstPerson);
-            chunk.parameter = parameterValues;
-            chunk.parameterMissing = parametersMissing;
+            chunk.parameter = columns.value();
+            chunk.parameterMissing = columns.missing();
             population.copyHouseholds(first, chunk);
             for (int row = 0; row < households; row++) {
                 Arrays.fill(chunk.owner, chunk.start[row], chunk.start[row + 1], row);

@@ -20,13 +20,14 @@ interface Gaps {
             case Inputs.Input.FactOf(var holder, int slot) ->
                 population.column(holder, slot).map(Column::gap).orElse(Gap.EVERYWHERE);
             case Inputs.Input.Members _ -> population.hasEmptyHousehold() ? Gap.SOMEWHERE : Gap.NOWHERE;
-            case Inputs.Input.ParameterAt(int slot, var moment) -> {
-                long set = parameters.at(moment).stream()
-                        .filter(values -> isSet(values, slot))
-                        .count();
-                yield set == parameters.at(moment).size() ? Gap.NOWHERE : Gap.SOMEWHERE;
-            }
+            case Inputs.Input.ParameterAt parameter ->
+                isSetEverywhere(parameter, parameters) ? Gap.NOWHERE : Gap.SOMEWHERE;
         };
+    }
+
+    /** Whether every area has a value of a parameter. */
+    static boolean isSetEverywhere(Inputs.Input.ParameterAt parameter, AreaParameters parameters) {
+        return parameters.at(parameter.moment()).stream().allMatch(values -> isSet(values, parameter.slot()));
     }
 
     private static boolean isSet(ParameterValues values, int slot) {

@@ -23,6 +23,11 @@ record Plan(
         Inputs inputs,
         Dictionary dictionary) {
 
+    /** The same plan for a pack that differs in nothing but the values of its parameters. */
+    Plan with(Pack other) {
+        return new Plan(other, on, programmes, steps, vectors, parameters, inputs, dictionary);
+    }
+
     /**
      * A parameter as it is at one of two moments.
      *

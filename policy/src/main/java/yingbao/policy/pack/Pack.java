@@ -36,6 +36,8 @@ import yingbao.policy.value.Citation;
  * @param workflows by id
  * @param roles by id, in the order declared
  * @param mandates in the order declared
+ * @param yardsticks lines that people are held against
+ * @param paths ways on which parameters reach what is demanded
  * @param examples the golden cases
  * @param words the language of its labels, and what they are called in English
  */
@@ -58,6 +60,8 @@ public record Pack(
         Map<String, Workflow> workflows,
         Map<String, Role> roles,
         List<Mandate> mandates,
+        List<Yardstick> yardsticks,
+        List<StandardPath> paths,
         List<Example> examples,
         Words words) {
 
@@ -84,6 +88,35 @@ public record Pack(
                 workflows,
                 roles,
                 mandates,
+                yardsticks,
+                paths,
+                examples,
+                words);
+    }
+
+    /** The same pack with other programmes. */
+    public Pack withProgrammes(List<Programme> others) {
+        return new Pack(
+                id,
+                title,
+                authority,
+                version,
+                demo,
+                sources,
+                funds,
+                areas,
+                codes,
+                calendar,
+                catalogue,
+                parameters,
+                vocabulary,
+                List.copyOf(others),
+                groups,
+                workflows,
+                roles,
+                mandates,
+                yardsticks,
+                paths,
                 examples,
                 words);
     }

@@ -86,6 +86,9 @@ public record Parameter(
     }
 
     private static Optional<Segment<Setting>> before(DateRange held, Segment<Setting> former) {
+        if (held.from().equals(LocalDate.MIN)) {
+            return Optional.empty();
+        }
         return former.range()
                 .intersect(DateRange.until(held.from().minusDays(1)))
                 .map(days -> new Segment<>(days, former.value()));

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import yingbao.policy.expr.Expressions;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Vocabulary;
@@ -25,6 +27,7 @@ import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Role;
 import yingbao.policy.pack.Source;
+import yingbao.policy.pack.StandardPath;
 import yingbao.policy.pack.Words;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.WorkingCalendar;
@@ -144,6 +147,7 @@ public final class PackReader {
         List<Mandate> mandates = documents("mandates").stream()
                 .flatMap(file -> mandateReader.read(file).stream())
                 .toList();
+        YardstickReader yardstickReader = new YardstickReader(compiler, sources.keySet(), faults);
         ExampleReader exampleReader = new ExampleReader(catalogue, vocabulary, parameters, areas, faults);
         List<Example> examples = documents("examples").stream()
                 .flatMap(file -> exampleReader.read(file).stream())
@@ -167,11 +171,21 @@ public final class PackReader {
                 workflows,
                 roles,
                 mandates,
+                documents("yardsticks").stream().map(yardstickReader::read).toList(),
+                paths(yardstickReader, parameters),
                 examples,
                 new Words(language, EnglishWords.read(files, faults).english()));
         manifest.refuseUnusedKeys();
         new PackLint(pack, offices, faults).check();
         return pack;
+    }
+
+    private List<StandardPath> paths(YardstickReader reader, List<Parameter> parameters) {
+        Set<String> names =
+                parameters.stream().map(parameter -> parameter.symbol().name()).collect(Collectors.toSet());
+        return documents("paths").stream()
+                .map(file -> reader.readPath(file, names))
+                .toList();
     }
 
     private List<Yaml> documents(String folder) {

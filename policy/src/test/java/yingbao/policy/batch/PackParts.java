@@ -58,6 +58,8 @@ final class PackParts {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 Words.CHINESE_ONLY);
     }
 

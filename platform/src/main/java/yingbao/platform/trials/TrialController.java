@@ -1,0 +1,131 @@
+package yingbao.platform.trials;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import yingbao.platform.access.Requires;
+import yingbao.platform.access.Right;
+import yingbao.platform.jobs.JobId;
+import yingbao.platform.programmes.EnteredView;
+import yingbao.policy.batch.Comparison.Kind;
+
+@RestController
+@RequestMapping("/api/trials")
+class TrialController {
+    private final Trials trials;
+    private final ChangedPeople people;
+    private final ScenarioExport export;
+    private final Proposing proposing;
+
+    TrialController(Trials trials, ChangedPeople people, ScenarioExport export, Proposing proposing) {
+        this.trials = trials;
+        this.people = people;
+        this.export = export;
+        this.proposing = proposing;
+    }
+
+    record NewScenario(
+            @NotNull @Size(min = 1, max = 60) String name,
+            @NotNull @Size(max = 500) String remark,
+            @NotNull @Valid Asked asked) {}
+
+    record TrialJob(JobId job) {}
+
+    /** What can be tried, and on which register. */
+    @GetMapping("/options")
+    @Requires(Right.TRIAL_RUN)
+    Trials.Options options() {
+        return trials.options();
+    }
+
+    /** Takes the register as it is now. */
+    @PostMapping("/register")
+    @Requires(Right.TRIAL_RUN)
+    TrialJob takeRegister() {
+        return new TrialJob(trials.takeRegister());
+    }
+
+    /** What the changes do, at once; a later question of the same user ends an earlier one. */
+    @PostMapping("/answer")
+    @Requires(Right.TRIAL_RUN)
+    Answer answer(@Valid @RequestBody Asked asked) {
+        return trials.answer(asked);
+    }
+
+    /** Whom the changes concern, the largest first. */
+    @PostMapping("/people")
+    @Requires(Right.REGISTRY_READ)
+    List<ChangedPeople.ChangedPerson> people(@Valid @RequestBody Asked asked, @RequestParam Optional<Kind> kind) {
+        return people.largest(asked, kind);
+    }
+
+    /** All whom a scenario concerns, as a workbook. */
+    @GetMapping("/{id}/people/export")
+    @Requires(Right.REGISTRY_READ)
+    ResponseEntity<byte[]> peopleExport(@PathVariable ScenarioId id, @RequestParam Optional<Kind> kind) {
+        return people.workbook(trials.find(id).asked(), kind);
+    }
+
+    @GetMapping
+    @Requires(Right.TRIAL_RUN)
+    List<ScenarioView> all() {
+        return trials.all();
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Right.TRIAL_RUN)
+    ScenarioView find(@PathVariable ScenarioId id) {
+        return trials.find(id);
+    }
+
+    @PostMapping
+    @Requires(Right.TRIAL_RUN)
+    ScenarioView keep(@Valid @RequestBody NewScenario given) {
+        return trials.keep(given.name(), given.remark(), given.asked());
+    }
+
+    @PutMapping("/{id}")
+    @Requires(Right.TRIAL_RUN)
+    ScenarioView change(@PathVariable ScenarioId id, @Valid @RequestBody NewScenario given) {
+        return trials.change(id, given.name(), given.remark(), given.asked());
+    }
+
+    @DeleteMapping("/{id}")
+    @Requires(Right.TRIAL_RUN)
+    void delete(@PathVariable ScenarioId id) {
+        trials.delete(id);
+    }
+
+    /** Works a scenario out over all its months. */
+    @PostMapping("/{id}/years")
+    @Requires(Right.TRIAL_RUN)
+    TrialJob workOut(@PathVariable ScenarioId id) {
+        return new TrialJob(trials.workOut(id));
+    }
+
+    /** What came of some scenarios, as a workbook. */
+    @GetMapping("/export")
+    @Requires(Right.TRIAL_RUN)
+    ResponseEntity<byte[]> export(@RequestParam @Size(max = 3) List<ScenarioId> id) {
+        return export.workbook(id);
+    }
+
+    /** Enters what a scenario gives, to be confirmed by somebody else. */
+    @PostMapping("/{id}/proposal")
+    @Requires(Right.STANDARD_ENTER)
+    List<EnteredView> propose(@PathVariable ScenarioId id, @Valid @RequestBody Proposing.NewProposal given) {
+        return proposing.propose(id, given);
+    }
+}

@@ -1,0 +1,114 @@
+package yingbao.platform.trials;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import yingbao.platform.kernel.AreaScope;
+import yingbao.platform.kernel.UserId;
+
+/** All SQL about scenarios. */
+@Component
+class TrialQueries {
+    private static final String SELECT = """
+            select id, name, note, area_code, asked::text as asked, changed_by, changed_name, changed_on,
+                   result::text as result, worked_out_at
+              from trials.scenario
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    TrialQueries(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Those of a scope, the one changed last first. */
+    List<ScenarioView.Row> all(AreaScope scope, int most) {
+        return jdbc.sql(SELECT + " where area_code between :from and :to order by changed_at desc limit :most")
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .param("most", most)
+                .query(this::row)
+                .list();
+    }
+
+    Optional<ScenarioView.Row> find(ScenarioId id, AreaScope scope) {
+        return jdbc.sql(SELECT + " where id = :id and area_code between :from and :to")
+                .param("id", id.value())
+                .param("from", scope.from())
+                .param("to", scope.to())
+                .query(this::row)
+                .optional();
+    }
+
+    /** Keeps a scenario under its id; what was worked out before says nothing of it any more. */
+    void save(ScenarioView.Row row, Instant at) {
+        jdbc.sql("""
+                insert into trials.scenario
+                    (id, name, note, area_code, asked, changed_by, changed_name, changed_on, changed_at)
+                values (:id, :name, :note, :area, :asked::jsonb, :by, :byName, :on, :at)
+                on conflict (id) do update
+                   set name = excluded.name, note = excluded.note, asked = excluded.asked,
+                       changed_by = excluded.changed_by, changed_name = excluded.changed_name,
+                       changed_on = excluded.changed_on, changed_at = excluded.changed_at,
+                       result = null, pack_version = null, register_on = null, worked_out_at = null
+                """)
+                .param("id", row.id().value())
+                .param("name", row.name())
+                .param("note", row.note())
+                .param("area", row.areaCode())
+                .param("asked", json.writeValueAsString(row.asked()))
+                .param("by", row.by().value())
+                .param("byName", row.byName())
+                .param("on", row.on())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Keeps what came of a scenario, unless it was changed meanwhile. */
+    void keep(ScenarioView.Row row, YearsAnswer result, Instant at) {
+        jdbc.sql("""
+                update trials.scenario
+                   set result = :result::jsonb, pack_version = :version, register_on = :on, worked_out_at = :at
+                 where id = :id and asked = :asked::jsonb
+                """)
+                .param("result", json.writeValueAsString(result))
+                .param("version", result.packVersion())
+                .param("on", result.registerOn())
+                .param("at", Timestamp.from(at))
+                .param("id", row.id().value())
+                .param("asked", json.writeValueAsString(row.asked()))
+                .update();
+    }
+
+    void delete(ScenarioId id) {
+        jdbc.sql("delete from trials.scenario where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    private ScenarioView.Row row(ResultSet row, int number) throws SQLException {
+        String result = row.getString("result");
+        Timestamp at = row.getTimestamp("worked_out_at");
+        return new ScenarioView.Row(
+                new ScenarioId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("note"),
+                row.getString("area_code"),
+                json.readValue(row.getString("asked"), Asked.class),
+                new UserId(row.getObject("changed_by", UUID.class)),
+                row.getString("changed_name"),
+                row.getObject("changed_on", LocalDate.class),
+                result == null ? Optional.empty() : Optional.of(json.readValue(result, YearsAnswer.class)),
+                at == null ? Optional.empty() : Optional.of(at.toInstant()));
+    }
+}

@@ -1,0 +1,324 @@
+package yingbao.platform.trials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import yingbao.platform.PlatformTest;
+import yingbao.platform.jobs.JobId;
+import yingbao.platform.jobs.JobView;
+import yingbao.platform.jobs.Jobs;
+import yingbao.platform.kernel.Callers;
+import yingbao.platform.kernel.Refusal;
+import yingbao.platform.programmes.EnteredView;
+import yingbao.platform.programmes.Standards;
+import yingbao.platform.registry.Imports;
+import yingbao.policy.batch.Comparison.Kind;
+import yingbao.policy.decide.Mandates;
+
+/** Two families of a county, and what other standards would do for them. */
+class TrialsTest extends PlatformTest {
+    private static final String COUNTY = "229901";
+    private static final String TOWN = "229901100";
+    private static final String RURAL = "rural_dibao_standard";
+    private static final YearMonth OCTOBER = YearMonth.of(2016, 10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String HOUSEHOLDS = """
+            户编号,所在村（居）区划代码,登记人数,家庭户口性质,户籍或经常居住地在本县（市、区）,家庭年工资性收入,家庭年经营净收入,家庭年财产净收入,家庭年转移净收入,家庭年其他收入,家庭财产符合当地规定
+            P1,229901100200,1,农业,是,2000,0,0,0,0,是
+            P2,229901100200,1,农业,是,4000,0,0,0,0,是
+            """;
+    private static final String PERSONS = """
+            人员编号,户编号,姓名,公民身份号码,与户主关系,本人户口性质,户籍在本县（市、区）,家庭成员状态,就学阶段,劳动能力,曾无正当理由连续三次拒绝接受介绍的适当工作,残疾类别,残疾等级,因残疾需要长期照护,因残疾产生的照护支出持续六个月以上,有生活来源,有具备履行义务能力的法定赡养、抚养、扶养义务人,未成年时已纳入特困人员救助供养,领取孤儿基本生活保障,领取工伤生活护理费,老年、因公致残、离休等生活补贴的月额,老年、因公致残、离休等护理补贴的月额
+            P1-1,P1,李国富,%s,户主,农业,是,共同生活,不在学,部分丧失劳动能力,否,无残疾,无,否,否,是,是,否,否,否,0,0
+            P2-1,P2,王桂兰,%s,户主,农业,是,共同生活,不在学,部分丧失劳动能力,否,无残疾,无,否,否,是,是,否,否,否,0,0
+            """.formatted(citizenId(101), citizenId(102));
+
+    @Autowired
+    private Trials trials;
+
+    @Autowired
+    private ChangedPeople people;
+
+    @Autowired
+    private Proposing proposing;
+
+    @Autowired
+    private ScenarioExport export;
+
+    @Autowired
+    private Standards standards;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private static String citizenId(int order) {
+        String body = "22990119710412%03d".formatted(order);
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += (body.charAt(i) - '0') * weights[i];
+        }
+        return body + "10X98765432".charAt(sum % 11);
+    }
+
+    @BeforeEach
+    void twoFamiliesInTheRegister() {
+        UUID id = as("township-clerk", TOWN, () -> {
+            try {
+                return imports.submit(
+                        List.of(upload("家庭.csv", HOUSEHOLDS), upload("成员.csv", PERSONS)),
+                        LocalDate.of(2016, 1, 1),
+                        "township");
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        for (int attempt = 0; attempt < 600; attempt++) {
+            Imports.ImportView view = as("township-clerk", TOWN, () -> imports.find(id));
+            if (view.finishedAt().isPresent()) {
+                assertThat(view.faults()).isEmpty();
+                break;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        done(as("county-officer", COUNTY, trials::takeRegister));
+    }
+
+    private static Imports.Upload upload(String name, String text) {
+        return new Imports.Upload(name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void done(JobId id) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JobView view = as("county-officer", COUNTY, () -> jobs.find(id));
+        while (view.state() == JobView.State.WAITING || view.state() == JobView.State.RUNNING) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            view = as("county-officer", COUNTY, () -> jobs.find(id));
+        }
+        assertThat(view.state()).as(view.message()).isEqualTo(JobView.State.DONE);
+    }
+
+    private static Asked asked(Asked.How how, String value) {
+        return new Asked(
+                "",
+                OCTOBER,
+                YearMonth.of(2017, 12),
+                "",
+                List.of(new Asked.AskedChange(RURAL, COUNTY, OCTOBER, Optional.empty(), how, value, "")));
+    }
+
+    private Answer answer(Asked asked) {
+        return Callers.<Answer, RuntimeException>as(caller("county-officer", COUNTY), () -> trials.answer(asked));
+    }
+
+    private static Answer.OfProgramme dibao(Answer answer) {
+        return answer.programmes().stream()
+                .filter(programme -> programme.id().equals("rural-dibao"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void refused(ThrowingCallable deed, String code) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
+    void a_higher_standard_says_who_enters_who_gains_and_what_it_costs_each_level() {
+        Answer answer = answer(asked(Asked.How.SET, "4500"));
+
+        Answer.OfProgramme dibao = dibao(answer);
+        // (3900 − 2000) ÷ 12 before; (4500 − 2000) ÷ 12 and (4500 − 4000) ÷ 12 after, each up to the fen.
+        assertThat(dibao.beforeFen().longValueExact()).isEqualTo(15_834);
+        assertThat(dibao.afterFen().longValueExact()).isEqualTo(20_834 + 4_167);
+        assertThat(dibao.moves().entering().count()).isEqualTo(1);
+        assertThat(dibao.moves().gaining().count()).isEqualTo(1);
+        assertThat(dibao.moves().gaining().fen().longValueExact()).isEqualTo(5_000);
+        assertThat(answer.areas()).extracting(Answer.OfArea::areaCode).containsExactly("229901000000");
+        assertThat(answer.funds().stream()
+                        .mapToLong(fund -> fund.afterFen().longValueExact())
+                        .sum())
+                .as("the levels together bear the whole")
+                .isEqualTo(25_001);
+        assertThat(answer.funds().stream()
+                        .collect(Collectors.toMap(
+                                Answer.OfFund::id, fund -> fund.afterFen().longValueExact())))
+                .containsEntry("central", 15_000L)
+                .containsEntry("province", 5_000L)
+                .containsEntry("prefecture", 1_250L)
+                .containsEntry("county", 3_751L);
+        assertThat(answer.values())
+                .extracting(Answer.ValueChange::beforeNumber, Answer.ValueChange::afterNumber)
+                .containsExactly(tuple(Optional.of(390_000L), Optional.of(450_000L)));
+    }
+
+    @Test
+    void a_lower_standard_says_who_leaves_who_falls_under_the_line_and_what_is_broken() {
+        Answer answer = answer(asked(Asked.How.SET, "1900"));
+
+        assertThat(dibao(answer).moves().leaving().count()).isEqualTo(1);
+        assertThat(answer.yardsticks())
+                .extracting(Answer.OfYardstick::personsBefore, Answer.OfYardstick::personsAfter)
+                .as("2000 yuan a year are less than the line of 2952, and 2000 with 1900 of dibao were more")
+                .containsExactly(tuple(0L, 1L));
+        assertThat(answer.mandates())
+                .filteredOn(demand -> demand.before() == Mandates.Verdict.KEPT)
+                .extracting(Answer.OfMandate::after)
+                .contains(Mandates.Verdict.BROKEN);
+    }
+
+    @Test
+    void those_concerned_are_named_to_who_may_see_files_and_the_log_says_so() {
+        List<ChangedPeople.ChangedPerson> all =
+                as("county-officer", COUNTY, () -> people.largest(asked(Asked.How.SET, "4500"), Optional.empty()));
+        assertThat(all)
+                .extracting(ChangedPeople.ChangedPerson::name, ChangedPeople.ChangedPerson::kind)
+                .containsExactly(tuple("李国富", Kind.GAINS), tuple("王桂兰", Kind.ENTERS));
+        assertThat(as(
+                        "county-officer",
+                        COUNTY,
+                        () -> jdbc.sql("select count(*) from audit.entry where action = 'trial.people'")
+                                .query(Long.class)
+                                .single()))
+                .isEqualTo(1);
+        assertThat(as("county-officer", "222401", () -> people.largest(asked(Asked.How.SET, "4500"), Optional.empty())))
+                .as("another county sees nobody of this one")
+                .isEmpty();
+        refused(
+                () -> as("auditor", "22", () -> people.largest(asked(Asked.How.SET, "4500"), Optional.empty())),
+                "access.forbidden");
+    }
+
+    @Test
+    void a_scenario_is_kept_worked_out_by_year_and_taken_away_as_a_workbook() {
+        ScenarioView kept =
+                as("county-officer", COUNTY, () -> trials.keep("提高到4500元", "", asked(Asked.How.SET, "4500")));
+        refused(() -> as("county-officer", COUNTY, () -> export.workbook(List.of(kept.id()))), "trials.not-worked-out");
+        done(as("county-officer", COUNTY, () -> trials.workOut(kept.id())));
+
+        ScenarioView found = as("county-officer", COUNTY, () -> trials.find(kept.id()));
+        YearsAnswer result = found.result().orElseThrow();
+        assertThat(found.stale()).isFalse();
+        assertThat(result.years())
+                .extracting(YearsAnswer.OfYear::year, YearsAnswer.OfYear::months)
+                .containsExactly(tuple(2016, 3), tuple(2017, 12));
+        assertThat(result.years().getFirst().beforeFen().longValueExact()).isEqualTo(3 * 15_834);
+        assertThat(result.years().getFirst().afterFen().longValueExact()).isEqualTo(3 * 25_001);
+        assertThat(result.years().getLast().beforeFen().longValueExact())
+                .as("3900 until June, (4200 − 2000) ÷ 12 and (4200 − 4000) ÷ 12 from July on")
+                .isEqualTo(6 * 15_834 + 6 * (18_334 + 1_667));
+        assertThat(as("county-officer", COUNTY, () -> export.workbook(List.of(kept.id())))
+                        .getBody())
+                .isNotEmpty();
+        assertThat(as("county-officer", "222401", trials::all)).isEmpty();
+
+        as("county-officer", COUNTY, () -> trials.change(kept.id(), "提高到4600元", "", asked(Asked.How.SET, "4600")));
+        assertThat(as("county-officer", COUNTY, () -> trials.find(kept.id())).result())
+                .as("what was worked out says nothing of what it became")
+                .isEmpty();
+    }
+
+    @Test
+    void a_scenario_becomes_a_standard_only_through_a_second_person() {
+        ScenarioView kept =
+                as("county-officer", COUNTY, () -> trials.keep("提高到4500元", "", asked(Asked.How.SET, "4500")));
+        Proposing.NewProposal document = new Proposing.NewProposal(
+                RURAL, LocalDate.of(2016, 10, 1), "关于提高农村低保标准的通知", "演民发〔2016〕9号", LocalDate.of(2016, 9, 20));
+        List<EnteredView> entered = as("county-officer", COUNTY, () -> proposing.propose(kept.id(), document));
+
+        assertThat(entered).hasSize(1);
+        refused(
+                () -> as(
+                        "county-officer",
+                        COUNTY,
+                        () -> standards.confirm(entered.getFirst().id(), "")),
+                "standards.own");
+        assertThat(dibao(answer(asked(Asked.How.RAISE, "0"))).beforeFen().longValueExact())
+                .as("what is proposed does not hold yet")
+                .isEqualTo(15_834);
+        as("province-officer", "22", () -> standards.confirm(entered.getFirst().id(), "专项核准"));
+        assertThat(dibao(answer(asked(Asked.How.RAISE, "0"))).beforeFen().longValueExact())
+                .isEqualTo(25_001);
+        refused(
+                () -> as("county-officer", COUNTY, () -> proposing.propose(kept.id(), document)),
+                "trials.nothing-to-propose");
+    }
+
+    @Test
+    void the_path_of_the_pack_costs_what_it_adds_to_the_standard_where_it_began() {
+        String path = trials(trials::options).paths().getFirst().id();
+        Asked asked = new Asked("", YearMonth.of(2016, 1), YearMonth.of(2020, 12), path, List.of());
+        ScenarioView kept = as("province-officer", "22", () -> trials.keep("两线合一", "", asked));
+        JobId job = as("province-officer", "22", () -> trials.workOut(kept.id()));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (as("province-officer", "22", () -> jobs.find(job)).state() != JobView.State.DONE) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        YearsAnswer result = as("province-officer", "22", () -> trials.find(kept.id()))
+                .result()
+                .orElseThrow();
+        assertThat(result.years()).hasSize(5).allSatisfy(year -> {
+            assertThat(year.months()).isEqualTo(12);
+            assertThat(year.beforeFen().longValueExact())
+                    .as("3400 all the time: (3400 − 2000) ÷ 12")
+                    .isEqualTo(12 * 11_667);
+            assertThat(year.afterFen()).isGreaterThanOrEqualTo(year.beforeFen());
+            assertThat(year.mandates())
+                    .filteredOn(demand -> demand.after() == Mandates.Verdict.BROKEN)
+                    .extracting(Answer.OfMandate::id)
+                    .as("no demand on the rural standard is broken on the way")
+                    .noneMatch(id -> id.startsWith("rural-income") || id.startsWith("poverty-line"));
+        });
+        assertThat(result.years().getLast().afterFen())
+                .isGreaterThan(result.years().getLast().beforeFen());
+    }
+
+    private Trials.Options trials(Callers.Deed<Trials.Options, RuntimeException> deed) {
+        return Callers.as(caller("province-officer", "22"), deed);
+    }
+
+    @Test
+    void what_cannot_be_is_refused_where_it_stands() {
+        refused(() -> answer(asked(Asked.How.SET, "4500.001")), "money.decimals");
+        refused(() -> answer(asked(Asked.How.RAISE, "much")), "trials.percent");
+        refused(() -> answer(new Asked("", OCTOBER, OCTOBER.minusMonths(1), "", List.of())), "trials.months");
+        refused(() -> answer(new Asked("", OCTOBER, OCTOBER, "no-such-path", List.of())), "trials.path-unknown");
+        assertThat(Callers.<Integer, RuntimeException>as(
+                        caller("township-clerk", TOWN),
+                        () -> mvc.perform(post("/api/trials/answer")
+                                        .contentType(MediaType.APPLICATION_JSON)
+                                        .content("{}"))
+                                .getResponse()
+                                .getStatus()))
+                .isEqualTo(403);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.trials;
+
+import org.jspecify.annotations.NullMarked;
