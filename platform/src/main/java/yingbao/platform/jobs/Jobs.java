@@ -224,7 +224,7 @@ public class Jobs {
         });
     }
 
-    /** Writes at most a few reports a second, and always the last one. */
+    /** Writes at most a few reports a second, and always the last one of a known total. */
     private JobProgress reporter(JobId id, boolean canBeCancelled) {
         return new JobProgress() {
             private Instant next = Instant.MIN;
@@ -233,7 +233,7 @@ public class Jobs {
             @Override
             public synchronized void report(long done, long total) {
                 Instant now = today.clock();
-                if (now.isBefore(next) && done < total) {
+                if (now.isBefore(next) && (total == 0 || done < total)) {
                     return;
                 }
                 next = now.plus(BETWEEN_REPORTS);

@@ -8,13 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import yingbao.platform.cases.Act;
+import yingbao.platform.cases.CaseDecided;
 import yingbao.platform.cases.CaseId;
 import yingbao.platform.cases.NewCase;
 import yingbao.platform.registry.HouseholdId;
+import yingbao.policy.pack.Workflow;
 
 /** What people do with leads, each in their own area. */
 class LeadTest extends RadarTest {
+    @Autowired
+    private ApplicationEventPublisher events;
+
     private HouseholdId poor;
 
     /** Leads in two villages of a town and in another town, and one of another kind. */
@@ -173,5 +180,42 @@ class LeadTest extends RadarTest {
 
         assertThat(list("village-worker", VILLAGE, with(Standing.UNDER_WAY))).isEmpty();
         assertThat(list("village-worker", VILLAGE, Leads.Filter.none())).hasSize(2);
+    }
+
+    private void decided(CaseId id, Workflow.Effect effect) {
+        as("county-officer", COUNTY, () -> {
+            events.publishEvent(new CaseDecided(id, effect));
+            return id;
+        });
+    }
+
+    private static void isClosedByCase(List<Leads.LeadLine> closed) {
+        assertThat(closed)
+                .singleElement()
+                .satisfies(lead -> assertThat(lead.closing())
+                        .hasValueSatisfying(closing -> assertThat(closing.how()).isEqualTo(Closing.How.CASE)));
+    }
+
+    @Test
+    void a_decision_closes_the_lead_that_the_application_took_up() {
+        decided(apply(poor), Workflow.Effect.REFUSE);
+
+        isClosedByCase(list("village-worker", VILLAGE, with(Standing.CLOSED)));
+        assertThat(look().opened())
+                .as("refused, and still found for the same cause")
+                .isZero();
+    }
+
+    @Test
+    void what_is_ended_is_no_lead_any_more_and_what_is_adjusted_waits_for_the_next_run() {
+        Leads.LeadLine drawn = list("village-worker", VILLAGE, of("", Optional.of(Kind.NO_LONGER_ELIGIBLE)))
+                .getFirst();
+        CaseId id = drawn.caseId().orElseThrow();
+
+        decided(id, Workflow.Effect.ADJUST);
+        assertThat(list("village-worker", VILLAGE, with(Standing.CLOSED))).isEmpty();
+        decided(id, Workflow.Effect.END);
+
+        isClosedByCase(list("village-worker", VILLAGE, with(Standing.CLOSED)));
     }
 }
