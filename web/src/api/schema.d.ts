@@ -173,7 +173,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['file'];
+    post: operations['file_1'];
     delete?: never;
     options?: never;
     head?: never;
@@ -238,6 +238,246 @@ export interface paths {
     get: operations['open_1'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['list_3'];
+    put?: never;
+    post: operations['make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['show_1'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/base': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['rebase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['check_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['drop_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/examples': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['examples'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['file'];
+    put: operations['write'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['files'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/names': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['names'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['refuse_2'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/submission': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['submit_1'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/values': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['value'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['version'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['withdraw'];
     delete?: never;
     options?: never;
     head?: never;
@@ -747,7 +987,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_5'];
+    get: operations['list_6'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1022,7 +1262,7 @@ export interface paths {
     get: operations['run_1'];
     put?: never;
     post?: never;
-    delete: operations['drop_1'];
+    delete: operations['drop_2'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1195,7 +1435,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_4'];
+    get: operations['list_5'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1307,7 +1547,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['list_3'];
+    get: operations['list_4'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2362,6 +2602,121 @@ export interface components {
       password: string;
       roleTitle: string;
     };
+    DraftChange: {
+      /** Format: date */
+      from?: string;
+      text: string;
+    };
+    DraftCheck: {
+      faults: components['schemas']['DraftFault'][];
+      lets: components['schemas']['DraftName'][];
+      /** Format: int64 */
+      revision: number;
+      rule: components['schemas']['Node'][];
+    };
+    DraftDeed: {
+      /** Format: date-time */
+      at: string;
+      by: string;
+      kind: string;
+      note: string;
+    };
+    DraftExample: {
+      actual: string;
+      areaPath: string;
+      expected: string;
+      kept: boolean;
+      name: string;
+      /** Format: date */
+      on: string;
+      programme: string;
+    };
+    DraftFault: {
+      /** Format: int32 */
+      column: number;
+      /** Format: int32 */
+      line: number;
+      message: string;
+      path: string;
+    };
+    DraftFile: {
+      changed: boolean;
+      kind: string;
+      path: string;
+      title: string;
+      writable: boolean;
+    };
+    DraftLine: {
+      by: string;
+      /** Format: date */
+      from?: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      madeAt: string;
+      state: string;
+      title: string;
+    };
+    DraftList: {
+      drafts: components['schemas']['DraftLine'][];
+      publications: components['schemas']['PublicationLine'][];
+      upgraded: boolean;
+    };
+    DraftName: {
+      insert: string;
+      label: string;
+      of: string;
+      unit: string;
+    };
+    DraftReason: {
+      reason: string;
+    };
+    DraftSubmission: {
+      /** Format: date */
+      from: string;
+      orderedBy: string;
+    };
+    DraftText: {
+      base?: string;
+      path: string;
+      /** Format: int64 */
+      revision: number;
+      text: string;
+      writable: boolean;
+    };
+    DraftValue: {
+      areaCode: string;
+      /** Format: date */
+      documentDate: string;
+      documentNumber: string;
+      documentTitle: string;
+      /** Format: date */
+      from: string;
+      note: string;
+      parameter: string;
+      value: string;
+    };
+    DraftView: {
+      changes: components['schemas']['DraftChange'][];
+      decidable: boolean;
+      deeds: components['schemas']['DraftDeed'][];
+      editable: boolean;
+      faults: components['schemas']['DraftFault'][];
+      files: components['schemas']['DraftFile'][];
+      /** Format: date */
+      from?: string;
+      /** Format: uuid */
+      id: string;
+      mine: boolean;
+      orderedBy: string;
+      outdated: boolean;
+      published?: string;
+      /** Format: int64 */
+      revision: number;
+      rules: boolean;
+      state: string;
+      title: string;
+    };
     DuplicateComparison: {
       differences: components['schemas']['FactDifference'][];
       pair: components['schemas']['DuplicatePair'];
@@ -2988,6 +3343,9 @@ export interface components {
       document: string;
       title: string;
     };
+    NewDraft: {
+      title: string;
+    };
     NewObjection: {
       contact: string;
       words: string;
@@ -3044,6 +3402,11 @@ export interface components {
       login: string;
       name: string;
       role: string;
+    };
+    NewVersion: {
+      /** Format: date */
+      from: string;
+      programme: string;
     };
     Node: {
       ask: string;
@@ -3497,6 +3860,15 @@ export interface components {
       stateTitle: string;
       /** Format: int64 */
       waitedDays: number;
+    };
+    PublicationLine: {
+      /** Format: date-time */
+      at: string;
+      by: string;
+      /** Format: date */
+      from: string;
+      title: string;
+      version: string;
     };
     Question: {
       about: string;
@@ -3991,6 +4363,12 @@ export interface components {
       /** Format: date */
       today: string;
     };
+    WrittenFile: {
+      path: string;
+      /** Format: int64 */
+      revision: number;
+      text: string;
+    };
     YearsAnswer: {
       assumed: components['schemas']['Assumption'][];
       packVersion: string;
@@ -4266,7 +4644,7 @@ export interface operations {
       };
     };
   };
-  file: {
+  file_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -4381,6 +4759,410 @@ export interface operations {
         };
         content: {
           '*/*': string;
+        };
+      };
+    };
+  };
+  list_3: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftList'];
+        };
+      };
+    };
+  };
+  make: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDraft'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  show_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  rebase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  check_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WrittenFile'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftCheck'];
+        };
+      };
+    };
+  };
+  drop_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  examples: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftExample'][];
+        };
+      };
+    };
+  };
+  file: {
+    parameters: {
+      query: {
+        path: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftText'];
+        };
+      };
+    };
+  };
+  write: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WrittenFile'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftCheck'];
+        };
+      };
+    };
+  };
+  files: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftFile'][];
+        };
+      };
+    };
+  };
+  names: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftName'][];
+        };
+      };
+    };
+  };
+  refuse_2: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftReason'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  submit_1: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftSubmission'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  value: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftValue'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  version: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewVersion'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
         };
       };
     };
@@ -5160,7 +5942,7 @@ export interface operations {
       };
     };
   };
-  list_5: {
+  list_6: {
     parameters: {
       query?: {
         answered?: boolean;
@@ -5613,7 +6395,7 @@ export interface operations {
       };
     };
   };
-  drop_1: {
+  drop_2: {
     parameters: {
       query?: never;
       header?: never;
@@ -5913,7 +6695,7 @@ export interface operations {
       };
     };
   };
-  list_4: {
+  list_5: {
     parameters: {
       query?: {
         on?: string;
@@ -6068,7 +6850,7 @@ export interface operations {
       };
     };
   };
-  list_3: {
+  list_4: {
     parameters: {
       query?: {
         state?: 'OPEN' | 'TAKEN' | 'DROPPED' | 'WITHDRAWN' | 'REPLACED';

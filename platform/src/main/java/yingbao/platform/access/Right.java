@@ -31,6 +31,12 @@ public enum Right {
     /** Trying other values of the policy on the register; says of nobody by name. */
     TRIAL_RUN("trial.run"),
     PROGRAMME_READ("programme.read"),
+    /** Drafting values of parameters, examples and words. */
+    DRAFT_EDIT("draft.edit"),
+    /** Drafting the rules themselves. */
+    DRAFT_RULES("draft.rules"),
+    /** Publishing, as a second person, what others drafted. */
+    DRAFT_APPROVE("draft.approve", true),
     AUDIT_READ("audit.read"),
     USER_MANAGE("user.manage"),
     DEMO_DATE("demo.date");

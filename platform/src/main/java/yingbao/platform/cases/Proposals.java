@@ -1,5 +1,6 @@
 package yingbao.platform.cases;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Texts;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.Packs;
+import yingbao.platform.programmes.RulesPublished;
 import yingbao.platform.programmes.StandardConfirmed;
 import yingbao.platform.registry.FactsChanged;
 import yingbao.platform.registry.FactsImported;
@@ -131,18 +133,27 @@ public class Proposals {
         Said reason = Said.of("cases.standard-changed", divisions.name(standard.area()), label, standard.from());
         // Each county confirms for itself, wherever the standard was set.
         for (AreaCode county : decisions.drawingCounties(AreaScope.of(standard.area()))) {
-            propose(standard, county, label, reason);
+            propose(standard.parameter(), county, standard.from(), label, reason);
         }
     }
 
-    private void propose(StandardConfirmed standard, AreaCode county, String label, Said reason) {
+    /** Changed rules are compared with everything drawn; such a batch is called as the draft of the rules was. */
+    @EventListener
+    void published(RulesPublished rules) {
+        Said reason = Said.of("cases.rules-changed", rules.title(), rules.from());
+        for (AreaCode county : decisions.drawingCounties(AreaScope.EVERYWHERE)) {
+            propose(rules.title(), county, rules.from(), rules.title(), reason);
+        }
+    }
+
+    private void propose(String what, AreaCode county, LocalDate from, String label, Said reason) {
         UUID id = today.newId();
-        batches.insert(id, standard.parameter(), county, standard.from(), List.of(reason), today.instant());
+        batches.insert(id, what, county, from, List.of(reason), today.instant());
         jobs.submit(
                 ReassessJob.KIND,
                 texts.text("cases.job-standard", label),
                 "/proposals/batch/" + id,
-                ReassessJob.Order.of(List.of(), Optional.of(id), reason, standard.from()));
+                ReassessJob.Order.of(List.of(), Optional.of(id), reason, from));
     }
 
     /**

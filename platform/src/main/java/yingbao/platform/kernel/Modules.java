@@ -14,6 +14,7 @@ final class Modules {
             "documents",
             "registry",
             "programmes",
+            "drafts",
             "flow",
             "notices",
             "cases",

@@ -25,6 +25,10 @@ final class GoldenResults {
         pack.examples().forEach(example -> results.put(example, GoldenCases.run(pack, example)));
     }
 
+    boolean isOf(Pack other) {
+        return pack.version().equals(other.version());
+    }
+
     /** Those of one version of a programme, in the order of the files. */
     List<ProgrammeView.GoldenCaseView> of(Programme programme) {
         return pack.examples().stream()

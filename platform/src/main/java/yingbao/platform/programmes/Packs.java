@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import yingbao.platform.kernel.Caller;
+import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Labels;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Today;
@@ -20,11 +23,13 @@ import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Source;
 import yingbao.policy.reading.PackReader;
+import yingbao.policy.reading.PackTexts;
 import yingbao.policy.value.Language;
 
 /**
- * The rules and values in force: the pack's files with every confirmed value of an area on top. A version is the hash of
- * the files, and after a plus sign how many values were confirmed by then; it says for ever how something was decided.
+ * The rules and values in force: the pack that was published last, or else the installation's files, with every confirmed
+ * value of an area on top. A version is the hash of the files, and after a plus sign how many values were confirmed by
+ * then; it says for ever how something was decided.
  */
 @Service
 public class Packs {
@@ -35,6 +40,8 @@ public class Packs {
     private final Pack files;
     private final byte[] archive;
     private final StandardQueries queries;
+    private final Today today;
+    private final ApplicationEventPublisher events;
     private final Recent<String, Pack> packs = new Recent<>(PACKS_KEPT);
     private final Recent<EngineKey, Engine> engines = new Recent<>(ENGINES_KEPT);
 
@@ -45,11 +52,19 @@ public class Packs {
     /**
      * Keeps the files of the pack, where they are not kept yet.
      *
-     * @throws IllegalStateException when the files are changed while the platform starts
+     * @throws IllegalStateException when the files are changed while the platform starts, or know other facts, codes or
+     *     divisions than the rules that were published
      */
-    Packs(Pack files, StandardQueries queries, Today today, @Value("${yingbao.pack}") Path folder) {
+    Packs(
+            Pack files,
+            StandardQueries queries,
+            Today today,
+            ApplicationEventPublisher events,
+            @Value("${yingbao.pack}") Path folder) {
         this.files = files;
         this.queries = queries;
+        this.today = today;
+        this.events = events;
         this.archive = queries.archived(files.version()).orElseGet(() -> {
             byte[] fresh = PackReader.archive(folder);
             if (!read(fresh, Language.CHINESE).version().equals(files.version())) {
@@ -58,16 +73,81 @@ public class Packs {
             queries.archive(files.version(), fresh, today.instant());
             return fresh;
         });
+        queries.holding().published().ifPresent(this::requireSameFacts);
     }
 
-    /** The pack as its files say, without what areas set themselves. */
+    /** What is kept of people is read by the installation's facts; rules that know others would decide by the wrong ones. */
+    private void requireSameFacts(String published) {
+        if (!sharedFiles(archived(published)).equals(sharedFiles(archive))) {
+            throw new IllegalStateException("""
+                    the rules published last (%s) know other facts, codes or divisions than the pack's files (%s); \
+                    start with the files that they were published on, or write what was published into the new files \
+                    and have it approved there""".formatted(published, files.version()));
+        }
+    }
+
+    private static Map<String, String> sharedFiles(byte[] archived) {
+        return PackTexts.of(archived)
+                .texts(path ->
+                        path.equals("facts.yaml") || path.startsWith("codes/") || path.matches("areas/[^/]*[.]csv"));
+    }
+
+    /** The rules that hold now, without what areas set themselves. */
     Pack files() {
-        return files;
+        return filesOf(holding());
+    }
+
+    /** The version of the rules that hold now, without the values of areas. */
+    public String holding() {
+        return queries.holding().published().orElse(files.version());
+    }
+
+    /** Whether the installation's files are others than those on which the rules that hold were published. */
+    public boolean isUpgraded() {
+        return queries.publications().stream()
+                .findFirst()
+                .filter(last -> !last.filesVersion().equals(files.version()))
+                .isPresent();
+    }
+
+    /** Everything published, the latest first. */
+    public List<Publication> publications() {
+        return queries.publications();
+    }
+
+    /**
+     * All files of a version.
+     *
+     * @throws Refusal {@code programmes.version-unknown} (the version) when no such version ever held here
+     */
+    public byte[] archive(String version) {
+        return archived(version).clone();
+    }
+
+    /**
+     * Lets other rules hold from now on; for the days before they begin they say what the former ones said. Nobody else
+     * publishes until the transaction ends.
+     *
+     * @param archived all their files, which read without a fault
+     * @param version theirs
+     * @throws Refusal {@code programmes.outdated} when other rules than the expected ones hold by now
+     */
+    public void publish(byte[] archived, String version, String expected, String title, LocalDate from) {
+        queries.holdValues();
+        if (!holding().equals(expected)) {
+            throw Refusal.conflict("programmes.outdated");
+        }
+        Caller caller = Callers.current();
+        queries.archive(version, archived, today.instant());
+        queries.insert(
+                new Publication(version, files.version(), title, from, caller.user(), caller.name(), today.instant()));
+        events.publishEvent(new RulesPublished(version, title, from));
     }
 
     /** The pack that holds now, with every value confirmed so far. */
     public Pack current() {
-        return numbered(files.version(), queries.revision());
+        StandardQueries.Holding holding = queries.holding();
+        return numbered(holding.published().orElse(files.version()), holding.revision());
     }
 
     /**

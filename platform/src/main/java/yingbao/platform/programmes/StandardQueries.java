@@ -55,11 +55,56 @@ class StandardQueries {
                 .optional();
     }
 
-    /** The revision of the last value confirmed; 0 before the first. */
-    long revision() {
-        return jdbc.sql("select coalesce(max(revision), 0) from programmes.verdict")
-                .query(Long.class)
+    /**
+     * What holds now.
+     *
+     * @param published the version published last; empty where the installation's files hold
+     * @param revision that of the last value confirmed; 0 before the first
+     */
+    record Holding(Optional<String> published, long revision) {}
+
+    Holding holding() {
+        return jdbc.sql("""
+                select (select version from programmes.publication order by number desc limit 1) as published,
+                       (select coalesce(max(revision), 0) from programmes.verdict) as revision
+                """)
+                .query((row, _) ->
+                        new Holding(Optional.ofNullable(row.getString("published")), row.getLong("revision")))
                 .single();
+    }
+
+    void insert(Publication publication) {
+        jdbc.sql("""
+                insert into programmes.publication
+                    (number, version, files_version, title, from_date, published_by, published_name, published_at)
+                select coalesce(max(number), 0) + 1, :version, :files, :title, :from, :by, :name, :at
+                  from programmes.publication
+                """)
+                .param("version", publication.version())
+                .param("files", publication.filesVersion())
+                .param("title", publication.title())
+                .param("from", publication.from())
+                .param("by", publication.by().value())
+                .param("name", publication.name())
+                .param("at", Timestamp.from(publication.at()))
+                .update();
+    }
+
+    /** Everything published, the latest first. */
+    List<Publication> publications() {
+        return jdbc.sql("""
+                select version, files_version, title, from_date, published_by, published_name, published_at
+                  from programmes.publication order by number desc
+                """)
+                .query((row, _) -> new Publication(
+                        row.getString("version"),
+                        row.getString("files_version"),
+                        row.getString("title"),
+                        row.getObject("from_date", LocalDate.class),
+                        new UserId(row.getObject("published_by", UUID.class)),
+                        row.getString("published_name"),
+                        row.getTimestamp("published_at").toInstant()))
+                .list();
     }
 
     /** Values confirmed up to a revision, in the order in which they took effect. */

@@ -10,12 +10,18 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import yingbao.platform.jobs.JobId;
 import yingbao.platform.kernel.Refusal;
+import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.LifeEvents;
 import yingbao.platform.registry.NewStatement;
 import yingbao.platform.registry.Register;
 import yingbao.policy.expr.Value;
+import yingbao.policy.pack.Pack;
+import yingbao.policy.reading.PackReader;
+import yingbao.policy.reading.PackTexts;
+import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.DateRange;
 
 /** What a changed fact or standard does to what was decided: it proposes, and only a decision changes anything. */
@@ -25,6 +31,9 @@ class ChangesTest extends CaseTest {
 
     @Autowired
     private Register register;
+
+    @Autowired
+    private Packs packs;
 
     @Test
     void whoever_drew_before_the_platform_goes_on_drawing_what_the_old_paper_says() {
@@ -67,6 +76,43 @@ class ChangesTest extends CaseTest {
         assertThatThrownBy(() -> as("county-officer", COUNTY, () -> proposals.confirm(batch.id())))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("cases.batch-decided"));
+    }
+
+    @Test
+    void published_rules_are_worked_out_for_everybody_who_draws_and_decide_nothing_by_themselves() {
+        CaseId id = drawing(family("H1"));
+        LocalDate october = LocalDate.of(2016, 10, 1);
+        PackTexts rules = PackTexts.of(packs.archive(packs.holding()));
+        PackTexts next = rules.with(rules.newValue(new PackTexts.NewValue(
+                "rural_dibao_standard",
+                AreaCode.parse(COUNTY),
+                october,
+                "5000",
+                new PackTexts.Document("doc-1", "关于提标的通知", "演民发〔2016〕10号", october),
+                "")));
+        String version =
+                PackReader.read(next.archive()) instanceof PackReader.Reading.Accepted(Pack read) ? read.version() : "";
+        as("province-officer", "22", () -> {
+            packs.publish(next.archive(), version, packs.holding(), "全省提标", october);
+            return version;
+        });
+        JobId job = as("province-officer", "22", jobs::mine).getFirst().id();
+        for (int attempt = 0;
+                attempt < 600
+                        && as("province-officer", "22", () -> jobs.find(job))
+                                .finishedAt()
+                                .isEmpty();
+                attempt++) {
+            pause();
+        }
+
+        BatchView batch = as("county-officer", COUNTY, proposals::batches).getFirst();
+
+        assertThat(batch.parameterLabel()).isEqualTo("全省提标");
+        assertThat(batch.causeText()).isEqualTo("政策改动“全省提标”自 2016-10-01 起施行");
+        assertThat(batch.affected()).isEqualTo(1);
+        assertThat(batch.proposedFen()).isGreaterThan(47_500);
+        assertThat(months(id, MONDAY)).containsEntry(YearMonth.of(2016, 10), 35_000L);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -127,6 +128,20 @@ final class PackFiles {
         return archive.toByteArray();
     }
 
+    /**
+     * The same with other texts in some of the files, each in the pack that it stands in; a new file is one of the pack that
+     * extends the others.
+     */
+    PackFiles with(Map<String, String> texts) {
+        List<Map<String, byte[]>> changed = new ArrayList<>();
+        packs.forEach(pack -> changed.add(new TreeMap<>(pack)));
+        texts.forEach((path, text) -> {
+            int place = layer(path) == 0 ? changed.size() : layer(path);
+            changed.get(place - 1).put(path, text.getBytes(StandardCharsets.UTF_8));
+        });
+        return new PackFiles(changed, wording);
+    }
+
     /** Which pack a file is from: greater for one that extends than for the one that it extends. */
     int layer(String path) {
         for (int layer = packs.size(); layer > 0; layer--) {
@@ -135,6 +150,10 @@ final class PackFiles {
             }
         }
         return 0;
+    }
+
+    Set<String> paths() {
+        return files.keySet();
     }
 
     boolean has(String path) {

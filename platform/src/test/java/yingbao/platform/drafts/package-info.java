@@ -1,0 +1,4 @@
+@NullMarked
+package yingbao.platform.drafts;
+
+import org.jspecify.annotations.NullMarked;
