@@ -168,7 +168,8 @@ function Editor({ id, options, scenario }: { id: string; options: Options; scena
             <label>
               <span>{w.area}</span>
               <AreaPicker
-                value={asked.areaCode}
+                value={asked.areaCode || undefined}
+                placeholder={w.allMine}
                 onChange={(areaCode) => setAsked({ ...asked, areaCode: areaCode ?? '' })}
               />
             </label>
