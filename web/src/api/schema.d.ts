@@ -2020,6 +2020,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/trials/rules/{programme}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ruleText'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/trials/{id}': {
     parameters: {
       query?: never;
@@ -2403,6 +2419,7 @@ export interface components {
       changes: components['schemas']['AskedChange'][];
       from: string;
       path: string;
+      texts: components['schemas']['AskedText'][];
       to: string;
     };
     AskedChange: {
@@ -2414,6 +2431,10 @@ export interface components {
       parameter: string;
       to?: string;
       value: string;
+    };
+    AskedText: {
+      path: string;
+      text: string;
     };
     Assumption: {
       areaCode: string;
@@ -3556,6 +3577,9 @@ export interface components {
       households: number;
       parameters: components['schemas']['Changeable'][];
       paths: components['schemas']['ReadyPath'][];
+      programmes: {
+        [key: string]: string;
+      };
       /** Format: date */
       registerOn?: string;
     };
@@ -7626,6 +7650,30 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['TrialJob'];
+        };
+      };
+    };
+  };
+  ruleText: {
+    parameters: {
+      query: {
+        month: string;
+      };
+      header?: never;
+      path: {
+        programme: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['AskedText'];
         };
       };
     };

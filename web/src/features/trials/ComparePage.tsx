@@ -58,7 +58,7 @@ function Compared({ scenarios }: { scenarios: readonly Scenario[] }) {
     </>
   );
   return (
-    <>
+    <div className="trial-answer">
       <h3>{w.yearTotal}</h3>
       <Table<number>
         label={w.yearTotal}
@@ -108,11 +108,11 @@ function Compared({ scenarios }: { scenarios: readonly Scenario[] }) {
           ...columns<number>((scenario, year) => {
             const one = found(scenario, year);
             return one
-              ? w.mandatesKept(formatCount(one.mandatesKept.before), formatCount(one.mandatesKept.after))
+              ? `${formatCount(one.mandatesKept.before)} → ${formatCount(one.mandatesKept.after)}`
               : w.fallback;
           }),
         ]}
       />
-    </>
+    </div>
   );
 }

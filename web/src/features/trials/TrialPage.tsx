@@ -14,6 +14,7 @@ import { Changes } from './Changes';
 import { answerable } from './figures';
 import { People } from './People';
 import { Propose } from './Propose';
+import { RuleTexts } from './RuleTexts';
 import {
   useAnswer,
   useKeep,
@@ -70,7 +71,7 @@ function useStart(options: Options): Asked {
   const path = options.paths.find((one) => one.id === search.get('path'));
   const month = session.today.slice(0, 7);
   return path
-    ? { areaCode: '', from: `${path.firstYear}-01`, to: `${path.lastYear}-12`, path: path.id, changes: [] }
+    ? { areaCode: '', from: `${path.firstYear}-01`, to: `${path.lastYear}-12`, path: path.id, changes: [], texts: [] }
     : {
         areaCode: '',
         from: month,
@@ -84,6 +85,7 @@ function useStart(options: Options): Asked {
           value: '10',
           of: '',
         })),
+        texts: [],
       };
 }
 
@@ -168,7 +170,8 @@ function Editor({ id, options, scenario }: { id: string; options: Options; scena
             <label>
               <span>{w.area}</span>
               <AreaPicker
-                value={asked.areaCode}
+                value={asked.areaCode || undefined}
+                placeholder={w.allMine}
                 onChange={(areaCode) => setAsked({ ...asked, areaCode: areaCode ?? '' })}
               />
             </label>
@@ -214,6 +217,12 @@ function Editor({ id, options, scenario }: { id: string; options: Options; scena
             changes={asked.changes}
             month={asked.from}
             onChange={(changes) => setAsked({ ...asked, changes })}
+          />
+          <RuleTexts
+            options={options}
+            texts={asked.texts}
+            month={asked.from}
+            onChange={(texts) => setAsked({ ...asked, texts })}
           />
         </div>
         <div className="trial-right" aria-busy={answer.isFetching}>

@@ -13,6 +13,7 @@ describe('a trial', () => {
       from: '2016-10',
       to: '2017-09',
       path: '',
+      texts: [],
       changes: [change, { ...change, value: '1' }],
     };
     expect(answerable(asked).changes).toEqual([{ ...change, value: '1' }]);

@@ -12,6 +12,7 @@ import { useJobStarted } from '../../api/jobs';
 export type Answer = Schema['Answer'];
 export type Asked = Schema['Asked'];
 export type AskedChange = Schema['AskedChange'];
+export type AskedText = Schema['AskedText'];
 export type Changeable = Schema['Changeable'];
 export type Kind = NonNullable<Schema['ChangedPerson']['kind']>;
 export type Options = Schema['Options'];
@@ -55,6 +56,14 @@ export function usePeople(asked: Asked, kind: Kind | undefined, wanted: boolean)
     queryKey: [KEY, 'people', asked, kind ?? ''],
     enabled: wanted,
     queryFn: () => data(api.POST('/api/trials/people', { body: asked, params: { query: { ...(kind && { kind }) } } })),
+  });
+}
+
+/** The text of a programme in a month. */
+export function useRuleText(): UseMutationResult<AskedText, Error, { programme: string; month: string }> {
+  return useMutation({
+    mutationFn: ({ programme, month }) =>
+      data(api.GET('/api/trials/rules/{programme}', { params: { path: { programme }, query: { month } } })),
   });
 }
 

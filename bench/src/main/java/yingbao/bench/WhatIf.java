@@ -44,7 +44,10 @@ final class WhatIf {
         long begin = System.nanoTime();
         Trial trial = Trial.of(pack, on, population, span, Watch.NOBODY).orElseThrow();
         System.out.printf(
-                Locale.ROOT, "what holds before, %s, once: %,d ms%n", where, (System.nanoTime() - begin) / 1_000_000);
+                Locale.ROOT,
+                "what holds before, %s of %,d households, once: %,d ms%n",
+                where,
+                (System.nanoTime() - begin) / 1_000_000);
         AtomicInteger step = new AtomicInteger();
         RulesRun.Timed<Comparison> run = RulesRun.timed(() -> {
             Change raise = new Change(

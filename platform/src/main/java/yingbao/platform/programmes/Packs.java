@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,8 +20,10 @@ import yingbao.platform.kernel.Today;
 import yingbao.policy.decide.Engine;
 import yingbao.policy.decide.Explainer;
 import yingbao.policy.expr.Facts;
+import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
+import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Source;
 import yingbao.policy.reading.PackReader;
 import yingbao.policy.reading.PackTexts;
@@ -44,6 +47,8 @@ public class Packs {
     private final ApplicationEventPublisher events;
     private final Recent<String, Pack> packs = new Recent<>(PACKS_KEPT);
     private final Recent<EngineKey, Engine> engines = new Recent<>(ENGINES_KEPT);
+
+    private final Recent<Map<String, String>, PackReader.Reading> edited = new Recent<>(PACKS_KEPT);
 
     private final Recent<String, Pack> inEnglish = new Recent<>(PACKS_KEPT);
 
@@ -184,6 +189,29 @@ public class Packs {
         long revision = plus < 0 ? 0 : Long.parseLong(version.substring(plus + 1));
         return withValues(read(archived(hash), Language.ENGLISH), queries.confirmed(revision), version);
     }
+
+    /** The text of the file in which a version of a programme stands. */
+    public String text(Programme programme) {
+        return PackReader.text(archive, programme.location().file()).orElse("");
+    }
+
+    /**
+     * The pack that holds now with other texts of some files, to be tried: nothing of it is kept.
+     *
+     * @param texts by path
+     * @return what is wrong with them, where anything is
+     */
+    public Tried tried(Map<String, String> texts) {
+        return switch (edited.get(Map.copyOf(texts), given -> PackReader.read(archive, given))) {
+            case PackReader.Reading.Refused refused ->
+                new Tried(current(), Optional.of(refused.faults().getFirst()));
+            case PackReader.Reading.Accepted(Pack pack) ->
+                new Tried(withValues(pack, queries.confirmed(queries.revision()), pack.version()), Optional.empty());
+        };
+    }
+
+    /** A pack with other texts, or the one that holds and the first thing that is wrong with them. */
+    public record Tried(Pack pack, Optional<Fault> fault) {}
 
     private byte[] archived(String hash) {
         return hash.equals(files.version())

@@ -2,6 +2,7 @@ package yingbao.platform.trials;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,13 +26,15 @@ import yingbao.policy.value.ValueException;
  * @param to the last month
  * @param path id of a path of the pack that is tried, with the standard where it began as what holds before; empty for none
  * @param changes what is changed, one after the other
+ * @param texts other texts of files in which programmes stand
  */
 public record Asked(
         @NotNull @Size(max = 12) String areaCode,
         @NotNull YearMonth from,
         @NotNull YearMonth to,
         @NotNull @Size(max = 80) String path,
-        @NotNull @Valid @Size(max = 12) List<AskedChange> changes) {
+        @NotNull @Valid @Size(max = 12) List<AskedChange> changes,
+        @NotNull @Valid @Size(max = 4) List<AskedText> texts) {
     private static final YearMonth FIRST = YearMonth.of(2014, 1);
     private static final YearMonth LAST = YearMonth.of(2060, 12);
     private static final int MONTHS_MAX = 120;
@@ -63,6 +66,17 @@ public record Asked(
             @NotNull How how,
             @NotNull @Size(max = 20) String value,
             @NotNull @Size(max = 80) String of) {}
+
+    /**
+     * Another text of a file of the pack.
+     *
+     * @param path of the file in which a programme stands
+     */
+    public record AskedText(
+            @NotNull @Size(max = 120) @Pattern(regexp = "programmes/[a-z0-9-]+\\.yaml")
+            String path,
+
+            @NotNull @Size(max = 20_000) String text) {}
 
     /** @throws Refusal for months that do not follow each other, or too many of them */
     void examine() {

@@ -3,6 +3,8 @@ package yingbao.platform.trials;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import yingbao.platform.access.Requires;
 import yingbao.platform.access.Right;
 import yingbao.platform.jobs.JobId;
+import yingbao.platform.kernel.Refusal;
 import yingbao.platform.programmes.EnteredView;
 import yingbao.policy.batch.Comparison.Kind;
 
@@ -48,6 +51,22 @@ class TrialController {
     @Requires(Right.TRIAL_RUN)
     Trials.Options options() {
         return trials.options();
+    }
+
+    /** The text of a programme as it is in force in a month. */
+    @GetMapping("/rules/{programme}")
+    @Requires(Right.TRIAL_RUN)
+    Asked.AskedText ruleText(
+            @PathVariable @Size(max = 80) String programme, @RequestParam @Size(max = 7) String month) {
+        return trials.ruleText(programme, month(month));
+    }
+
+    private static YearMonth month(String typed) {
+        try {
+            return YearMonth.parse(typed);
+        } catch (DateTimeException notAMonth) {
+            throw Refusal.at("/month", "trials.month", typed);
+        }
     }
 
     /** Takes the register as it is now. */

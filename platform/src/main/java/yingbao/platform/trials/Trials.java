@@ -1,13 +1,17 @@
 package yingbao.platform.trials;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.access.Right;
@@ -30,6 +34,7 @@ import yingbao.policy.batch.Trial;
 import yingbao.policy.batch.Watch;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
+import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.StandardPath;
 import yingbao.policy.value.AreaCode;
 
@@ -79,9 +84,14 @@ public class Trials {
      * @param registerOn of which day the facts are; empty where the register was never taken
      * @param households how many of the caller's there are
      * @param paths paths of the pack that are ready
+     * @param programmes those in force, id to title
      */
     record Options(
-            Optional<LocalDate> registerOn, int households, List<Changeable> parameters, List<ReadyPath> paths) {}
+            Optional<LocalDate> registerOn,
+            int households,
+            List<Changeable> parameters,
+            List<ReadyPath> paths,
+            Map<String, String> programmes) {}
 
     /**
      * A parameter that may be changed.
@@ -112,7 +122,9 @@ public class Trials {
                         .map(taken -> taken.in(Callers.current().scope()).households())
                         .orElse(0),
                 parameters,
-                pack.paths().stream().map(path -> ready(path, pack)).toList());
+                pack.paths().stream().map(path -> ready(path, pack)).toList(),
+                pack.programmesOn(on).stream()
+                        .collect(Collectors.toMap(Programme::id, Programme::title, (one, _) -> one, TreeMap::new)));
     }
 
     private static ReadyPath ready(StandardPath path, Pack pack) {
@@ -196,7 +208,36 @@ public class Trials {
     }
 
     Tried tried(Asked asked) {
-        return Tried.of(asked, packs.current(), divisions.root());
+        return tried(asked, packs, divisions, texts);
+    }
+
+    /** Both packs of what is asked; refused with file and line where a text is no rule. */
+    static Tried tried(Asked asked, Packs packs, Divisions divisions, Texts texts) {
+        Pack current = packs.current();
+        if (asked.texts().isEmpty()) {
+            return Tried.of(asked, current, current, divisions.root());
+        }
+        Map<String, String> changed = new HashMap<>();
+        asked.texts().forEach(text -> changed.put(text.path(), text.text()));
+        Packs.Tried rules = packs.tried(changed);
+        rules.fault().ifPresent(fault -> {
+            throw Refusal.at(
+                    "/texts",
+                    "trials.text",
+                    fault.location().file(),
+                    fault.location().line(),
+                    texts.text(fault.code(), fault.arguments().toArray()));
+        });
+        return Tried.of(asked, current, rules.pack(), divisions.root());
+    }
+
+    /** The text of a programme as it is in force in a month, with the path of its file. */
+    Asked.AskedText ruleText(String programme, YearMonth month) {
+        return packs.current().programmesOn(month.atDay(1)).stream()
+                .filter(known -> known.id().equals(programme))
+                .findFirst()
+                .map(known -> new Asked.AskedText(known.location().file(), packs.text(known)))
+                .orElseThrow(() -> Refusal.notFound("trials.programme-unknown", programme));
     }
 
     private Watch watch() {

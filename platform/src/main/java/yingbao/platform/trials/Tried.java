@@ -17,10 +17,11 @@ import yingbao.policy.value.AreaCode;
  */
 record Tried(Pack before, Pack after, String version, Set<String> parameters, List<Scenario.Assumed> assumed) {
 
-    static Tried of(Asked asked, Pack pack, AreaCode everywhere) {
+    /** @param rules the pack with the texts that are tried; the one that holds where none are */
+    static Tried of(Asked asked, Pack pack, Pack rules, AreaCode everywhere) {
         List<Change> changes = asked.changes(pack, everywhere);
         Scenario.Changed before = Scenario.of(pack, asked.changesBefore(pack, everywhere));
-        Scenario.Changed after = Scenario.of(pack, changes);
+        Scenario.Changed after = Scenario.of(rules, changes);
         Set<String> parameters = new LinkedHashSet<>();
         changes.forEach(change -> parameters.add(change.parameter()));
         return new Tried(before.pack(), after.pack(), pack.version() + " " + asked.path(), parameters, after.assumed());

@@ -67,7 +67,7 @@ class YearsJob implements JobWork {
                         .orElseThrow(() -> Refusal.notFound("trials.unknown")));
         Taken taken = populations.latest().orElseThrow(() -> Refusal.conflict("trials.no-register"));
         Pack pack = packs.current();
-        Tried tried = Tried.of(row.asked(), pack, divisions.root());
+        Tried tried = Trials.tried(row.asked(), packs, divisions, texts);
         AreaScope scope = Trials.scope(row.asked(), AreaScope.of(new AreaCode(row.areaCode())));
         YearsAnswer answer = new Years(tried, taken, scope).answer(row.asked(), pack.version(), progress);
         transaction.executeWithoutResult(_ -> queries.keep(row, answer, today.instant()));

@@ -131,7 +131,8 @@ class TrialsTest extends PlatformTest {
                 OCTOBER,
                 YearMonth.of(2017, 12),
                 "",
-                List.of(new Asked.AskedChange(RURAL, COUNTY, OCTOBER, Optional.empty(), how, value, "")));
+                List.of(new Asked.AskedChange(RURAL, COUNTY, OCTOBER, Optional.empty(), how, value, "")),
+                List.of());
     }
 
     private Answer answer(Asked asked) {
@@ -275,7 +276,7 @@ class TrialsTest extends PlatformTest {
     @Test
     void the_path_of_the_pack_costs_what_it_adds_to_the_standard_where_it_began() {
         String path = trials(trials::options).paths().getFirst().id();
-        Asked asked = new Asked("", YearMonth.of(2016, 1), YearMonth.of(2020, 12), path, List.of());
+        Asked asked = new Asked("", YearMonth.of(2016, 1), YearMonth.of(2020, 12), path, List.of(), List.of());
         ScenarioView kept = as("province-officer", "22", () -> trials.keep("两线合一", "", asked));
         JobId job = as("province-officer", "22", () -> trials.workOut(kept.id()));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -302,6 +303,33 @@ class TrialsTest extends PlatformTest {
                 .isGreaterThan(result.years().getLast().beforeFen());
     }
 
+    @Test
+    void another_text_of_a_clause_is_tried_like_another_value_and_refused_where_it_is_no_rule() {
+        Asked.AskedText text = Callers.<Asked.AskedText, RuntimeException>as(
+                caller("county-officer", COUNTY), () -> trials.ruleText("rural-dibao", OCTOBER));
+        assertThat(text.text()).contains("when: household.income_12m < allowance");
+        String strict = text.text()
+                .replace("when: household.income_12m < allowance", "when: household.income_12m * 2 < allowance");
+        Answer answer = answer(tried(text.path(), strict));
+        assertThat(dibao(answer).moves().leaving().count())
+                .as("twice 2000 yuan are not below 3900")
+                .isEqualTo(1);
+        assertThat(dibao(answer).afterFen().longValueExact()).isZero();
+
+        assertThatThrownBy(() -> answer(tried(text.path(), strict.replace("< allowance", "< nonsense"))))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("trials.text");
+                    assertThat(refusal.args().getFirst()).isEqualTo(text.path());
+                });
+        assertThat(dibao(answer(asked(Asked.How.RAISE, "0"))).beforeFen().longValueExact())
+                .as("what is tried holds nowhere else")
+                .isEqualTo(15_834);
+    }
+
+    private static Asked tried(String path, String text) {
+        return new Asked("", OCTOBER, OCTOBER, "", List.of(), List.of(new Asked.AskedText(path, text)));
+    }
+
     private Trials.Options trials(Callers.Deed<Trials.Options, RuntimeException> deed) {
         return Callers.as(caller("province-officer", "22"), deed);
     }
@@ -310,8 +338,12 @@ class TrialsTest extends PlatformTest {
     void what_cannot_be_is_refused_where_it_stands() {
         refused(() -> answer(asked(Asked.How.SET, "4500.001")), "money.decimals");
         refused(() -> answer(asked(Asked.How.RAISE, "much")), "trials.percent");
-        refused(() -> answer(new Asked("", OCTOBER, OCTOBER.minusMonths(1), "", List.of())), "trials.months");
-        refused(() -> answer(new Asked("", OCTOBER, OCTOBER, "no-such-path", List.of())), "trials.path-unknown");
+        refused(
+                () -> answer(new Asked("", OCTOBER, OCTOBER.minusMonths(1), "", List.of(), List.of())),
+                "trials.months");
+        refused(
+                () -> answer(new Asked("", OCTOBER, OCTOBER, "no-such-path", List.of(), List.of())),
+                "trials.path-unknown");
         assertThat(Callers.<Integer, RuntimeException>as(
                         caller("township-clerk", TOWN),
                         () -> mvc.perform(post("/api/trials/answer")
