@@ -70,7 +70,7 @@ class DraftViews {
                 draft.from(),
                 draft.orderedBy(),
                 draft.published(),
-                files(draft).stream().filter(DraftFile::changed).toList(),
+                files(draft, candidate).stream().filter(DraftFile::changed).toList(),
                 faults(candidate),
                 changes(draft, candidate).stream()
                         .map(change -> new DraftChange(
@@ -99,15 +99,15 @@ class DraftViews {
 
     /** Every file that may be drafted, those of programmes by the programme's name. */
     List<DraftFile> files(Draft draft) {
+        return files(draft, candidate(draft));
+    }
+
+    private List<DraftFile> files(Draft draft, Candidate candidate) {
         Caller caller = Callers.current();
-        Map<String, String> titles = base(draft).programmes().stream()
+        Map<String, String> titles = candidate.pack().orElseGet(() -> base(draft)).programmes().stream()
                 .collect(Collectors.toMap(programme -> programme.location().file(), this::title));
         Map<String, Boolean> paths = new TreeMap<>();
-        candidate(draft)
-                .base()
-                .texts(path -> FileKind.of(path).isPresent())
-                .keySet()
-                .forEach(path -> paths.put(path, false));
+        candidate.base().texts(path -> FileKind.of(path).isPresent()).keySet().forEach(path -> paths.put(path, false));
         draft.files().keySet().forEach(path -> paths.put(path, true));
         List<DraftFile> files = new ArrayList<>();
         paths.forEach((path, changed) -> {

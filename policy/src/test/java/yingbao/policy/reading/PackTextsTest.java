@@ -76,6 +76,23 @@ class PackTextsTest {
     }
 
     @Test
+    void daysBetweenAValueThatEndedAndTheNextAreUnknown() {
+        Pack pack = read(texts.with(with("980101", LocalDate.of(2019, 1, 1), "370")));
+
+        assertThat(said(pack, "980101", LocalDate.of(2018, 6, 30))).startsWith("33000 ");
+        assertThat(said(pack, "980101", LocalDate.of(2018, 12, 31))).isEqualTo("unset");
+        assertThat(said(pack, "980101", LocalDate.of(2019, 1, 1))).startsWith("37000 ");
+    }
+
+    @Test
+    void aValueBeforeTheFirstEndsTheDayBeforeIt() {
+        Pack pack = read(texts.with(with("980201", LocalDate.of(2018, 7, 1), "390")));
+
+        assertThat(said(pack, "980201", LocalDate.of(2018, 12, 31))).startsWith("39000 ");
+        assertThat(said(pack, "980201", LocalDate.of(2019, 1, 1))).startsWith("41000 ");
+    }
+
+    @Test
     void onlyTheLinesOfTheChangeAreTouched() {
         String path = "parameters/standards.yaml";
         List<String> before = texts.text(path).orElseThrow().lines().toList();
