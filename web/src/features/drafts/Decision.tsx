@@ -41,7 +41,7 @@ export function Decision({ draft, verdict, close }: { draft: Draft; verdict: Ver
         {verdict === 'approve' ? (
           <>
             <p>{w.approveNote(draft.from ?? '')}</p>
-            <ul>
+            <ul className="draft-changes">
               {draft.changes.map((change) => (
                 <li key={change.text}>{change.text}</li>
               ))}

@@ -110,8 +110,8 @@ function Writing({ id, title, trail, read, at }: WritingProps) {
       }
     >
       {write.isError && <ProblemAlert problem={write.error} />}
-      {!read.writable && <p className="secondary">{w.readOnly}</p>}
-      {read.writable && <p className="secondary">{w.editorHelp}</p>}
+      {!read.writable && <p className="secondary draft-hint">{w.readOnly}</p>}
+      {read.writable && <p className="secondary draft-hint">{w.editorHelp}</p>}
       <div className="draft-file">
         <Editor
           ref={editor}
@@ -137,10 +137,8 @@ function Writing({ id, title, trail, read, at }: WritingProps) {
               <ProblemAlert problem={check.error} />
             ) : check.data === undefined ? (
               <StateTag tone="active">{w.checking}</StateTag>
-            ) : faults.length === 0 ? (
-              <StateTag tone="settled">{w.noFaults}</StateTag>
             ) : (
-              <StateTag tone="refused">{w.faults(faults.length)}</StateTag>
+              faults.length === 0 && <StateTag tone="settled">{w.noFaults}</StateTag>
             )}
           </p>
           {faults.length > 0 && (

@@ -59,7 +59,7 @@ export function ValueForm({ draft, close }: { draft: Draft; close: () => void })
       onOk={() => form.submit()}
       onCancel={close}
     >
-      <p className="secondary">{w.valueNote}</p>
+      <p className="secondary draft-hint">{w.valueNote}</p>
       <Form<Fields>
         form={form}
         layout="vertical"

@@ -39,7 +39,7 @@ export function VersionForm({ draft, close }: { draft: Draft; close: () => void 
       onOk={() => form.submit()}
       onCancel={close}
     >
-      <p className="secondary">{w.versionHelp}</p>
+      <p className="secondary draft-hint">{w.versionHelp}</p>
       <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
         <Refused problem={version.error} />
         <Form.Item name="programme" label={w.programme} rules={[{ required: true, message: w.needed }]}>
