@@ -1,5 +1,6 @@
 import { audit } from '../features/audit/routes';
 import { cases } from '../features/cases/routes';
+import { drafts } from '../features/drafts/routes';
 import { payments } from '../features/payments/routes';
 import { programmes } from '../features/programmes/routes';
 import { radar } from '../features/radar/routes';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   signIn,
   registry,
   programmes,
+  drafts,
   standards,
   trials,
   cases,

@@ -1,10 +1,11 @@
-import { useParams, useSearchParams } from 'react-router';
+import { Button } from 'antd';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { citations } from '../../ui/clauses';
 import { ClauseTree } from '../../ui/ClauseTree';
 import { signs, useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { Loaded } from '../../ui/Waiting';
-import { useSession } from '../../api/session';
+import { useCan, useSession } from '../../api/session';
 import { DayPicker } from './DayPicker';
 import { Examples } from './Examples';
 import { Parameters } from './Parameters';
@@ -18,6 +19,8 @@ import { words } from './words';
 export function Component() {
   const w = useWords(words);
   const session = useSession();
+  const navigate = useNavigate();
+  const mayDraft = useCan('draft.edit');
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const on = search.get('on') ?? undefined;
@@ -29,6 +32,7 @@ export function Component() {
       note={programme.data && <span className="secondary figures">{w.onNote(programme.data.on)}</span>}
       trail={[{ title: w.title, to: on ? `/programmes?on=${on}` : '/programmes' }]}
       extra={<DayPicker day={day} onChange={(picked) => setSearch(picked ? { on: picked } : {})} />}
+      action={mayDraft && <Button onClick={() => void navigate(`/drafts?programme=${id}`)}>{w.change}</Button>}
     >
       <Loaded query={programme} lines={12}>
         {(shown) => (

@@ -18,9 +18,12 @@ export function Component() {
   const [search, setSearch] = useSearchParams();
   const on = search.get('on') ?? undefined;
   const programmes = useProgrammes(on);
+  const mayEdit = useCan('draft.edit');
+  const mayApprove = useCan('draft.approve');
   return (
     <Page
       title={w.title}
+      note={(mayEdit || mayApprove) && <Link to="/drafts">{w.drafts}</Link>}
       extra={<DayPicker day={on ?? session.today} onChange={(day) => setSearch(day ? { on: day } : {})} />}
     >
       <Loaded query={programmes} lines={10}>

@@ -3,6 +3,8 @@ import { dictionary } from '../../ui/i18n';
 export const words = dictionary(
   {
     title: '救助政策',
+    drafts: '政策草案',
+    change: '修改这项政策',
     on: '按哪一天的政策',
     onNote: (day: string) => `${day}施行的政策`,
     none: '这一天没有施行的政策项目',
@@ -65,6 +67,8 @@ export const words = dictionary(
   },
   {
     title: 'Programmes',
+    drafts: 'Drafts of the rules',
+    change: 'Change this programme',
     on: 'Policy of which day',
     onNote: (day) => `In force on ${day}`,
     none: 'No programme is in force on that day',

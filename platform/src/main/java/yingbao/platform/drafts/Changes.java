@@ -123,7 +123,7 @@ final class Changes {
             Timeline<Setting> was = before.getOrDefault(area, Timeline.empty());
             Timeline<Setting> is = parameter.settings().getOrDefault(area, Timeline.empty());
             for (LocalDate day : turns(was, is)) {
-                if (!was.at(day).equals(is.at(day))) {
+                if (!isSame(was.at(day), is.at(day), isRoot(area, pack))) {
                     found.add(new Change(
                             texts.text(
                                     "drafts.change-value",
@@ -136,6 +136,19 @@ final class Changes {
                 }
             }
         });
+    }
+
+    private static boolean isRoot(AreaCode area, Pack pack) {
+        return pack.areas().root().filter(area::equals).isPresent();
+    }
+
+    /** Whether two settings say the same; that nobody knows it hides what an area around says, where there is one. */
+    private static boolean isSame(Optional<Setting> one, Optional<Setting> other, boolean isRoot) {
+        return one.equals(other) || (isRoot && isUnset(one) && isUnset(other));
+    }
+
+    private static boolean isUnset(Optional<Setting> setting) {
+        return setting.filter(Setting.Stated.class::isInstance).isEmpty();
     }
 
     /** Every day on which one of two timelines may say something else than the day before. */

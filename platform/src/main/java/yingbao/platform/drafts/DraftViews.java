@@ -17,6 +17,7 @@ import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Labels;
 import yingbao.platform.kernel.Texts;
 import yingbao.platform.programmes.Packs;
+import yingbao.policy.expr.Unit;
 import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
@@ -25,6 +26,7 @@ import yingbao.policy.pack.Programme;
 @Component
 class DraftViews {
     private static final int FAULTS_SHOWN = 100;
+    private static final String UNITS = "expr.units";
 
     private final Packs packs;
     private final Texts texts;
@@ -70,7 +72,7 @@ class DraftViews {
                 draft.from(),
                 draft.orderedBy(),
                 draft.published(),
-                files(draft).stream().filter(DraftFile::changed).toList(),
+                files(draft, candidate).stream().filter(DraftFile::changed).toList(),
                 faults(candidate),
                 changes(draft, candidate).stream()
                         .map(change -> new DraftChange(
@@ -94,20 +96,34 @@ class DraftViews {
                 fault.location().file(),
                 fault.location().line(),
                 fault.location().column(),
-                texts.text(fault.code(), fault.arguments().toArray()));
+                texts.text(fault.code(), arguments(fault)));
+    }
+
+    /** What the text mentions; units are said as people say them. */
+    private static Object[] arguments(Fault fault) {
+        return fault.code().equals(UNITS)
+                ? fault.arguments().stream().map(DraftViews::unit).toArray()
+                : fault.arguments().toArray();
+    }
+
+    private static String unit(String written) {
+        return Unit.parse(written)
+                .filter(unit -> !unit.equals(Unit.NONE))
+                .map(unit -> unit.label(Labels.language(), true))
+                .orElse(written);
     }
 
     /** Every file that may be drafted, those of programmes by the programme's name. */
     List<DraftFile> files(Draft draft) {
+        return files(draft, candidate(draft));
+    }
+
+    private List<DraftFile> files(Draft draft, Candidate candidate) {
         Caller caller = Callers.current();
-        Map<String, String> titles = base(draft).programmes().stream()
+        Map<String, String> titles = candidate.pack().orElseGet(() -> base(draft)).programmes().stream()
                 .collect(Collectors.toMap(programme -> programme.location().file(), this::title));
         Map<String, Boolean> paths = new TreeMap<>();
-        candidate(draft)
-                .base()
-                .texts(path -> FileKind.of(path).isPresent())
-                .keySet()
-                .forEach(path -> paths.put(path, false));
+        candidate.base().texts(path -> FileKind.of(path).isPresent()).keySet().forEach(path -> paths.put(path, false));
         draft.files().keySet().forEach(path -> paths.put(path, true));
         List<DraftFile> files = new ArrayList<>();
         paths.forEach((path, changed) -> {

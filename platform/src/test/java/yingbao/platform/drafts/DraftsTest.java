@@ -201,6 +201,16 @@ class DraftsTest extends PlatformTest {
     }
 
     @Test
+    void units_that_do_not_fit_are_told_as_people_say_them() {
+        DraftId id = begun();
+        String wrong = text(id, NEW).replace(BELOW, BELOW + " + param.rural_dibao_standard");
+
+        assertThat(writer(() -> drafts.check(id, NEW, wrong)).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("元/年", "元/人·年"));
+    }
+
+    @Test
     void a_rule_without_mistakes_is_said_in_words_and_its_names_are_offered() {
         DraftId id = begun();
 
@@ -302,6 +312,20 @@ class DraftsTest extends PlatformTest {
 
         Pack draft = packs.current();
         assertThat(said(draft, later)).isEqualTo("2995");
+    }
+
+    @Test
+    void days_of_which_nobody_knew_before_either_are_no_change() {
+        LocalDate far = LocalDate.of(2090, 1, 1);
+        DraftId id = officer(() -> drafts.make("远期标准")).id();
+
+        DraftView view = officer(() ->
+                drafts.value(id, new DraftValue("poverty_line", "22", "9000", far, "通知", "国开办〔2016〕8号", MONDAY, "")));
+
+        assertThat(view.faults()).isEmpty();
+        assertThat(view.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.from()).contains(far));
     }
 
     private static String said(Pack pack, LocalDate on) {

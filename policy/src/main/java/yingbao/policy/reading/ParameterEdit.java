@@ -2,6 +2,7 @@ package yingbao.policy.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,27 +35,19 @@ final class ParameterEdit {
         if (rows.isEmpty()) {
             throw new ValueException("edit.no-rows", value.parameter());
         }
-        int layer = rows.stream()
-                .filter(row -> row.area().equals(value.area()))
-                .mapToInt(Row::layer)
-                .max()
-                .orElse(0);
-        Optional<Row> inForce = rows.stream()
-                .filter(row -> row.area().equals(value.area()) && row.layer() == layer)
-                .filter(row -> row.days().contains(value.from()))
-                .findFirst();
-        // An area without a value of its own gets one beside the others; before it, that of the area around it holds.
-        Row place = inForce.orElseGet(rows::getLast);
-        if (!TextEdit.isOneLine(files.text(place.path()), place.row())) {
-            throw new ValueException("edit.row", place.row().location());
-        }
-        Optional<LocalDate> end =
-                inForce.map(Row::days).filter(days -> !days.isOpenEnded()).map(DateRange::to);
-        String text = files.text(place.path());
+        List<Row> own = rowsOf(value.area(), rows);
+        Optional<Row> inForce =
+                own.stream().filter(row -> row.days().contains(value.from())).findFirst();
+        Optional<LocalDate> end = inForce.map(Row::days)
+                .filter(days -> !days.isOpenEnded())
+                .map(DateRange::to)
+                .or(() -> dayBeforeNext(own, value.from()));
         String written = written(value, end);
         if (inForce.isEmpty()) {
-            return Map.of(place.path(), TextEdit.rowAfter(text, place.row(), written));
+            return added(value, own, rows, written);
         }
+        Row place = inForce.get();
+        String text = textAt(place);
         if (place.days().from().equals(value.from())) {
             return Map.of(place.path(), TextEdit.rowInstead(text, place.row(), written));
         }
@@ -64,6 +57,54 @@ final class ParameterEdit {
                 "to",
                 value.from().minusDays(1).toString());
         return Map.of(place.path(), closed);
+    }
+
+    /** The rows of an area that count: those of the pack that extends the others. */
+    private static List<Row> rowsOf(AreaCode area, List<Row> rows) {
+        List<Row> own = rows.stream().filter(row -> row.area().equals(area)).toList();
+        int layer = own.stream().mapToInt(Row::layer).max().orElse(0);
+        return own.stream()
+                .filter(row -> row.layer() == layer)
+                .sorted(Comparator.comparing(row -> row.days().from()))
+                .toList();
+    }
+
+    private static Optional<LocalDate> dayBeforeNext(List<Row> own, LocalDate from) {
+        return own.stream()
+                .map(row -> row.days().from())
+                .filter(first -> first.isAfter(from))
+                .findFirst()
+                .map(first -> first.minusDays(1));
+    }
+
+    /**
+     * A value of days for which the area has none. After values that ended it says of the days between that nobody knows; an
+     * area without any gets one beside the others, and until then that of the area around it holds.
+     */
+    private Map<String, String> added(NewValue value, List<Row> own, List<Row> rows, String written) {
+        Optional<Row> former = own.stream()
+                .filter(row -> row.days().to().isBefore(value.from()))
+                .reduce((_, later) -> later);
+        Row place = former.or(() -> own.stream().findFirst()).orElseGet(rows::getLast);
+        String text = TextEdit.rowAfter(textAt(place), place.row(), written);
+        Optional<LocalDate> unknown =
+                former.map(row -> row.days().to().plusDays(1)).filter(day -> day.isBefore(value.from()));
+        if (unknown.isPresent()) {
+            text = TextEdit.rowAfter(
+                    text,
+                    place.row(),
+                    "{area: \"" + value.area().shortForm() + "\", from: " + unknown.get() + ", to: "
+                            + value.from().minusDays(1) + ", value: UNKNOWN, mark: UNKNOWN}");
+        }
+        return Map.of(place.path(), text);
+    }
+
+    private String textAt(Row place) {
+        String text = files.text(place.path());
+        if (!TextEdit.isOneLine(text, place.row())) {
+            throw new ValueException("edit.row", place.row().location());
+        }
+        return text;
     }
 
     private String written(NewValue value, Optional<LocalDate> end) {

@@ -32,7 +32,11 @@ class PackTextsTest {
     }
 
     private static String said(Pack pack, String area, LocalDate on) {
-        Parameter parameter = pack.parameter("standard").orElseThrow();
+        return said(pack, "standard", area, on);
+    }
+
+    private static String said(Pack pack, String name, String area, LocalDate on) {
+        Parameter parameter = pack.parameter(name).orElseThrow();
         return switch (pack.setting(parameter, AreaCode.parse(area), on).orElseThrow()) {
             case Setting.Stated stated ->
                 stated.value().value() + " " + pack.cited(stated.cites().getFirst());
@@ -73,6 +77,27 @@ class PackTextsTest {
 
         assertThat(said(pack, "980102", DAY)).startsWith("39000 ");
         assertThat(said(pack, "980102", DAY.minusDays(1))).startsWith("36050 ");
+    }
+
+    @Test
+    void daysBetweenAValueThatEndedAndTheNextAreUnknown() {
+        Pack pack = read(texts.with(texts.newValue(new NewValue(
+                "income_per_head", AreaCode.parse("98"), LocalDate.of(2020, 1, 1), "13000", DOCUMENT, ""))));
+
+        assertThat(said(pack, "income_per_head", "98", LocalDate.of(2016, 12, 31)))
+                .startsWith("1200001 ");
+        assertThat(said(pack, "income_per_head", "98", LocalDate.of(2019, 12, 31)))
+                .isEqualTo("unset");
+        assertThat(said(pack, "income_per_head", "98", LocalDate.of(2020, 1, 1)))
+                .startsWith("1300000 ");
+    }
+
+    @Test
+    void aValueBeforeTheFirstEndsTheDayBeforeIt() {
+        Pack pack = read(texts.with(with("980201", LocalDate.of(2018, 7, 1), "390")));
+
+        assertThat(said(pack, "980201", LocalDate.of(2018, 12, 31))).startsWith("39000 ");
+        assertThat(said(pack, "980201", LocalDate.of(2019, 1, 1))).startsWith("41000 ");
     }
 
     @Test
