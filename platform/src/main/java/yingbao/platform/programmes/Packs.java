@@ -48,9 +48,11 @@ public class Packs {
     private final Recent<String, Pack> packs = new Recent<>(PACKS_KEPT);
     private final Recent<EngineKey, Engine> engines = new Recent<>(ENGINES_KEPT);
 
-    private final Recent<Map<String, String>, PackReader.Reading> edited = new Recent<>(PACKS_KEPT);
+    private final Recent<Edited, PackReader.Reading> edited = new Recent<>(PACKS_KEPT);
 
     private final Recent<String, Pack> inEnglish = new Recent<>(PACKS_KEPT);
+
+    private record Edited(String version, Map<String, String> texts) {}
 
     private record EngineKey(String version, Language language, LocalDate on) {}
 
@@ -192,7 +194,9 @@ public class Packs {
 
     /** The text of the file in which a version of a programme stands. */
     public String text(Programme programme) {
-        return PackReader.text(archive, programme.location().file()).orElse("");
+        return PackTexts.of(archived(holding()))
+                .text(programme.location().file())
+                .orElse("");
     }
 
     /**
@@ -202,11 +206,15 @@ public class Packs {
      * @return what is wrong with them, where anything is
      */
     public Tried tried(Map<String, String> texts) {
-        return switch (edited.get(Map.copyOf(texts), given -> PackReader.read(archive, given))) {
+        return switch (edited.get(
+                new Edited(holding(), Map.copyOf(texts)),
+                one -> PackReader.read(archived(one.version()), one.texts()))) {
             case PackReader.Reading.Refused refused ->
                 new Tried(current(), Optional.of(refused.faults().getFirst()));
             case PackReader.Reading.Accepted(Pack pack) ->
-                new Tried(withValues(pack, queries.confirmed(queries.revision()), pack.version()), Optional.empty());
+                new Tried(
+                        withValues(pack, queries.confirmed(queries.holding().revision()), pack.version()),
+                        Optional.empty());
         };
     }
 

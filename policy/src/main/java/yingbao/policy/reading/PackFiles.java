@@ -112,15 +112,6 @@ final class PackFiles {
         return new PackFiles(List.copyOf(packs.values()));
     }
 
-    /** The same files, some of them with other texts. */
-    PackFiles with(Map<String, String> texts) {
-        Map<String, byte[]> changed = new TreeMap<>();
-        texts.forEach((path, text) -> changed.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        List<Map<String, byte[]>> all = new ArrayList<>(packs);
-        all.add(Map.copyOf(changed));
-        return new PackFiles(all, wording);
-    }
-
     /** All files in one, those of a pack that is extended beside those of the pack that extends it. */
     byte[] archive() {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
@@ -235,9 +226,6 @@ final class PackFiles {
         Map<String, Location> keys = new LinkedHashMap<>();
         Location location = new Location(MANIFEST, 1, 1);
         for (Map<String, byte[]> pack : packs) {
-            if (!pack.containsKey(MANIFEST)) {
-                continue;
-            }
             Yaml read = Yaml.read(MANIFEST, text(pack, MANIFEST), faults);
             if (read instanceof Yaml.Mapping mapping) {
                 location = mapping.location();

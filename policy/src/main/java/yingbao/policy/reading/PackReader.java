@@ -86,12 +86,6 @@ public final class PackReader {
         return read(new PackReader(Language.CHINESE, _ -> PackFiles.in(archive).with(texts)));
     }
 
-    /** The text of a file of an archive; empty where it has no such file. */
-    public static Optional<String> text(byte[] archive, String path) {
-        PackFiles files = PackFiles.in(archive);
-        return files.has(path) ? Optional.of(files.text(path)) : Optional.empty();
-    }
-
     /** What the English words of a pack without faults leave open: a pack holds without them, and they are to be mended. */
     public static List<Fault> openWords(Path folder) {
         Faults open = new Faults();
