@@ -64,6 +64,31 @@ test('a standard is tried, kept, worked out by year and compared; nobody is paid
     await screenshot(page, 'trial-compare');
   }));
 
+test('a changed clause is tried, and refused with its line where it is no rule', () =>
+  walk(
+    async (page) => {
+      await signInAs(page, '省厅业务处室人员');
+      await takeRegister(page);
+      await page.goto('/trials/new');
+      await page.getByText('每月花费').first().waitFor({ timeout: 60_000 });
+      await page.getByRole('button', { name: '去掉这一项' }).click();
+      await page.getByLabel('选一个项目').click();
+      await page.locator('.ant-select-item-option', { hasText: '农村最低生活保障' }).click();
+      const text = page.locator('textarea.trial-rule');
+      await text.waitFor();
+      const rule = await text.inputValue();
+      await text.fill(rule.replace('household.income_12m < allowance', 'household.income_12m * 2 < allowance'));
+      await page.getByRole('button', { name: '按改过的条文试算' }).click();
+      const row = page.getByRole('table', { name: '按项目' }).getByRole('row', { name: /农村最低生活保障/ });
+      await row.getByText(/^−/).waitFor();
+      await screenshot(page, 'trial-rule');
+      await text.fill(rule.replace('< allowance', '< nonsense'));
+      await page.getByRole('button', { name: '按改过的条文试算' }).click();
+      await page.getByText(/条文写得不对/).waitFor();
+    },
+    { expected: [400, 422] },
+  ));
+
 test('a trial is not offered to a village worker', () =>
   walk(async (page) => {
     await signInAs(page, '村（居）工作人员');

@@ -47,6 +47,7 @@ final class WhatIf {
                 Locale.ROOT,
                 "what holds before, %s of %,d households, once: %,d ms%n",
                 where,
+                span.households(),
                 (System.nanoTime() - begin) / 1_000_000);
         AtomicInteger step = new AtomicInteger();
         RulesRun.Timed<Comparison> run = RulesRun.timed(() -> {
