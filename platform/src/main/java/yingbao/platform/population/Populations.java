@@ -37,7 +37,10 @@ public class Populations {
     private final Caller platform;
     private final Path file;
     private final ReentrantLock taking = new ReentrantLock();
-    private volatile Optional<Taken> last;
+    private volatile Found last = new Found(Instant.MIN, Optional.empty());
+
+    /** What a file written at a moment holds; nothing where the pack knows other facts. */
+    private record Found(Instant written, Optional<Taken> taken) {}
 
     Populations(
             WholeRegister register,
@@ -53,28 +56,34 @@ public class Populations {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         this.file = folder.resolve(NAME);
-        this.last = Files.exists(file) ? found() : Optional.empty();
     }
 
-    /** What an earlier run of the platform left; one of other facts or divisions, or a damaged one, is taken anew. */
-    private Optional<Taken> found() throws IOException {
+    /** Of other facts or divisions, or damaged, it is taken anew. */
+    private Found found() throws IOException {
+        Instant written = Files.getLastModifiedTime(file).toInstant();
         try {
-            return Optional.of(open());
+            Snapshot snapshot = Snapshot.openWhileUsed(file, pack);
+            return new Found(written, Optional.of(new Taken(snapshot.on(), written, snapshot.population())));
         } catch (SnapshotProblem unfit) {
-            LOG.info("the snapshot of the register is taken anew: {}", unfit.code());
-            return Optional.empty();
+            LOG.info("the snapshot of the register is to be taken anew: {}", unfit.code());
+            return new Found(written, Optional.empty());
         }
     }
 
-    private Taken open() throws IOException {
-        Snapshot snapshot = Snapshot.openWhileUsed(file, pack);
-        Instant at = Files.getLastModifiedTime(file).toInstant();
-        return new Taken(snapshot.on(), at, snapshot.population());
-    }
-
-    /** The register as it was taken last; empty where it never was, or with facts that the pack does not know. */
+    /**
+     * The register as it was taken last, by whichever process did; empty where it never was, or with facts that the pack does
+     * not know.
+     */
     public Optional<Taken> latest() {
-        return last;
+        try {
+            if (Files.exists(file)
+                    && !last.written().equals(Files.getLastModifiedTime(file).toInstant())) {
+                last = found();
+            }
+            return last.taken();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /**
@@ -90,9 +99,8 @@ public class Populations {
                 Callers.as(platform, () -> register.write(writer, on, progress));
                 writer.finish();
             }
-            Taken taken = open();
-            last = Optional.of(taken);
-            return taken;
+            last = found();
+            return last.taken().orElseThrow();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } finally {

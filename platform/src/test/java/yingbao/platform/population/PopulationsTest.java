@@ -3,6 +3,7 @@ package yingbao.platform.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import yingbao.platform.PlatformTest;
 import yingbao.platform.access.FirstUsers;
 import yingbao.platform.areas.Divisions;
@@ -25,12 +27,12 @@ import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.registry.HouseholdFile;
 import yingbao.platform.registry.Register;
+import yingbao.platform.registry.WholeRegister;
 import yingbao.policy.batch.Block;
 import yingbao.policy.batch.Population;
 import yingbao.policy.batch.Span;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Holder;
-import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.value.AreaCode;
 
@@ -42,6 +44,12 @@ class PopulationsTest extends PlatformTest {
 
     @Autowired
     private Register register;
+
+    @Autowired
+    private WholeRegister whole;
+
+    @Value("${yingbao.population}")
+    private Path folder;
 
     @Autowired
     private FirstUsers users;
@@ -140,7 +148,7 @@ class PopulationsTest extends PlatformTest {
         List<Fact> facts = pack.catalogue().facts(holder);
         for (int slot = 0; slot < facts.size(); slot++) {
             if (Block.Builder.isKept(facts.get(slot))) {
-                Optional<Value> expected = file.given(slot);
+                Optional<yingbao.policy.expr.Value> expected = file.given(slot);
                 assertThat(taken.given(slot)).as(facts.get(slot).fullName()).isEqualTo(expected);
             }
         }
@@ -162,6 +170,16 @@ class PopulationsTest extends PlatformTest {
                     values (gen_random_uuid(), '229901100200', '1', now()), (gen_random_uuid(), '229901001001', '2', now())
                     """);
         }
+    }
+
+    @Test
+    void what_another_process_has_taken_is_there_as_well() throws Exception {
+        inTwoTowns();
+        Populations other = new Populations(whole, pack, today, divisions, folder);
+        Taken before = take();
+        Taken after = other.take((_, _) -> {});
+        assertThat(after.at()).isAfter(before.at());
+        assertThat(populations.latest().orElseThrow().at()).isEqualTo(after.at());
     }
 
     @Test
