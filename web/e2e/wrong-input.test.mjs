@@ -178,6 +178,6 @@ test('an application, an objection, a month and a search say where they go wrong
     await page.locator('#month').fill('1016-01');
     await page.keyboard.press('Enter');
     await send(page);
-    await saidAt(page, 'month', '还没有按月发放的项目');
+    await saidAt(page, 'month', '还没有可以发放的项目');
     await isPlain(page);
   }, REFUSED));
