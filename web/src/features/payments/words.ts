@@ -7,7 +7,7 @@ export const words = dictionary(
     debtList: '欠款名单',
     prepare: '准备发放',
     prepareMonth: '发放月份',
-    prepareProgrammes: '项目（不选为全部按月发放的项目）',
+    prepareProgrammes: '项目（不选为全部可以发放的项目）',
     prepareCounty: '县（市、区）',
     prepareNote: '系统按“已决定减去已发放和待回盘”计算到该月为止的应发、补发和追回，逐人列出，由另一人确认后才入账。',
     prepareSubmit: '开始准备',
@@ -187,7 +187,7 @@ export const words = dictionary(
     debtList: 'Who owes',
     prepare: 'Prepare a run',
     prepareMonth: 'Month',
-    prepareProgrammes: 'Programmes (none chosen: all that pay by the month)',
+    prepareProgrammes: 'Programmes (none chosen: all that pay)',
     prepareCounty: 'County',
     prepareNote:
       'Decided less posted and pending, up to that month: payments, arrears and recoveries, person by person. Nothing is posted before a second person confirms.',
