@@ -4,7 +4,8 @@ import { formatCount } from '../../ui/format';
 import { signs, useWords } from '../../ui/i18n';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { Loaded, Skeleton } from '../../ui/Waiting';
-import { barOption, drawnAs, mapOption } from './figures';
+import { drawnAs } from '../../ui/outlines';
+import { barOption, mapOption } from './figures';
 import { useBoundaries, type Radar } from './queries';
 import { words } from './words';
 

@@ -1,24 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { drawnAs, type Outline } from '../../ui/outlines';
 import type { AreaLeads } from './queries';
-
-interface Feature {
-  properties: { code: string; source_code?: string };
-}
-
-/** The code under which a county is drawn: its own, or the one it has borne at another time. */
-export function drawnAs(areaCode: string, features: readonly Feature[]): string | undefined {
-  const county = areaCode.slice(0, 6);
-  const feature =
-    features.find(({ properties }) => properties.code === county) ??
-    features.find(({ properties }) => properties.source_code === county);
-  return feature?.properties.code;
-}
 
 const PALE = '#f3ede0';
 const DEEP = '#c98a2b';
 
 /** Counties by how many leads wait in them; the number stands beside the name, so that colour says nothing alone. */
-export function mapOption(areas: readonly AreaLeads[], features: readonly Feature[]): EChartsCoreOption {
+export function mapOption(areas: readonly AreaLeads[], features: readonly Outline[]): EChartsCoreOption {
   const drawn = new Map<string, AreaLeads>();
   for (const area of areas) {
     const code = drawnAs(area.code, features);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { barOption, countsOf, drawnAs, mapOption } from './figures';
+import { drawnAs } from '../../ui/outlines';
+import { barOption, countsOf, mapOption } from './figures';
 import type { Row, Year } from './queries';
 
 function row(areaCode: string, name: string, fen: number | undefined, verdict?: Row['verdict']): Row {

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatFen } from '../../ui/format';
+import { drawnAs, type Outline } from '../../ui/outlines';
 import type { Row, Verdict, Year } from './queries';
 
 /** How many areas keep, break or cannot be judged by what is demanded of them. */
@@ -86,25 +87,12 @@ export function barOption(year: Year, names: { value: string; red: string }): EC
   };
 }
 
-interface Feature {
-  properties: { code: string; source_code?: string };
-}
-
-/** The code under which an area is drawn: its own, or the one it has borne at another time. */
-export function drawnAs(areaCode: string, features: readonly Feature[]): string | undefined {
-  const county = areaCode.slice(0, 6);
-  const feature =
-    features.find(({ properties }) => properties.code === county) ??
-    features.find(({ properties }) => properties.source_code === county);
-  return feature?.properties.code;
-}
-
 const CATEGORIES = ['KEPT', 'BROKEN', 'NO_DATA', 'NONE'] as const;
 
 /** The areas by how they stand; every category has a sign or a word beside its colour. */
 export function mapOption(
   year: Year,
-  features: readonly Feature[],
+  features: readonly Outline[],
   titles: Readonly<Record<(typeof CATEGORIES)[number], string>>,
   colours: Readonly<Record<(typeof CATEGORIES)[number], string>>,
 ): EChartsCoreOption {
