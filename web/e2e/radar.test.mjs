@@ -44,11 +44,11 @@ test('everybody is looked at, and each number opens the list that it counts, dow
       const [town] = [...county.areas].sort((left, right) => right.open - left.open);
       await page.goto('/radar');
       await page.getByRole('link', { name: town.name, exact: true }).click();
-      await page.getByText(`共${town.open}条`).waitFor();
+      await page.getByText(`共${town.open.toLocaleString('en-US')}条`).waitFor();
       const below = await json(page, `/api/radar?area=${town.code}`);
       const [village] = [...below.areas].sort((left, right) => right.open - left.open);
       await page.getByRole('link', { name: village.name, exact: true }).click();
-      await page.getByText(`共${village.open}条`).waitFor();
+      await page.getByText(`共${village.open.toLocaleString('en-US')}条`).waitFor();
       await screenshot(page, 'radar-village');
 
       const row = page.locator('[data-row]').first();
