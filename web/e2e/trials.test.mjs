@@ -73,6 +73,7 @@ test('a changed clause is tried, and refused with its line where it is no rule',
       await page.getByText('每月花费').first().waitFor({ timeout: 60_000 });
       await page.getByRole('button', { name: '去掉这一项' }).click();
       await page.getByLabel('选一个项目').click();
+      await page.keyboard.type('农村最低');
       await page.locator('.ant-select-item-option', { hasText: '农村最低生活保障' }).click();
       const text = page.locator('textarea.trial-rule');
       await text.waitFor();

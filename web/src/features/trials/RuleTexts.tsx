@@ -41,6 +41,7 @@ export function RuleTexts({ options, texts, month, onChange }: Props) {
         aria-label={w.ruleOf}
         placeholder={w.ruleOf}
         value={null}
+        showSearch={{ optionFilterProp: 'label' }}
         loading={read.isPending}
         options={Object.entries(options.programmes).map(([value, label]) => ({ value, label }))}
         onChange={(programme: string | null) => programme && add(programme)}
