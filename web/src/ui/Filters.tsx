@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { useWords } from './i18n';
 import type { List } from './useList';
 import { words } from './words';
@@ -50,14 +50,15 @@ export function FilterText({ list, name, label }: Omit<ChoiceProps, 'options'>) 
       list.filter(name, typed.trim());
     }
   };
+  // What the other filters are when the wait is over counts, not what they were when it began.
+  const askPausing = useEffectEvent(ask);
   useEffect(() => {
     if (typed === asked) {
       return undefined;
     }
-    const timer = setTimeout(ask, TYPING_MS);
+    const timer = setTimeout(askPausing, TYPING_MS);
     return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only typing starts the wait
-  }, [typed]);
+  }, [typed, asked]);
   return (
     <span className="filter">
       <Input
