@@ -63,7 +63,8 @@ public class Populations {
         Instant written = Files.getLastModifiedTime(file).toInstant();
         try {
             Snapshot snapshot = Snapshot.openWhileUsed(file, pack);
-            return new Found(written, Optional.of(new Taken(snapshot.on(), written, snapshot.population())));
+            return new Found(
+                    written, Optional.of(new Taken(snapshot.on(), written, snapshot.mark(), snapshot.population())));
         } catch (SnapshotProblem unfit) {
             LOG.info("the snapshot of the register is to be taken anew: {}", unfit.code());
             return new Found(written, Optional.empty());
@@ -86,6 +87,11 @@ public class Populations {
         }
     }
 
+    private Optional<WholeRegister.Before> before() {
+        return latest().flatMap(taken ->
+                taken.mark().map(mark -> new WholeRegister.Before(taken.population(), taken.on(), mark)));
+    }
+
     /**
      * Takes the whole register as it is known now, whoever asks for it. Stopped midway, it leaves what was taken before.
      *
@@ -94,17 +100,24 @@ public class Populations {
     public Taken take(JobProgress progress) {
         taking.lock();
         try {
-            LocalDate on = today.date();
-            try (SnapshotWriter writer = new SnapshotWriter(file, pack, on, new SnapshotOrigin.Register())) {
-                Callers.as(platform, () -> register.write(writer, on, progress));
-                writer.finish();
-            }
+            WholeRegister.Written written = Callers.as(platform, () -> write(progress));
+            LOG.info("the register was taken; {} households were read", written.households());
             last = found();
             return last.taken().orElseThrow();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } finally {
             taking.unlock();
+        }
+    }
+
+    private WholeRegister.Written write(JobProgress progress) throws IOException {
+        LocalDate on = today.date();
+        try (SnapshotWriter writer = new SnapshotWriter(file, pack, on, new SnapshotOrigin.Register())) {
+            WholeRegister.Written written = register.write(writer, on, before(), progress);
+            writer.finish();
+            register.settle(written);
+            return written;
         }
     }
 }

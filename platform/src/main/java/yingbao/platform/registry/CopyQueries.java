@@ -9,7 +9,10 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -125,6 +128,46 @@ final class CopyQueries {
                 row -> into.take(new Member(uuid(row), uuid(row), text(row), new AreaCode(text(row)))));
     }
 
+    /** Some households, in no order. */
+    static void households(Connection connection, Collection<UUID> ids, Taking<Home> into) throws SQLException {
+        copy(
+                connection,
+                "select h.id, h.area_code::text from registry.household h where h.id = " + any(ids),
+                row -> into.take(new Home(uuid(row), new AreaCode(text(row)))));
+    }
+
+    /** Who belongs on a day to some households; in no order. */
+    static void members(Connection connection, Collection<UUID> households, LocalDate on, Taking<Member> into)
+            throws SQLException {
+        Map<UUID, UUID> householdOf = new HashMap<>();
+        copy(
+                connection,
+                "select m.person_id, m.household_id from registry.membership m where m.valid @> date '%s' and m.household_id = %s"
+                        .formatted(on, any(households)),
+                row -> householdOf.put(uuid(row), uuid(row)));
+        copy(
+                connection,
+                "select p.id, p.number, p.area_code::text from registry.person p where p.merged_into is null and p.id = "
+                        + any(householdOf.keySet()),
+                row -> {
+                    UUID person = uuid(row);
+                    into.take(new Member(
+                            Objects.requireNonNull(householdOf.get(person)),
+                            person,
+                            text(row),
+                            new AreaCode(text(row))));
+                });
+    }
+
+    /** Who was merged into one of some persons. */
+    static void merged(Connection connection, Collection<UUID> persons, Taking<Merged> into) throws SQLException {
+        copy(
+                connection,
+                "select p.id, p.area_code::text, p.merged_into from registry.person p where p.merged_into = "
+                        + any(persons),
+                row -> into.take(new Merged(uuid(row), new AreaCode(text(row)), uuid(row))));
+    }
+
     /** Who was merged into somebody kept in the areas of a stretch. */
     static void merged(Connection connection, Stretch stretch, Taking<Merged> into) throws SQLException {
         copy(
@@ -144,11 +187,14 @@ final class CopyQueries {
         statements(connection, stretch.mayHold("s.area_code"), on, into);
     }
 
-    /** Everything stated for a day about some persons, wherever it is kept. */
-    static void statements(Connection connection, Collection<UUID> persons, LocalDate on, Taking<Stated> into)
+    /** Everything stated for a day about some persons or households, wherever it is kept. */
+    static void statements(Connection connection, Collection<UUID> holders, LocalDate on, Taking<Stated> into)
             throws SQLException {
-        String ids = persons.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
-        statements(connection, "s.holder_id in (" + ids + ")", on, into);
+        statements(connection, "s.holder_id = " + any(holders), on, into);
+    }
+
+    private static String any(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "any('{", "}'::uuid[])"));
     }
 
     private static void statements(Connection connection, String which, LocalDate on, Taking<Stated> into)

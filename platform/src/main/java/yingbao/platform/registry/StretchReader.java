@@ -8,14 +8,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import yingbao.policy.batch.Block;
+import yingbao.policy.batch.Population;
+import yingbao.policy.batch.Span;
 import yingbao.policy.decide.Household;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.value.AreaCode;
 
-/** Puts one stretch of the register into columns. */
+/** Puts one block of the register into columns. */
 final class StretchReader {
     /** As files order the members of a household: numbers without leading zeros come as numbers do. */
     private static final Comparator<Someone> BY_NUMBER = Comparator.comparingInt(
@@ -75,30 +78,22 @@ final class StretchReader {
         Map<UUID, Home> byId = new HashMap<>();
         List<UUID> keptElsewhere = new ArrayList<>();
         CopyQueries.households(connection, stretch, row -> {
-            Someone household = new Someone(row.id(), "");
-            Home home = new Home(household, row.area(), new ArrayList<>());
-            everybody.put(row.id(), household);
+            Home home = home(row);
             byId.put(row.id(), home);
             homes.add(home);
         });
         CopyQueries.members(connection, stretch, on, row -> {
             Home home = byId.get(row.household());
             if (home != null) {
-                Someone member = new Someone(row.person(), row.number());
-                everybody.put(row.person(), member);
-                home.members().add(member);
+                add(home, row);
                 if (!stretch.reaches(row.area())) {
                     keptElsewhere.add(row.person());
                 }
             }
         });
         CopyQueries.merged(connection, stretch, row -> {
-            Someone known = everybody.get(row.into());
-            if (known != null) {
-                everybody.put(row.person(), known);
-                if (!stretch.reaches(row.area())) {
-                    keptElsewhere.add(row.person());
-                }
+            if (add(row) && !stretch.reaches(row.area())) {
+                keptElsewhere.add(row.person());
             }
         });
         CopyQueries.statements(connection, stretch, on, this::take);
@@ -107,6 +102,51 @@ final class StretchReader {
         }
         homes.forEach(this::put);
         return block.build();
+    }
+
+    /** Puts households that changed among those that did not. */
+    Block read(Connection connection, Splice.Part part, Population before) throws SQLException {
+        Map<UUID, Home> changed = part.changed().isEmpty() ? Map.of() : read(connection, part.changed());
+        for (Splice.Piece piece : part.pieces()) {
+            switch (piece) {
+                case Splice.Piece.Kept(Span span) -> block.copy(before, span);
+                case Splice.Piece.Changed(UUID id) -> put(Objects.requireNonNull(changed.get(id)));
+            }
+        }
+        return block.build();
+    }
+
+    private Map<UUID, Home> read(Connection connection, List<UUID> households) throws SQLException {
+        Map<UUID, Home> byId = new HashMap<>();
+        CopyQueries.households(connection, households, row -> byId.put(row.id(), home(row)));
+        List<UUID> members = new ArrayList<>();
+        CopyQueries.members(connection, households, on, row -> {
+            add(Objects.requireNonNull(byId.get(row.household())), row);
+            members.add(row.person());
+        });
+        CopyQueries.merged(connection, members, this::add);
+        CopyQueries.statements(connection, everybody.keySet(), on, this::take);
+        return byId;
+    }
+
+    private Home home(CopyQueries.Home row) {
+        Someone household = new Someone(row.id(), "");
+        everybody.put(row.id(), household);
+        return new Home(household, row.area(), new ArrayList<>());
+    }
+
+    private void add(Home home, CopyQueries.Member row) {
+        Someone member = new Someone(row.person(), row.number());
+        everybody.put(row.person(), member);
+        home.members().add(member);
+    }
+
+    private boolean add(CopyQueries.Merged row) {
+        Someone known = everybody.get(row.into());
+        if (known != null) {
+            everybody.put(row.person(), known);
+        }
+        return known != null;
     }
 
     private void take(CopyQueries.Stated statement) {

@@ -67,6 +67,18 @@ public final class Block {
             rows.add(household);
         }
 
+        /**
+         * Adds households that follow each other in a population of the same facts.
+         *
+         * @throws IllegalStateException where there is no room for them
+         */
+        public void copy(Population from, Span span) {
+            if (span.households() > HOUSEHOLDS - rows.count(Holder.HOUSEHOLD)) {
+                throw new IllegalStateException("a block is full");
+            }
+            from.copy(span, rows);
+        }
+
         /** Begins a household whose facts and members come one by one, in that order. */
         public void begin(AreaCode area, String id) {
             if (isFull()) {

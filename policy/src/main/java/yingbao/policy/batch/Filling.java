@@ -21,11 +21,13 @@ final class Filling {
             known = Arrays.copyOf(known, words(room));
         }
         values[row] = value;
-        known[row / Long.SIZE] |= 1L << row % Long.SIZE;
         if (knownRows == 0) {
             first = value;
         }
-        knownRows++;
+        long bit = 1L << row % Long.SIZE;
+        // Where a household's persons end is set anew with each of them.
+        knownRows += (known[row / Long.SIZE] & bit) == 0 ? 1 : 0;
+        known[row / Long.SIZE] |= bit;
         same &= value == first;
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);

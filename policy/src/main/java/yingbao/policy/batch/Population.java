@@ -134,6 +134,17 @@ public final class Population {
         return storage.column(holder, slot);
     }
 
+    /** Adds households to others of the same facts, as they are. */
+    void copy(Span span, Rows into) {
+        int first = span.from();
+        for (int odd : storage.odd().subMap(span.from(), span.to()).keySet()) {
+            into.copy(storage, new Span(first, odd));
+            into.add(household(odd));
+            first = odd + 1;
+        }
+        into.copy(storage, new Span(first, span.to()));
+    }
+
     /** A household as the other evaluator takes it. */
     public Household household(int row) {
         Household kept = storage.odd().get(row);

@@ -19,6 +19,8 @@ import yingbao.policy.value.AreaCode;
 
 /** Households that are being put into columns. */
 final class Rows {
+    private static final int ROWS_AT_ONCE = 4096;
+
     private final Dictionary dictionary;
     private final Map<AreaCode, Integer> areaNumbers = new LinkedHashMap<>();
     private final Filling area = new Filling();
@@ -73,6 +75,42 @@ final class Rows {
     void member(String id) {
         ids(Holder.PERSON).add(id);
         start.set(count(Holder.HOUSEHOLD), count(Holder.PERSON));
+    }
+
+    /** Adds households that follow each other in another storage of the same facts, none of which is odd there. */
+    void copy(Storage from, Span span) {
+        int household = count(Holder.HOUSEHOLD);
+        int person = count(Holder.PERSON);
+        for (int row = span.from(); row < span.to(); row++) {
+            begin(from.areas().get(from.areaOf(row)), from.id(Holder.HOUSEHOLD, row));
+            for (int member = from.firstPerson(row); member < from.firstPerson(row + 1); member++) {
+                member(from.id(Holder.PERSON, member));
+            }
+        }
+        copy(Holder.HOUSEHOLD, from, span.from(), span.to(), household);
+        copy(Holder.PERSON, from, from.firstPerson(span.from()), from.firstPerson(span.to()), person);
+    }
+
+    private void copy(Holder holder, Storage from, int first, int end, int to) {
+        int most = Math.min(end - first, ROWS_AT_ONCE);
+        long[] numbers = new long[most];
+        long[] missing = new long[most];
+        for (Map.Entry<Integer, Filling> filling : columns(holder).entrySet()) {
+            Optional<Column> column = from.column(holder, filling.getKey());
+            if (column.isEmpty()) {
+                continue;
+            }
+            for (int row = first; row < end; row += most) {
+                int rows = Math.min(most, end - row);
+                column.get().copyValues(row, rows, numbers);
+                column.get().copyMissing(row, rows, -1, missing);
+                for (int place = 0; place < rows; place++) {
+                    if (missing[place] == 0) {
+                        filling.getValue().set(to + row - first + place, numbers[place]);
+                    }
+                }
+            }
+        }
     }
 
     /** States a fact of the household, or the member, that came last. */

@@ -50,7 +50,9 @@ record Section(
         /** A fact. */
         COLUMN(7),
         /** Households that columns cannot hold. */
-        ODD(8);
+        ODD(8),
+        /** What whoever wrote the file needs to know to go on from it. */
+        MARK(9);
 
         private final int code;
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.Optional;
 import yingbao.policy.batch.Section.Kind;
 import yingbao.policy.pack.Pack;
 
@@ -92,6 +93,11 @@ public final class Snapshot implements AutoCloseable {
     /** The version of that pack. */
     public String packVersion() {
         return file.texts(Kind.PACK).get(1);
+    }
+
+    /** What its writer left to go on from it; empty where that is nothing. */
+    public Optional<String> mark() {
+        return file.texts(Kind.MARK).stream().findFirst();
     }
 
     @Override

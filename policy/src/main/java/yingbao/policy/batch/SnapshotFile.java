@@ -51,7 +51,7 @@ final class SnapshotFile implements Storage {
         verify();
         for (Section section : sections) {
             switch (section.kind()) {
-                case PACK, DICTIONARY, AREAS -> texts.put(section.kind(), textsOf(section));
+                case PACK, DICTIONARY, AREAS, MARK -> texts.put(section.kind(), textsOf(section));
                 case AREA_OF, STARTS, IDS, COLUMN, ODD -> {}
             }
         }
@@ -198,7 +198,7 @@ final class SnapshotFile implements Storage {
             throw broken(section.offset());
         }
         switch (section.kind()) {
-            case PACK, DICTIONARY, AREAS -> {}
+            case PACK, DICTIONARY, AREAS, MARK -> {}
             case AREA_OF -> areaOf.add(checked(section, rows(section)));
             case STARTS -> starts.add(checked(section, rows(section) + 1));
             case IDS -> ids(section.holder()).add(section);

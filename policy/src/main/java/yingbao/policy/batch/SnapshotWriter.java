@@ -111,6 +111,11 @@ public final class SnapshotWriter implements AutoCloseable {
         }
     }
 
+    /** Leaves a word in the file, by which its writer will know how to go on from it; at most once. */
+    public void mark(String mark) throws IOException {
+        write(Encoding.ofTexts(Kind.MARK, List.of(mark)), 0);
+    }
+
     /** Writes what remains and gives the file its name. */
     public void finish() throws IOException {
         if (!filling.isEmpty()) {
