@@ -11,6 +11,8 @@ const LOAD_SECONDS = 60;
 const LARGE_HOUSEHOLDS = Number(process.env.LARGE_HOUSEHOLDS ?? 300_000);
 const PERSONS_A_HOUSEHOLD = 2.7;
 const TOWNSHIP_CLERK = 'township-clerk';
+const PROVINCE_OFFICER = 'province-officer';
+const CHANGED_HOUSEHOLDS = 1_000;
 
 const home = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
 const work = mkdtempSync(join(tmpdir(), 'yingbao-bench-'));
@@ -21,12 +23,21 @@ function result(what, value) {
   results.push([what, value]);
   console.log(`${what}: ${value}`);
 }
+const lines = (file) => readFileSync(file, 'utf8').trimEnd().split('\n').length - 1;
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+
+/** How many persons were made up so far. */
+let persons = 0;
 
 /** A made-up register of a township, as two CSV files or one workbook. */
 function register(name, households, area, seed, form) {
   const folder = join(work, name);
-  execFileSync(`${home}/bench/register`, [folder, String(households), area, String(seed), form], { stdio: 'inherit' });
+  const write = (form) =>
+    execFileSync(`${home}/bench/register`, [folder, String(households), area, String(seed), form], { stdio: 'inherit' });
+  write(form);
+  // A workbook holds the same persons, who are counted in lines.
+  if (form !== 'csv') write('csv');
+  persons += lines(join(folder, 'persons.csv'));
   return folder;
 }
 
@@ -114,7 +125,31 @@ async function province() {
     households += size;
   }
   await pages(platform.url, households);
+  await taken(platform.url, clerk, township);
   await platform.stop();
+}
+
+/** The register into columns: all of it, and then what one small file changed. */
+async function taken(url, clerk, township) {
+  const officer = await signIn(url, PROVINCE_OFFICER);
+  const take = async () => {
+    await officer.call('POST', '/api/trials/register');
+    const [job] = await officer.awaitJobs();
+    if (job.state !== 'DONE') throw new Error(`the register was not taken: ${job.message}`);
+    return jobMs(job);
+  };
+  const ms = await take();
+  result(
+    `${persons} persons taken into the snapshot, all of them`,
+    `${seconds(ms)}, ${Math.round((persons / ms) * 1000)} persons a second`,
+  );
+  const small = register('small', CHANGED_HOUSEHOLDS, township, 1_000, 'csv');
+  await upload(clerk, [`${small}/households.csv`, `${small}/persons.csv`]);
+  const again = await take();
+  result(
+    `the same, after ${CHANGED_HOUSEHOLDS} households came in`,
+    `${seconds(again)}, ${Math.round((persons / again) * 1000)} persons a second`,
+  );
 }
 
 async function pages(url, households) {
