@@ -1,5 +1,7 @@
 package yingbao.platform.radar;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +30,30 @@ class Runs {
     private final Today today;
     private final Caller platform;
 
-    /** The day for which one was begun; where it failed, it is not tried again and again. */
-    private Optional<LocalDate> begun = Optional.empty();
+    private Optional<Begun> begun = Optional.empty();
+
+    /**
+     * What was begun by itself for a day. Where it failed it is tried again, but neither at once nor for ever.
+     *
+     * @param again when to see whether it has to be
+     */
+    record Begun(LocalDate day, int times, Instant again) {
+        static final int TIMES_MAX = 3;
+        static final Duration WAIT = Duration.ofHours(1);
+
+        /** After one more attempt for a day. */
+        static Begun after(Optional<Begun> last, LocalDate day, Instant now) {
+            int before = last.filter(some -> some.day().equals(day))
+                    .map(Begun::times)
+                    .orElse(0);
+            return new Begun(day, before + 1, now.plus(WAIT));
+        }
+
+        /** Whether nothing is to be done for a day, at least not yet. */
+        boolean isOver(LocalDate on, Instant now) {
+            return day.equals(on) && (times >= TIMES_MAX || now.isBefore(again));
+        }
+    }
 
     Runs(
             FindingQueries queries,
@@ -67,7 +91,7 @@ class Runs {
     @Scheduled(initialDelayString = "${yingbao.radar.look:PT10S}", fixedDelayString = "${yingbao.radar.look:PT10S}")
     void look() {
         LocalDate day = today.date();
-        if (!begun.equals(Optional.of(day))) {
+        if (begun.filter(last -> last.isOver(day, today.clock())).isEmpty()) {
             Callers.as(platform, () -> seeTo(day));
         }
     }
@@ -79,7 +103,8 @@ class Runs {
         if (!there && (jobs.seeToDays() || jobs.isUnderWay(RadarJob.KIND))) {
             return false;
         }
-        begun = Optional.of(day);
+        begun = Optional.of(
+                there ? new Begun(day, Begun.TIMES_MAX, today.clock()) : Begun.after(begun, day, today.clock()));
         if (!there) {
             begin();
         }
