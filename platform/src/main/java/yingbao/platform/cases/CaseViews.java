@@ -97,8 +97,8 @@ class CaseViews {
                 work.line(packs.current(), row),
                 row.version(),
                 told.workflow().title(),
-                row.kinRemark(),
-                row.authorisedOn(),
+                new CaseView.Declared(
+                        told.workflow().kin(), row.kinRemark(), told.workflow().authorisation(), row.authorisedOn()),
                 row.payee(),
                 state.clock()
                         .map(clock -> told.measures().label(clock.parameter()))
@@ -109,7 +109,7 @@ class CaseViews {
                 papers(row, state, steps.size(), told.workflow().start().equals(row.state())),
                 state.requires().stream().map(Workflow.Requirement::title).toList(),
                 state.actions().stream()
-                        .map(action -> choice(told, action, opinion))
+                        .map(action -> choice(row, told, action, opinion))
                         .toList(),
                 steps.stream().map(step -> history(told.workflow(), step)).toList(),
                 notices.ofCase(id.value()),
@@ -118,6 +118,7 @@ class CaseViews {
                         .map(decision -> decided(row, decision))
                         .toList(),
                 entitlement.map(decisions::decided).orElse(List.of()),
+                deciding.givenBeside(row),
                 entitlement.flatMap(proposals::open).map(proposal -> proposal(proposal, row)),
                 opinion.map(chinese -> spoken(chinese, row)),
                 state.cites().stream().map(packs.current()::cited).toList());
@@ -178,13 +179,15 @@ class CaseViews {
                 .toList();
     }
 
-    private CaseView.ActionView choice(CaseFlow.Told told, Workflow.Action action, Optional<ExplanationView> opinion) {
+    private CaseView.ActionView choice(
+            CaseRow row, CaseFlow.Told told, Workflow.Action action, Optional<ExplanationView> opinion) {
         Caller caller = Callers.current();
-        List<Obstacle> obstacles = told.flow()
+        List<Obstacle> obstacles = new ArrayList<>(told.flow()
                 .hindrances(
                         told.standing(),
                         action,
-                        new Attempt(action.id(), caller.user(), caller.actors(), Map.of(), "", today.date()));
+                        new Attempt(action.id(), caller.user(), caller.actors(), Map.of(), "", today.date())));
+        action.decides().flatMap(effect -> deciding.hindrance(row, effect)).ifPresent(obstacles::add);
         Workflow.State to = told.workflow().state(action.to());
         boolean refusing = action.remarks() && opinion.isPresent();
         return new CaseView.ActionView(
