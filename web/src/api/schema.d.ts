@@ -2537,6 +2537,7 @@ export interface components {
       proposal?: components['schemas']['ProposalView'];
       rules: string[];
       stages: components['schemas']['CaseStage'][];
+      undrawn: string[];
       /** Format: int32 */
       version: number;
       workflowTitle: string;

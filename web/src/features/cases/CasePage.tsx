@@ -1,4 +1,4 @@
-import { Descriptions } from 'antd';
+import { Alert, Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useCan } from '../../api/session';
 import { citations } from '../../ui/clauses';
@@ -49,6 +49,9 @@ export function Component() {
             <div className="case-main">
               {view.proposal && <ProposalBox proposal={view.proposal} />}
               <Step view={view} />
+              {view.undrawn.length > 0 && (
+                <Alert type="warning" showIcon title={w.undrawn(view.undrawn.join(signs().listed))} />
+              )}
               <GivenBefore before={view.before} />
               {view.opinion && <Opinion opinion={view.opinion} />}
             </div>

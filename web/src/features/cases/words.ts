@@ -108,6 +108,8 @@ export const words = dictionary(
     formerNumber: (number: string) => `平台启用前的决定，文号 ${number}`,
     apply: '申请',
     givenBefore: '此前已批准发放',
+    undrawn: (programmes: string) =>
+      `测算按已经享受“${programmes}”计算，但现在没有发放这一项：应当先办理它，再批准本案。`,
     givenThisYear: '本年度已给过，不能再批准',
     payments: '本户全部发放',
     papersNone: '没有必须提交的材料',
@@ -300,6 +302,7 @@ export const words = dictionary(
     formerNumber: (number) => `Decided before the platform, number ${number}`,
     apply: 'Apply',
     givenBefore: 'Granted before',
+    undrawn: (programmes) => `This counts on ${programmes}, which is due but not drawn: see to that first.`,
     givenThisYear: 'Given for this year; cannot be granted again',
     payments: 'All payments of the family',
     papersNone: 'No paper is demanded',

@@ -24,6 +24,7 @@ import yingbao.platform.programmes.ExplanationView;
  * @param history what was done, in order
  * @param decisions what was decided, in order
  * @param due what is decided month by month; empty where nothing is drawn
+ * @param undrawn programmes that it counts on, which are due but not drawn; only before anything is granted
  * @param before what other cases of the same programme gave once, or for a year, the latest first
  * @param opinion what the rules say today; empty for a case that is over
  */
@@ -46,6 +47,7 @@ public record CaseView(
         List<DecisionView> decisions,
         List<MonthAmount> due,
         List<GivenView> before,
+        List<String> undrawn,
         Optional<ProposalView> proposal,
         Optional<ExplanationView> opinion,
         List<String> cites) {

@@ -40,6 +40,8 @@ class CaseViews {
     private final ProposalQueries proposals;
     private final CaseFlow caseFlow;
     private final Deciding deciding;
+    private final CountedOn countedOn;
+    private final CaseFiles files;
     private final Work work;
     private final Notices notices;
     private final Objections objections;
@@ -55,6 +57,8 @@ class CaseViews {
             ProposalQueries proposals,
             CaseFlow caseFlow,
             Deciding deciding,
+            CountedOn countedOn,
+            CaseFiles files,
             Work work,
             Notices notices,
             Objections objections,
@@ -68,6 +72,8 @@ class CaseViews {
         this.proposals = proposals;
         this.caseFlow = caseFlow;
         this.deciding = deciding;
+        this.countedOn = countedOn;
+        this.files = files;
         this.work = work;
         this.notices = notices;
         this.objections = objections;
@@ -119,6 +125,9 @@ class CaseViews {
                         .toList(),
                 entitlement.map(decisions::decided).orElse(List.of()),
                 deciding.givenBeside(row),
+                row.closedOn().isEmpty() && entitlement.isEmpty()
+                        ? countedOn.undrawn(row, files.of(row, today.date()))
+                        : List.of(),
                 entitlement.flatMap(proposals::open).map(proposal -> proposal(proposal, row)),
                 opinion.map(chinese -> spoken(chinese, row)),
                 state.cites().stream().map(packs.current()::cited).toList());

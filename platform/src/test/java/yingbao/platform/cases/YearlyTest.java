@@ -158,6 +158,16 @@ class YearlyTest extends CaseTest {
     }
 
     @Test
+    void a_case_that_counts_on_what_nobody_draws_says_so_until_it_is_drawn() {
+        CaseId id = applied();
+        // 60 yuan for dibao families; the family is due dibao, but has never applied for it.
+        assertThat(as("county-officer", COUNTY, () -> views.view(id)).undrawn()).containsExactly("农村最低生活保障");
+
+        drawing(DIBAO, household, Optional.empty(), 35_000);
+        assertThat(as("county-officer", COUNTY, () -> views.view(id)).undrawn()).isEmpty();
+    }
+
+    @Test
     void its_letter_says_that_it_is_for_this_year_only_and_its_form_asks_for_nothing_that_was_not_declared() {
         CaseId id = given();
         DecisionId decision = lastDecision(id);
