@@ -48,11 +48,11 @@ export function Component() {
           <div className="case-columns">
             <div className="case-main">
               {view.proposal && <ProposalBox proposal={view.proposal} />}
-              <Step view={view} />
               {view.undrawn.length > 0 && (
                 <Alert type="warning" showIcon title={w.undrawn(view.undrawn.join(signs().listed))} />
               )}
               <GivenBefore before={view.before} />
+              <Step view={view} />
               {view.opinion && <Opinion opinion={view.opinion} />}
             </div>
             <div className="case-side">
