@@ -2372,6 +2372,7 @@ export interface components {
       members: string[];
       opinion?: components['schemas']['EntitlementLine'];
       papers: string[];
+      papersIfAny: string[];
       /** Format: uuid */
       person?: string;
       programme: string;
@@ -2518,15 +2519,14 @@ export interface components {
     };
     CaseView: {
       actions: components['schemas']['ActionView'][];
-      /** Format: date */
-      authorisedOn?: string;
+      before: components['schemas']['GivenView'][];
       cites: string[];
       clock: string;
       decisions: components['schemas']['DecisionView'][];
+      declared: components['schemas']['Declared'];
       due: components['schemas']['MonthAmount'][];
       form: components['schemas']['FormField'][];
       history: components['schemas']['HistoryStep'][];
-      kinRemark: string;
       line: components['schemas']['CaseLine'];
       mine: boolean;
       notices: components['schemas']['NoticeView'][];
@@ -2537,6 +2537,7 @@ export interface components {
       proposal?: components['schemas']['ProposalView'];
       rules: string[];
       stages: components['schemas']['CaseStage'][];
+      undrawn: string[];
       /** Format: int32 */
       version: number;
       workflowTitle: string;
@@ -2614,6 +2615,13 @@ export interface components {
       on: string;
       packVersion: string;
       reason: string;
+    };
+    Declared: {
+      authorisationAsked: boolean;
+      /** Format: date */
+      authorisedOn?: string;
+      kinAsked: boolean;
+      kinRemark: string;
     };
     DemoUser: {
       areaPath: string;
@@ -2788,7 +2796,9 @@ export interface components {
     EntitlementLine: {
       /** Format: int64 */
       amountFen?: number;
+      before: components['schemas']['GivenView'][];
       explanation: components['schemas']['ExplanationView'];
+      given: boolean;
       name: string;
       once: boolean;
       openCase?: components['schemas']['CaseLine'];
@@ -3009,6 +3019,14 @@ export interface components {
       /** Format: date */
       leftOn?: string;
       line: components['schemas']['PersonLine'];
+    };
+    GivenView: {
+      /** Format: int64 */
+      amountFen: number;
+      /** Format: uuid */
+      caseId: string;
+      month: string;
+      number: string;
     };
     GoldenCaseView: {
       actual: string;

@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page';
 import { Refused } from '../../ui/Refused';
 import { useTextRules } from '../../ui/textRules';
 import { Loaded } from '../../ui/Waiting';
+import { GivenBefore } from './GivenBefore';
 import { Opinion, Outcome } from './Opinion';
 import { useApply, useDraft } from './queries';
 import { words } from './words';
@@ -61,7 +62,10 @@ function Application({ draft }: { draft: Schema['ApplicationDraft'] }) {
     { key: 'number', label: w.household, children: draft.householdNumber },
     { key: 'address', label: w.address, children: draft.address },
     { key: 'members', label: w.members, children: draft.members.join(signs().listed) },
-    { key: 'papers', label: w.papers, children: draft.papers.join(signs().listed) },
+    { key: 'papers', label: w.papers, children: draft.papers.join(signs().listed) || w.papersNone },
+    ...(draft.papersIfAny.length > 0
+      ? [{ key: 'papersIfAny', label: w.papersIfAny, children: draft.papersIfAny.join(signs().listed) }]
+      : []),
   ];
   return (
     <Page
@@ -81,6 +85,7 @@ function Application({ draft }: { draft: Schema['ApplicationDraft'] }) {
         <div className="case-main">
           <section className="box">
             <Descriptions column={1} size="small" items={items} />
+            {draft.opinion && <GivenBefore before={draft.opinion.before} given={draft.opinion.given} />}
           </section>
           <section className="box">
             <Form

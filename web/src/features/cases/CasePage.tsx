@@ -1,5 +1,6 @@
-import { Descriptions } from 'antd';
+import { Alert, Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
+import { useCan } from '../../api/session';
 import { citations } from '../../ui/clauses';
 import { DateText } from '../../ui/DateText';
 import { signs, useWords } from '../../ui/i18n';
@@ -9,6 +10,7 @@ import { Loaded } from '../../ui/Waiting';
 import { CaseHistory, CaseNotices } from './CaseHistory';
 import { DueCell } from './CaseColumns';
 import { Decisions } from './Decisions';
+import { GivenBefore } from './GivenBefore';
 import { Opinion } from './Opinion';
 import { Papers } from './Papers';
 import { ProposalBox } from './ProposalsPage';
@@ -22,6 +24,7 @@ export function Component() {
   const { id = '' } = useParams();
   const w = useWords(words);
   const query = useCase(id);
+  const paid = useCan('payment.read');
   return (
     <Loaded query={query} lines={8}>
       {(view) => (
@@ -32,6 +35,9 @@ export function Component() {
           extra={
             <>
               <Link to={`/households/${view.line.household}`}>{w.household}</Link>
+              {view.due.length > 0 && paid && (
+                <Link to={`/households/${view.line.household}/payments`}>{w.payments}</Link>
+              )}
               <a href={`/api/cases/${id}/application.pdf`} target="_blank" rel="noreferrer">
                 {w.application}
               </a>
@@ -42,6 +48,10 @@ export function Component() {
           <div className="case-columns">
             <div className="case-main">
               {view.proposal && <ProposalBox proposal={view.proposal} />}
+              {view.undrawn.length > 0 && (
+                <Alert type="warning" showIcon title={w.undrawn(view.undrawn.join(signs().listed))} />
+              )}
+              <GivenBefore before={view.before} />
               <Step view={view} />
               {view.opinion && <Opinion opinion={view.opinion} />}
             </div>
@@ -118,21 +128,31 @@ function Step({ view }: { view: CaseView }) {
 
 function Facts({ view }: { view: CaseView }) {
   const w = useWords(words);
+  const { declared } = view;
   const items = [
     { key: 'number', label: w.number, children: <span className="figures">{view.line.number}</span> },
     { key: 'place', label: w.place, children: view.line.areaPath },
     { key: 'applied', label: w.appliedOn, children: <DateText date={view.line.appliedOn} /> },
     { key: 'payee', label: w.payee, children: view.payee },
-    {
-      key: 'kin',
-      label: w.kinDeclared,
-      children: view.line.kin ? <StateTag tone="attention">{view.kinRemark}</StateTag> : w.none,
-    },
-    {
-      key: 'authorised',
-      label: w.authorisedOn,
-      children: view.authorisedOn ? <DateText date={view.authorisedOn} /> : w.none,
-    },
+    // What the application does not ask for was not declared, and is not missing.
+    ...(declared.kinAsked
+      ? [
+          {
+            key: 'kin',
+            label: w.kinDeclared,
+            children: view.line.kin ? <StateTag tone="attention">{declared.kinRemark}</StateTag> : w.none,
+          },
+        ]
+      : []),
+    ...(declared.authorisationAsked
+      ? [
+          {
+            key: 'authorised',
+            label: w.authorisedOn,
+            children: declared.authorisedOn ? <DateText date={declared.authorisedOn} /> : w.none,
+          },
+        ]
+      : []),
     ...(view.line.reviewOn
       ? [{ key: 'review', label: w.reviewOn, children: <DateText date={view.line.reviewOn} /> }]
       : []),

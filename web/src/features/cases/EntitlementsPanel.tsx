@@ -8,6 +8,7 @@ import { DateText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
 import { signs, useWords } from '../../ui/i18n';
 import { Loaded } from '../../ui/Waiting';
+import { GivenBefore } from './GivenBefore';
 import { Outcome } from './Opinion';
 import { useEntitlements } from './queries';
 import { words } from './words';
@@ -149,7 +150,7 @@ function EntitlementLine({ line, household }: LineProps) {
         ) : (
           can && (
             <Link to={to}>
-              <Button size="small" type={APPLY_BUTTON[line.outcome] ?? 'default'}>
+              <Button size="small" type={line.given ? 'link' : (APPLY_BUTTON[line.outcome] ?? 'default')}>
                 {w.apply}
               </Button>
             </Link>
@@ -163,6 +164,7 @@ function EntitlementLine({ line, household }: LineProps) {
           {why}
         </p>
       )}
+      <GivenBefore before={line.before} given={line.given} />
       {open && <ClauseTree nodes={line.explanation.nodes} label={line.title} />}
     </div>
   );

@@ -132,6 +132,7 @@ export function Component() {
     OPEN: w.batchOPEN,
     CONFIRMED: w.CONFIRMED,
     DROPPED: w.DROPPED,
+    SETTLED: w.SETTLED,
   };
   return (
     <Page title={w.proposals} trail={[{ title: w.queue, to: '/queue' }]}>

@@ -50,7 +50,9 @@ class BatchQueries {
         PREPARING,
         OPEN,
         CONFIRMED,
-        DROPPED
+        DROPPED,
+        /** Nothing of it waits any more: a newer one took it over, or it was decided case by case; never kept, only told. */
+        SETTLED
     }
 
     void insert(UUID id, String parameter, AreaCode area, LocalDate from, List<Said> reasons, Instant at) {
@@ -106,7 +108,9 @@ class BatchQueries {
     }
 
     private static final String BATCHES = """
-            select b.id, b.parameter, b.area_code, b.from_date, b.cause_text, b.reasons::text, b.state, b.affected, b.unchanged, b.undetermined,
+            select b.id, b.parameter, b.area_code, b.from_date, b.cause_text, b.reasons::text,
+                   case when b.state = 'OPEN' and not exists (select from cases.proposal p where p.batch_id = b.id and p.state = 'OPEN')
+                        then 'SETTLED' else b.state end as state, b.affected, b.unchanged, b.undetermined,
                    b.former_fen, b.proposed_fen, b.made_at, b.decided_at, b.decided_name,
                    (select count(*)::int from cases.proposal p
                      where p.batch_id = b.id and p.state = 'OPEN' and p.kind = 'ADJUST') as adjustable,

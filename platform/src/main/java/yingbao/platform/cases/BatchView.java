@@ -9,7 +9,8 @@ import java.util.UUID;
  * What a confirmed standard would change for all who draw something.
  *
  * @param parameterLabel what people call the parameter
- * @param state {@code PREPARING}, {@code OPEN}, {@code CONFIRMED} or {@code DROPPED}
+ * @param state {@code PREPARING}, {@code OPEN}, {@code CONFIRMED}, {@code DROPPED}, or {@code SETTLED} where nothing of it waits
+ *     any more
  * @param affected for how many something would change
  * @param adjustable how many of them still wait and are adjusted when the batch is confirmed
  * @param unchanged for how many nothing

@@ -162,7 +162,11 @@ class CaseFlow {
                         on,
                         told.flow().arrive(state.id(), on).noticeTo(),
                         new NoticeTexts(told.workflow(), notice, told.measures(), on)
-                                .shows(row, told.standing(), file, amount)));
+                                .shows(row, told.standing(), file, amount, pay(row, on))));
+    }
+
+    private Programme.Pay pay(CaseRow row, LocalDate on) {
+        return row.subject().version(packs.current(), on).map(Programme::pay).orElse(Programme.Pay.MONTHLY);
     }
 
     /** Whether a notice of a state tells an amount. */

@@ -14,7 +14,7 @@ import yingbao.platform.programmes.ExplanationView;
  * A case with all that its page shows.
  *
  * @param version how many times it was changed, to be sent back with an action
- * @param kinRemark whose kin is declared
+ * @param declared what was declared with the application
  * @param mine whether the caller acts in its state
  * @param stages the workflow's states in order
  * @param form what is entered in its state
@@ -24,14 +24,15 @@ import yingbao.platform.programmes.ExplanationView;
  * @param history what was done, in order
  * @param decisions what was decided, in order
  * @param due what is decided month by month; empty where nothing is drawn
+ * @param undrawn programmes that it counts on, which are due but not drawn; only before anything is granted
+ * @param before what other cases of the same programme gave once, or for a year, the latest first
  * @param opinion what the rules say today; empty for a case that is over
  */
 public record CaseView(
         CaseLine line,
         int version,
         String workflowTitle,
-        String kinRemark,
-        Optional<LocalDate> authorisedOn,
+        Declared declared,
         String payee,
         String clock,
         boolean mine,
@@ -45,9 +46,21 @@ public record CaseView(
         List<ObjectionView> objections,
         List<DecisionView> decisions,
         List<MonthAmount> due,
+        List<GivenView> before,
+        List<String> undrawn,
         Optional<ProposalView> proposal,
         Optional<ExplanationView> opinion,
         List<String> cites) {
+
+    /**
+     * What is declared with an application.
+     *
+     * @param kinAsked whether the declaration of close kin is asked for
+     * @param kinRemark whose kin is declared
+     * @param authorisationAsked whether the authorisation to check finances is
+     */
+    public record Declared(
+            boolean kinAsked, String kinRemark, boolean authorisationAsked, Optional<LocalDate> authorisedOn) {}
 
     /**
      * A state of the workflow.

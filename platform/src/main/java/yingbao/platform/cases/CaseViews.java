@@ -40,6 +40,8 @@ class CaseViews {
     private final ProposalQueries proposals;
     private final CaseFlow caseFlow;
     private final Deciding deciding;
+    private final CountedOn countedOn;
+    private final CaseFiles files;
     private final Work work;
     private final Notices notices;
     private final Objections objections;
@@ -55,6 +57,8 @@ class CaseViews {
             ProposalQueries proposals,
             CaseFlow caseFlow,
             Deciding deciding,
+            CountedOn countedOn,
+            CaseFiles files,
             Work work,
             Notices notices,
             Objections objections,
@@ -68,6 +72,8 @@ class CaseViews {
         this.proposals = proposals;
         this.caseFlow = caseFlow;
         this.deciding = deciding;
+        this.countedOn = countedOn;
+        this.files = files;
         this.work = work;
         this.notices = notices;
         this.objections = objections;
@@ -97,8 +103,8 @@ class CaseViews {
                 work.line(packs.current(), row),
                 row.version(),
                 told.workflow().title(),
-                row.kinRemark(),
-                row.authorisedOn(),
+                new CaseView.Declared(
+                        told.workflow().kin(), row.kinRemark(), told.workflow().authorisation(), row.authorisedOn()),
                 row.payee(),
                 state.clock()
                         .map(clock -> told.measures().label(clock.parameter()))
@@ -109,7 +115,7 @@ class CaseViews {
                 papers(row, state, steps.size(), told.workflow().start().equals(row.state())),
                 state.requires().stream().map(Workflow.Requirement::title).toList(),
                 state.actions().stream()
-                        .map(action -> choice(told, action, opinion))
+                        .map(action -> choice(row, told, action, opinion))
                         .toList(),
                 steps.stream().map(step -> history(told.workflow(), step)).toList(),
                 notices.ofCase(id.value()),
@@ -118,6 +124,10 @@ class CaseViews {
                         .map(decision -> decided(row, decision))
                         .toList(),
                 entitlement.map(decisions::decided).orElse(List.of()),
+                deciding.givenBeside(row),
+                row.closedOn().isEmpty() && entitlement.isEmpty()
+                        ? countedOn.undrawn(row, files.of(row, today.date()))
+                        : List.of(),
                 entitlement.flatMap(proposals::open).map(proposal -> proposal(proposal, row)),
                 opinion.map(chinese -> spoken(chinese, row)),
                 state.cites().stream().map(packs.current()::cited).toList());
@@ -178,13 +188,15 @@ class CaseViews {
                 .toList();
     }
 
-    private CaseView.ActionView choice(CaseFlow.Told told, Workflow.Action action, Optional<ExplanationView> opinion) {
+    private CaseView.ActionView choice(
+            CaseRow row, CaseFlow.Told told, Workflow.Action action, Optional<ExplanationView> opinion) {
         Caller caller = Callers.current();
-        List<Obstacle> obstacles = told.flow()
+        List<Obstacle> obstacles = new ArrayList<>(told.flow()
                 .hindrances(
                         told.standing(),
                         action,
-                        new Attempt(action.id(), caller.user(), caller.actors(), Map.of(), "", today.date()));
+                        new Attempt(action.id(), caller.user(), caller.actors(), Map.of(), "", today.date())));
+        action.decides().flatMap(effect -> deciding.hindrance(row, effect)).ifPresent(obstacles::add);
         Workflow.State to = told.workflow().state(action.to());
         boolean refusing = action.remarks() && opinion.isPresent();
         return new CaseView.ActionView(

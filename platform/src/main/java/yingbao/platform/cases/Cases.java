@@ -208,7 +208,10 @@ public class Cases {
                 Callers.current().name(),
                 attempt.remarks(),
                 form);
-        moved.action().decides().ifPresent(effect -> decide(row, effect, attempt.remarks(), before));
+        moved.action()
+                .decides()
+                .filter(effect -> deciding.decides(row, effect))
+                .ifPresent(effect -> decide(row, effect, attempt.remarks(), before));
         queries.insertStep(row, step, today.instant());
         arrive(row, moved.to(), attempt.on(), moved.action());
         moved.action().decides().filter(Effect.END::equals).ifPresent(_ -> doubled.ended(row));

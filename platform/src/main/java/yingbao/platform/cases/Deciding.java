@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import yingbao.platform.flow.Obstacle;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Texts;
@@ -29,6 +30,7 @@ class Deciding {
     private final DecisionQueries queries;
     private final ProposalQueries proposals;
     private final CaseFiles files;
+    private final GivenBefore before;
     private final Packs packs;
     private final Texts texts;
     private final Today today;
@@ -38,6 +40,7 @@ class Deciding {
             DecisionQueries queries,
             ProposalQueries proposals,
             CaseFiles files,
+            GivenBefore before,
             Packs packs,
             Texts texts,
             Today today) {
@@ -45,6 +48,7 @@ class Deciding {
         this.queries = queries;
         this.proposals = proposals;
         this.files = files;
+        this.before = before;
         this.packs = packs;
         this.texts = texts;
         this.today = today;
@@ -81,6 +85,33 @@ class Deciding {
                         .map(span -> Money.ofFen(span.amountFen())));
     }
 
+    /**
+     * Whether an effect decides anything. What was decided for single months ends with them: a case of it is closed, and
+     * nothing is stopped.
+     */
+    boolean decides(CaseRow row, Effect effect) {
+        List<MonthAmount> spans =
+                queries.entitlementOf(row.id()).map(queries::decided).orElse(List.of());
+        return effect != Effect.END
+                || spans.isEmpty()
+                || spans.stream().anyMatch(span -> span.to().isEmpty());
+    }
+
+    /** What stands in the way of a grant today, apart from the rules; empty where nothing does. */
+    Optional<Obstacle> hindrance(CaseRow row, Effect effect) {
+        LocalDate on = today.date();
+        return effect == Effect.GRANT
+                ? version(packs.current(), row.subject(), on).flatMap(version -> before.hindrance(row, version, on))
+                : Optional.empty();
+    }
+
+    /** What other cases of the same programme gave once, or for a year. */
+    List<GivenView> givenBeside(CaseRow row) {
+        return version(packs.current(), row.subject(), today.date())
+                .map(version -> before.beside(row, version))
+                .orElse(List.of());
+    }
+
     private static Optional<Programme> version(Pack pack, Subject subject, LocalDate on) {
         return subject.version(pack, on);
     }
@@ -90,7 +121,8 @@ class Deciding {
      *
      * @return the decision and the entitlement, where there is one
      * @throws Refusal {@code cases.not-eligible} (the reasons) or {@code cases.undetermined} (what to ask) when something
-     *     is to be paid that the rules do not grant
+     *     is to be paid that the rules do not grant; {@code cases.given-this-year} (the programme, the year, the number of
+     *     the other case, month, amount) when what is given every year was given already
      */
     DecisionId decide(CaseRow row, Effect effect, String reason) {
         LocalDate on = today.date();
@@ -167,6 +199,9 @@ class Deciding {
     private Ready granted(Pack pack, CaseRow row, LocalDate on) {
         Programme version = version(pack, row.subject(), on)
                 .orElseThrow(() -> Refusal.conflict("cases.programme-not-in-force", row.programme(), on));
+        before.hindrance(row, version, on).ifPresent(given -> {
+            throw Refusal.conflict(given.code(), given.args().toArray());
+        });
         YearMonth first = row.subject().firstMonth(version, on);
         Ready ready = paid(pack, row, first);
         return switch (version.pay()) {

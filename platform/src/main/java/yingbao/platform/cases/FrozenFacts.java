@@ -10,6 +10,7 @@ import yingbao.policy.expr.Phrases;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Fact;
 import yingbao.policy.pack.Pack;
+import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.CitizenId;
 import yingbao.policy.value.Money;
 import yingbao.policy.value.ValueException;
@@ -42,7 +43,7 @@ final class FrozenFacts {
                     .ifPresent(value -> lines.add(new CaseViews.FactLine(
                             about,
                             fact.symbol().label(),
-                            words(Phrases.in(pack.words().language()), fact, value),
+                            words(pack, file.on(), fact, value),
                             file.source(facts, name)
                                     .map(source -> pack.catalogue()
                                             .suppliers()
@@ -54,7 +55,8 @@ final class FrozenFacts {
         }
     }
 
-    private static String words(Phrases phrases, Fact fact, Value value) {
+    private static String words(Pack pack, LocalDate on, Fact fact, Value value) {
+        Phrases phrases = Phrases.in(pack.words().language());
         return switch (value) {
             case Value.Flag(boolean flag) -> phrases.say(flag ? "yes" : "no");
             case Value.Whole(long whole) ->
@@ -63,6 +65,9 @@ final class FrozenFacts {
                     case DATE -> LocalDate.ofEpochDay(whole).toString();
                     case COUNT, FLAG, CODE, TEXT, AREA, CITIZEN_ID -> Long.toString(whole);
                 };
+            case Value.Text(String code)
+            when fact.kind() == Fact.Kind.AREA && pack.areas().knows(new AreaCode(code)) ->
+                pack.areas().path(new AreaCode(code), on);
             case Value.Text(String text) -> text(fact, text);
             case Value.Fraction _, Value.Unknown _, Value.Failure _ -> "";
         };

@@ -1,6 +1,7 @@
 package yingbao.platform.cases;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class HouseholdEntitlements {
     private final Register register;
     private final Assessments assessments;
     private final CaseQueries cases;
+    private final GivenBefore before;
     private final Work work;
     private final Packs packs;
     private final Audit audit;
@@ -34,6 +36,7 @@ public class HouseholdEntitlements {
             Register register,
             Assessments assessments,
             CaseQueries cases,
+            GivenBefore before,
             Work work,
             Packs packs,
             Audit audit,
@@ -41,6 +44,7 @@ public class HouseholdEntitlements {
         this.register = register;
         this.assessments = assessments;
         this.cases = cases;
+        this.before = before;
         this.work = work;
         this.packs = packs;
         this.audit = audit;
@@ -53,6 +57,8 @@ public class HouseholdEntitlements {
      * @param person of a person's programme
      * @param name whom it is about
      * @param once whether it is given once, for something that happened
+     * @param before what was given once, or for a year, already, the latest first
+     * @param given whether what is given every year was given in this one, so that it cannot be granted again
      * @param openCase the case that is not over; empty where one may apply
      */
     public record EntitlementLine(
@@ -63,6 +69,8 @@ public class HouseholdEntitlements {
             String outcome,
             Optional<Long> amountFen,
             boolean once,
+            List<GivenView> before,
+            boolean given,
             ExplanationView explanation,
             Optional<CaseLine> openCase) {}
 
@@ -79,18 +87,29 @@ public class HouseholdEntitlements {
     public EntitlementPanel of(HouseholdId id, LocalDate on) {
         HouseholdFile file = register.find(id, on).orElseThrow(() -> Refusal.notFound("cases.household-unknown"));
         Map<String, CaseRow> open = cases.openByUnit(id);
+        List<GivenQueries.Given> given = before.to(id, file.memberIds());
         List<EntitlementLine> lines = assessments.assess(packs.spoken(packs.current()), file.household(), on).stream()
-                .map(assessed -> line(assessed, file, open))
+                .map(assessed -> line(assessed, file, open, given))
                 .toList();
         audit.record("household.entitlements", "household", id.value(), file.area(), Map.of("on", on.toString()));
         return new EntitlementPanel(id, on, lines, work.lines(cases.ofHousehold(id)));
     }
 
-    private EntitlementLine line(Assessments.Assessed assessed, HouseholdFile file, Map<String, CaseRow> open) {
+    private EntitlementLine line(
+            Assessments.Assessed assessed,
+            HouseholdFile file,
+            Map<String, CaseRow> open,
+            List<GivenQueries.Given> given) {
+        Programme version = assessed.explanation().decision().basis().programme();
         Optional<PersonId> person = assessed.member().isPresent()
                 ? Optional.of(file.memberIds().get(assessed.member().getAsInt()))
                 : Optional.empty();
         Optional<CaseRow> row = Optional.ofNullable(open.get(CaseQueries.unit(assessed.programme(), person)));
+        List<GivenView> ofThis = GivenBefore.by(version, person, given).stream()
+                .filter(one ->
+                        row.filter(opened -> opened.id().equals(one.caseId())).isEmpty())
+                .toList();
+        YearMonth month = YearMonth.from(today.date());
         return new EntitlementLine(
                 assessed.programme(),
                 assessed.title(),
@@ -98,7 +117,9 @@ public class HouseholdEntitlements {
                 assessed.explanation().unit(),
                 assessed.outcome(),
                 assessed.amount().map(yingbao.policy.value.Money::fen),
-                assessed.explanation().decision().basis().programme().pay() == Programme.Pay.ONCE,
+                version.pay() == Programme.Pay.ONCE,
+                ofThis,
+                GivenBefore.inYear(version, month, ofThis).isPresent(),
                 assessed.view(),
                 row.map(found -> work.line(packs.current(), found)));
     }
@@ -109,6 +130,7 @@ public class HouseholdEntitlements {
      * @param kin whether the declaration of close kin is asked for
      * @param authorisation whether the authorisation to check finances is
      * @param papers what must be handed in
+     * @param papersIfAny what is handed in where it applies
      */
     public record ApplicationDraft(
             String programme,
@@ -122,6 +144,7 @@ public class HouseholdEntitlements {
             boolean kin,
             boolean authorisation,
             List<String> papers,
+            List<String> papersIfAny,
             LocalDate appliedOn,
             Optional<EntitlementLine> opinion) {}
 
@@ -161,6 +184,7 @@ public class HouseholdEntitlements {
                 workflow.kin(),
                 workflow.authorisation(),
                 workflow.state(workflow.start()).papers(),
+                workflow.state(workflow.start()).papersIfAny(),
                 on,
                 opinion);
     }

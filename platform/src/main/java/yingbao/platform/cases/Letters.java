@@ -23,6 +23,7 @@ import yingbao.policy.decide.Node;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
+import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.pack.Workflow.Effect;
 import yingbao.policy.value.Citation;
@@ -81,9 +82,15 @@ class Letters {
                 Form.Field.of("家庭编号", row.householdNumber()),
                 Form.Field.of("申请日期", Papers.day(row.appliedOn())),
                 Form.Field.of("领款人", row.payee()),
-                Form.Field.wide("住址", divisions.path(row.area()) + file.address()),
-                Form.Field.of("近亲属申明", row.kin() ? "有：" + row.kinRemark() : "无"),
-                Form.Field.of("授权核查", row.authorisedOn().map(Papers::day).orElse("——"))));
+                Form.Field.wide("住址", divisions.path(row.area()) + file.address())));
+        Workflow workflow = caseFlow.workflow(row);
+        if (workflow.kin()) {
+            applicant.add(Form.Field.of("近亲属申明", row.kin() ? "有：" + row.kinRemark() : "无"));
+        }
+        if (workflow.authorisation()) {
+            applicant.add(
+                    Form.Field.of("授权核查", row.authorisedOn().map(Papers::day).orElse("——")));
+        }
         List<List<String>> members = file.household().members().stream()
                 .map(member -> member(packs.current(), member))
                 .toList();
@@ -96,8 +103,13 @@ class Letters {
                 members,
                 List.of());
         print("application", row);
-        return forms.pdf(Papers.application(
-                new Papers.Applied(programme, row.number(), applicant, List.of(table), opinions(row))));
+        return forms.pdf(Papers.application(new Papers.Applied(
+                programme,
+                row.number(),
+                applicant,
+                workflow.authorisation(),
+                List.of(table),
+                opinions(row, workflow))));
     }
 
     private static List<String> member(Pack pack, Facts member) {
@@ -116,8 +128,7 @@ class Letters {
     }
 
     /** What each step said, by the last time it was taken. */
-    private List<Form.Opinion> opinions(CaseRow row) {
-        Workflow workflow = caseFlow.workflow(row);
+    private List<Form.Opinion> opinions(CaseRow row, Workflow workflow) {
         Map<String, Form.Opinion> last = new LinkedHashMap<>();
         for (CaseQueries.StepRow step : queries.steps(row.id())) {
             Optional<Workflow.State> state =
@@ -172,7 +183,7 @@ class Letters {
         return forms.pdf(
                 switch (decision.kind()) {
                     case REFUSE -> Papers.refused(letter, reasons(decision, frozen.trace()));
-                    case GRANT -> granted(row, decision, letter, pack, file);
+                    case GRANT -> granted(row, decision, letter, pack, file, noticed(row, workflow, decision));
                     case ADJUST -> changed(row, decision, letter, Papers.Change.ADJUSTED, file);
                     case SUSPEND -> changed(row, decision, letter, Papers.Change.SUSPENDED, file);
                     case RESUME -> changed(row, decision, letter, Papers.Change.RESUMED, file);
@@ -243,14 +254,26 @@ class Letters {
         return List.of(Form.Field.of("家庭编号", file.number()), Form.Field.of("领款人", row.payee()));
     }
 
+    /** Whether the case hung in public on its way to a decision. */
+    private boolean noticed(CaseRow row, Workflow workflow, DecisionQueries.DecisionRow decision) {
+        return queries.steps(row.id()).stream()
+                .filter(step -> !step.on().isAfter(decision.on()))
+                .map(step -> workflow.states().get(step.from()))
+                .anyMatch(state -> state != null && state.notice().isPresent());
+    }
+
     private Form granted(
-            CaseRow row, DecisionQueries.DecisionRow decision, Papers.Letter letter, Pack pack, HouseholdFile file) {
+            CaseRow row,
+            DecisionQueries.DecisionRow decision,
+            Papers.Letter letter,
+            Pack pack,
+            HouseholdFile file,
+            boolean noticed) {
         List<MonthAmount> amounts = decisions.amounts(decision.id());
         MonthAmount last = amounts.getLast();
         YearMonth from = amounts.getFirst().from();
-        String article = row.subject()
-                .version(pack, decision.asOf())
-                .flatMap(version -> version.cites().stream().findFirst())
+        Optional<Programme> granted = row.subject().version(pack, decision.asOf());
+        String article = granted.flatMap(version -> version.cites().stream().findFirst())
                 .map((Citation citation) -> pack.cited(citation))
                 .orElse("");
         List<Form.Field> particulars = new ArrayList<>(particulars(row, file));
@@ -261,8 +284,18 @@ class Letters {
                             .map(member -> NoticeTexts.text(member, "name").orElse(""))
                             .collect(Collectors.joining("、"))));
         }
-        boolean once = amounts.size() == 1 && last.to().equals(Optional.of(from));
-        return Papers.granted(letter, article, Money.ofFen(last.amountFen()), once, from, particulars);
+        return Papers.granted(
+                letter,
+                new Papers.Grant(article, Money.ofFen(last.amountFen()), rhythm(granted), from, noticed),
+                particulars);
+    }
+
+    private static Papers.Rhythm rhythm(Optional<Programme> version) {
+        return switch (version.map(Programme::pay).orElse(Programme.Pay.MONTHLY)) {
+            case MONTHLY -> Papers.Rhythm.MONTHLY;
+            case YEARLY -> Papers.Rhythm.YEARLY;
+            case ONCE -> Papers.Rhythm.ONCE;
+        };
     }
 
     /** The reasons of the rules with their articles, and what the office wrote where they give none. */

@@ -15,6 +15,7 @@ import yingbao.platform.registry.HouseholdFile;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Notice;
+import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Workflow;
 import yingbao.policy.value.CitizenId;
 import yingbao.policy.value.Money;
@@ -30,14 +31,15 @@ record NoticeTexts(Workflow workflow, Notice notice, Measures measures, LocalDat
     /**
      * What is told of a case.
      *
-     * @param amount what is proposed or paid a month
+     * @param amount what is proposed or paid
+     * @param pay whether that is a month, a year or once
      */
-    List<Shown> shows(CaseRow row, Standing standing, HouseholdFile file, Optional<Money> amount) {
+    List<Shown> shows(CaseRow row, Standing standing, HouseholdFile file, Optional<Money> amount, Programme.Pay pay) {
         List<Shown> shows = new ArrayList<>();
         for (Notice.Shown shown : notice.shows()) {
             switch (shown) {
                 case Notice.Shown.Known(Notice.Item item, String title, var _) ->
-                    known(item, row, file, amount).ifPresent(text -> shows.add(new Shown(title, text)));
+                    known(item, row, file, amount, pay).ifPresent(text -> shows.add(new Shown(title, text)));
                 case Notice.Shown.Entered(String state, String field, String title, var _) ->
                     standing.entered(state, field)
                             .ifPresent(entry -> shows.add(new Shown(title, text(workflow, state, field, entry))));
@@ -46,7 +48,8 @@ record NoticeTexts(Workflow workflow, Notice notice, Measures measures, LocalDat
         return shows;
     }
 
-    private Optional<String> known(Notice.Item item, CaseRow row, HouseholdFile file, Optional<Money> amount) {
+    private Optional<String> known(
+            Notice.Item item, CaseRow row, HouseholdFile file, Optional<Money> amount, Programme.Pay pay) {
         List<Facts> members = file.household().members();
         return switch (item) {
             case NAME ->
@@ -59,7 +62,15 @@ record NoticeTexts(Workflow workflow, Notice notice, Measures measures, LocalDat
                         ? Optional.empty()
                         : Optional.of(members.stream().skip(1).map(this::name).collect(Collectors.joining("、")));
             case SIZE -> Optional.of(members.size() + " 人");
-            case AMOUNT -> amount.map(money -> money.yuan() + " 元/月");
+            case AMOUNT -> amount.map(money -> money.yuan() + per(pay));
+        };
+    }
+
+    private static String per(Programme.Pay pay) {
+        return switch (pay) {
+            case MONTHLY -> " 元/月";
+            case YEARLY -> " 元/年";
+            case ONCE -> " 元（一次性）";
         };
     }
 

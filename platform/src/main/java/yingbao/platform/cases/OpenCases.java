@@ -1,6 +1,7 @@
 package yingbao.platform.cases;
 
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,9 +43,14 @@ public class OpenCases {
         }
     }
 
-    /** Every case in the caller's scope that is not over, with what is decided for a month. */
+    /**
+     * Every case in the caller's scope that is not over, with what is decided for a month; and as granted, with nothing for
+     * the month, those that are over but gave what is given once in its year.
+     *
+     * @param yearly programmes that are given once a year
+     */
     @Transactional(readOnly = true)
-    public List<OpenCase> all(YearMonth month) {
+    public List<OpenCase> all(YearMonth month, Collection<String> yearly) {
         return jdbc.sql("""
                 with said as materialized (
                     select distinct on (entitlement_id) entitlement_id, amount_fen
@@ -56,8 +62,18 @@ public class OpenCases {
                   left join cases.entitlement e on e.case_id = c.id
                   left join said s on s.entitlement_id = e.id
                  where c.closed_on is null
-                 order by c.id
+                union all
+                select c.id, c.programme, c.household_id, c.person_id, c.area_code, true, 0
+                  from cases.case_file c join cases.entitlement e on e.case_id = c.id
+                 where c.closed_on is not null and c.programme = any(:yearly)
+                   and exists (select from cases.decided_amount a
+                                where a.entitlement_id = e.id and a.amount_fen > 0
+                                  and a.months && daterange(:first::date, :after::date))
+                 order by id
                 """)
+                .param("yearly", yearly.toArray(String[]::new))
+                .param("first", month.withMonth(1).atDay(1))
+                .param("after", month.withMonth(1).plusYears(1).atDay(1))
                 .param("month", month.atDay(1))
                 .query((row, _) -> new OpenCase(
                         new CaseId(row.getObject("id", UUID.class)),

@@ -291,7 +291,7 @@ public class Proposals {
         if (!caller.may(Right.CASE_ACT.id()) || !caller.may(Right.STANDARD_CONFIRM.id())) {
             throw Refusal.forbidden("cases.not-county");
         }
-        if (!batches.close(id, state, caller.name(), today.instant())) {
+        if (row.state() != BatchQueries.State.OPEN || !batches.close(id, state, caller.name(), today.instant())) {
             throw Refusal.conflict("cases.batch-decided");
         }
         return row;

@@ -90,7 +90,7 @@ class Workings {
         };
     }
 
-    private static OptionalInt holder(Programme version, Optional<PersonId> person, HouseholdFile file) {
+    static OptionalInt holder(Programme version, Optional<PersonId> person, HouseholdFile file) {
         if (version.holder() == Holder.HOUSEHOLD) {
             return OptionalInt.of(Entitlements.HOUSEHOLD_ITSELF);
         }

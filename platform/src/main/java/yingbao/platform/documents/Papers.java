@@ -42,6 +42,7 @@ public final class Papers {
      * @param programme what people call the programme
      * @param number the number of the case
      * @param applicant who applies and for whom
+     * @param authorises whether the applicant authorises a check of the family's finances with it
      * @param tables members, incomes, possessions, as far as the programme asks for them
      * @param opinions whose opinion is wanted, in order; what is empty is filled in by hand
      */
@@ -49,6 +50,7 @@ public final class Papers {
             String programme,
             String number,
             List<Form.Field> applicant,
+            boolean authorises,
             List<Form.Table> tables,
             List<Form.Opinion> opinions) {
         public Applied {
@@ -63,7 +65,8 @@ public final class Papers {
         List<Form.Section> sections = new ArrayList<>();
         sections.add(new Form.Fields(WORDS.text("application.applicant"), applied.applicant()));
         sections.addAll(applied.tables());
-        sections.add(Form.Text.of(WORDS.text("application.promise")));
+        sections.add(Form.Text.of(
+                WORDS.text(applied.authorises() ? "application.promise.authorising" : "application.promise")));
         sections.add(new Form.Signatures(labels("application.signatures")));
         if (!applied.opinions().isEmpty()) {
             sections.add(new Form.Opinions(applied.opinions()));
@@ -106,28 +109,55 @@ public final class Papers {
      */
     public record Remedies(long reviewDays, String reviewArticle, long suitMonths, String suitArticle) {}
 
+    /** How often something is paid. */
+    public enum Rhythm {
+        MONTHLY,
+        YEARLY,
+        ONCE
+    }
+
+    /**
+     * What is granted.
+     *
+     * @param article on which it rests, with the name of the document
+     * @param amount what is paid a month, or for the one month that is paid
+     * @param rhythm how often it is paid
+     * @param from the first month that is paid
+     * @param noticed whether it hung in public before it was decided
+     */
+    public record Grant(String article, Money amount, Rhythm rhythm, YearMonth from, boolean noticed) {}
+
     /**
      * A letter that grants what was applied for (批准通知书).
      *
-     * @param article on which it rests, with the name of the document
-     * @param amount what is paid a month, or once
-     * @param once whether it is paid for one month only
-     * @param from the first month that is paid
      * @param particulars what else is told
      */
-    public static Form granted(
-            Letter letter, String article, Money amount, boolean once, YearMonth from, List<Form.Field> particulars) {
+    public static Form granted(Letter letter, Grant grant, List<Form.Field> particulars) {
+        boolean monthly = grant.rhythm() == Rhythm.MONTHLY;
         List<Form.Field> fields = new ArrayList<>(particulars);
-        fields.add(Form.Field.of(WORDS.text(once ? "granted.once" : "granted.monthly"), amount + " 元"));
-        fields.add(Form.Field.of(WORDS.text(once ? "granted.in" : "granted.from"), MONTH.format(from)));
-        String opening = WORDS.text("granted.opening", day(letter.appliedOn()), letter.programme(), article);
+        fields.add(Form.Field.of(WORDS.text(monthly ? "granted.monthly" : "granted.once"), grant.amount() + " 元"));
+        fields.add(Form.Field.of(WORDS.text(monthly ? "granted.from" : "granted.in"), MONTH.format(grant.from())));
+        String opening = WORDS.text(
+                "granted.opening",
+                day(letter.appliedOn()),
+                letter.programme(),
+                WORDS.text(grant.noticed() ? "granted.after-notice" : "granted.after"),
+                grant.article());
+        List<String> closing = new ArrayList<>();
+        // Nothing that happens afterwards changes what was given once.
+        switch (grant.rhythm()) {
+            case MONTHLY -> closing.add(WORDS.text("granted.duty"));
+            case YEARLY -> closing.add(WORDS.text("granted.yearly"));
+            case ONCE -> {}
+        }
+        closing.add(appeal("granted", letter));
         return letter(
                 "granted",
                 letter,
                 List.of(
                         new Form.Text(letter.applicant(), List.of(opening)),
                         new Form.Fields("", fields),
-                        Form.Text.of(WORDS.text("granted.duty"), appeal("granted", letter))));
+                        new Form.Text("", closing)));
     }
 
     /**

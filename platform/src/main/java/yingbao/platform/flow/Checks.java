@@ -49,6 +49,20 @@ record Checks(State state, Action action, Measures measures, Samples samples) {
                 kin && !flagged(form, field)
                         ? Optional.of(Obstacle.at("/form/" + field, "flow.kin", requirement.title(), title(field)))
                         : Optional.empty();
+            case Check.Says(String field, List<String> oneOf) ->
+                oneOf.contains(said(form, field))
+                        ? Optional.empty()
+                        : Optional.of(Obstacle.at(
+                                "/form/" + field, "flow.says", requirement.title(), title(field), action.title()));
+        };
+    }
+
+    private static String said(Map<String, Entry> form, String field) {
+        return switch (form.get(field)) {
+            case Entry.Flag(boolean flag) -> flag ? "yes" : "no";
+            case Entry.Choice(String id) -> id;
+            case null -> "";
+            case Entry.Text _, Entry.Day _, Entry.Count _, Entry.Amount _, Entry.People _ -> "";
         };
     }
 

@@ -3,6 +3,8 @@ package yingbao.platform.radar;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import yingbao.platform.areas.Divisions;
@@ -18,6 +20,7 @@ import yingbao.platform.programmes.Packs;
 import yingbao.policy.batch.BatchEngine;
 import yingbao.policy.batch.Watch;
 import yingbao.policy.pack.Pack;
+import yingbao.policy.pack.Programme;
 
 /** Looks at everybody, and writes whom it found. */
 @Service
@@ -66,10 +69,17 @@ class Radar {
         });
     }
 
+    private static Set<String> yearly(Pack pack) {
+        return pack.programmes().stream()
+                .filter(programme -> programme.pay() == Programme.Pay.YEARLY)
+                .map(Programme::id)
+                .collect(Collectors.toSet());
+    }
+
     /** Looks at the register as it was taken. */
     private FindingQueries.RunRow look(Taken taken, String by, JobProgress progress) {
         Pack pack = packs.current();
-        List<OpenCases.OpenCase> open = cases.all(YearMonth.from(taken.on()).plusMonths(1));
+        List<OpenCases.OpenCase> open = cases.all(YearMonth.from(taken.on()).plusMonths(1), yearly(pack));
         BatchEngine engine = BatchEngine.compile(pack, taken.on(), taken.population());
         Reporting reporting = new Reporting(progress);
         List<Finding> found = engine.decide(new Looking(pack, taken.population(), open), reporting)

@@ -221,8 +221,9 @@ abstract class CaseTest extends PlatformTest {
                     LocalDate.of(2015, 12, 20),
                     "镇民〔2015〕12号",
                     List.of(new MonthAmount(YearMonth.of(2016, 1), Optional.empty(), amountFen)))));
-            return jdbc.sql("select id from cases.case_file where household_id = :household")
+            return jdbc.sql("select id from cases.case_file where household_id = :household and programme = :programme")
                     .param("household", household.value())
+                    .param("programme", programme)
                     .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
                     .single();
         });

@@ -51,7 +51,7 @@ class EnglishTest extends CaseTest {
         JsonNode english = theCase(apply(DIBAO, family("H1"), Optional.empty(), true), "en");
 
         assertThat(english.at("/line/applicant").stringValue("")).isEqualTo("李国富");
-        assertThat(english.at("/kinRemark").stringValue("")).isEqualTo("村主任的弟弟");
+        assertThat(english.at("/declared/kinRemark").stringValue("")).isEqualTo("村主任的弟弟");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import yingbao.platform.notices.Shown;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.NewStatement;
 import yingbao.platform.registry.Register;
@@ -81,13 +82,36 @@ class OnceTest extends CaseTest {
     }
 
     @Test
+    void closing_it_stops_nothing_so_that_no_letter_says_so_and_no_run_lists_a_zero() {
+        CaseId id = granted(burntOut());
+        act("township-clerk", TOWN, id, "close", Map.of());
+
+        CaseView view = as("county-officer", COUNTY, () -> views.view(id));
+        assertThat(view.decisions()).extracting(CaseView.DecisionView::kind).containsExactly("GRANT");
+        assertThat(view.due())
+                .containsExactly(new MonthAmount(YearMonth.of(2016, 10), Optional.of(YearMonth.of(2016, 10)), 300_000));
+        assertThat(months(id, LocalDate.of(2017, 3, 1))).containsOnlyKeys(YearMonth.of(2016, 10));
+    }
+
+    @Test
+    void its_notice_tells_a_sum_and_no_rate() {
+        CaseId id = granted(burntOut());
+
+        CaseView view = as("county-officer", COUNTY, () -> views.view(id));
+        assertThat(view.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.shows()).contains(new Shown("拟救助金额", "3000.00 元（一次性）")));
+    }
+
+    @Test
     void its_letter_names_a_sum_and_its_month_and_nothing_that_comes_every_month() {
         CaseId id = granted(burntOut());
         DecisionId decision = lastDecision(id);
 
         assertThat(LettersTest.text(as("county-officer", COUNTY, () -> letters.letter(id, decision))))
                 .contains("临时救助批准通知书", "一次发放金额", "3,000.00元", "发放月份", "2016年10月")
-                .doesNotContain("每月金额", "起始月份");
+                .contains("经调查核实、公示和审批")
+                .doesNotContain("每月金额", "起始月份", "停止发放");
     }
 
     @Test
@@ -112,6 +136,10 @@ class OnceTest extends CaseTest {
 
         assertThat(paid(id)).isEqualTo(Map.of(YearMonth.of(2016, 10), 300_000L));
         assertThat(state(id)).isEqualTo("papers");
+        DecisionId decision = lastDecision(id);
+        assertThat(LettersTest.text(as("county-officer", COUNTY, () -> letters.letter(id, decision))))
+                .contains("经审核和审批")
+                .doesNotContain("公示");
         act("township-clerk", TOWN, id, "done", Map.of());
         act("township-clerk", TOWN, id, "close", Map.of());
         assertThat(row(id).closedOn()).isPresent();

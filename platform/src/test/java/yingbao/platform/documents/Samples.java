@@ -41,6 +41,7 @@ final class Samples {
                         Form.Field.of("联系电话", "139****0000"),
                         Form.Field.wide("家庭住址", "示范县柳河镇向阳村三组 12 号"),
                         Form.Field.wide("申请理由", "本人二级肢体残疾，长期不能劳动；配偶务农，去年遭灾减产。<请核实>")),
+                true,
                 List.of(members),
                 List.of(
                         new Form.Opinion("入户调查意见", "情况属实。", "赵长海、黄淑珍", "2016年9月20日"),
@@ -64,10 +65,7 @@ final class Samples {
     static Form granted() {
         return Papers.granted(
                 letter(),
-                "《某某办法》第九条",
-                Money.ofYuan("550"),
-                false,
-                YearMonth.of(2016, 11),
+                new Papers.Grant("《某某办法》第九条", Money.ofYuan("550"), Papers.Rhythm.MONTHLY, YearMonth.of(2016, 11), true),
                 List.of(Form.Field.of("家庭人口", "2 人"), Form.Field.of("批准人数", "2 人")));
     }
 

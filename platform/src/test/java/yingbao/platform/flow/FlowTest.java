@@ -73,6 +73,22 @@ class FlowTest {
         return form;
     }
 
+    /** The same, fitting an action. */
+    private static Map<String, Object> filled(Workflow.State state, String action) {
+        Map<String, Object> form = filled(state);
+        state.requires().stream()
+                .filter(requirement -> requirement.on().contains(action))
+                .flatMap(requirement -> requirement.check().stream())
+                .forEach(check -> {
+                    if (check instanceof Workflow.Check.Says(String field, List<String> oneOf)) {
+                        String said = oneOf.getFirst();
+                        boolean flag = state.field(field).orElseThrow().kind() == Field.Kind.FLAG;
+                        form.put(field, flag ? (Object) said.equals("yes") : said);
+                    }
+                });
+        return form;
+    }
+
     private static Standing standing(Workflow.State state, List<Standing.Done> history) {
         return new Standing(state.id(), DAY, history, new HashSet<>(state.papers()), true, Optional.empty(), 0);
     }
@@ -94,7 +110,8 @@ class FlowTest {
                 Workflow.Action action =
                         state.actions().get(random.nextInt(state.actions().size()));
                 UserId actor = user(step);
-                Flow.Outcome outcome = take(workflow, standing(state, history), action.id(), actor, filled(state));
+                Flow.Outcome outcome =
+                        take(workflow, standing(state, history), action.id(), actor, filled(state, action.id()));
                 assertThat(outcome).as("%s %s", state.id(), action.id()).isInstanceOf(Flow.Outcome.Moved.class);
                 Flow.Outcome.Moved moved = (Flow.Outcome.Moved) outcome;
                 assertThat(moved.to().id()).isEqualTo(action.to());
@@ -122,7 +139,12 @@ class FlowTest {
                 List<Standing.Done> history =
                         List.of(new Standing.Done(1, other, "done", state.id(), DAY, user(7), "", Map.of()));
                 for (Workflow.Action action : state.actions()) {
-                    assertThat(take(workflow, standing(state, history), action.id(), user(7), filled(state)))
+                    assertThat(take(
+                                    workflow,
+                                    standing(state, history),
+                                    action.id(),
+                                    user(7),
+                                    filled(state, action.id())))
                             .isInstanceOfSatisfying(
                                     Flow.Outcome.Hindered.class,
                                     hindered -> assertThat(hindered.obstacles())
@@ -139,7 +161,7 @@ class FlowTest {
         for (Workflow.State state : workflow.states().values()) {
             for (Workflow.Action action : state.actions()) {
                 Standing bare = new Standing(state.id(), DAY, List.of(), Set.of(), false, Optional.empty(), 0);
-                Flow.Outcome outcome = take(workflow, bare, action.id(), user(1), filled(state));
+                Flow.Outcome outcome = take(workflow, bare, action.id(), user(1), filled(state, action.id()));
                 boolean demanded = !action.free() && !state.papers().isEmpty();
                 if (demanded) {
                     assertThat(((Flow.Outcome.Hindered) outcome).obstacles())
@@ -165,11 +187,12 @@ class FlowTest {
                         new Standing(state.id(), DAY, List.of(), papers, false, Optional.of(DAY.minusDays(1)), 1);
                 Standing over =
                         new Standing(state.id(), DAY, List.of(), papers, false, Optional.of(DAY.minusDays(1)), 0);
-                assertThat(take(workflow, running, action, user(1), filled(state)))
+                assertThat(take(workflow, running, action, user(1), filled(state, action)))
                         .isInstanceOf(Flow.Outcome.Hindered.class);
-                assertThat(take(workflow, objected, action, user(1), filled(state)))
+                assertThat(take(workflow, objected, action, user(1), filled(state, action)))
                         .isInstanceOf(Flow.Outcome.Hindered.class);
-                assertThat(take(workflow, over, action, user(1), filled(state))).isInstanceOf(Flow.Outcome.Moved.class);
+                assertThat(take(workflow, over, action, user(1), filled(state, action)))
+                        .isInstanceOf(Flow.Outcome.Moved.class);
             });
         }
     }
@@ -222,6 +245,19 @@ class FlowTest {
 
         assertThat(flow(dibao).take(standing, attempt, NONE)).isInstanceOf(Flow.Outcome.Hindered.class);
         assertThat(flow(dibao).take(standing, attempt, (_, _, _, _, _) -> new Samples.Sample(2, 1)))
+                .isInstanceOf(Flow.Outcome.Moved.class);
+    }
+
+    @Test
+    void what_is_entered_fits_what_is_done() {
+        Workflow premium = Objects.requireNonNull(PACK.workflows().get("premium"));
+        Workflow.State decision = premium.state("county_decision");
+        Map<String, Object> form = filled(decision);
+        form.put("enrolled", false);
+
+        assertThat(refused(take(premium, standing(decision, List.of()), "grant", user(1), form)))
+                .containsExactly("/form/enrolled flow.says [与参合名单一致的才能审定资助, 与新农合经办机构的参合名单一致, 审定资助]");
+        assertThat(take(premium, standing(decision, List.of()), "refuse", user(1), form))
                 .isInstanceOf(Flow.Outcome.Moved.class);
     }
 

@@ -33,14 +33,28 @@ public final class Assessment {
     private final Engine engine;
     private final Household household;
     private final Situation situation;
+    private final Drawn drawn;
     private final Map<Key, Decision> alone = new HashMap<>();
     private final Map<Key, Decision> decided = new HashMap<>();
 
     private record Key(String programme, int holder) {}
 
-    Assessment(Engine engine, Household household, Engine.AreaParameters parameters) {
+    /** Says whether something that is due is drawn, where {@code receives} asks for it. */
+    @FunctionalInterface
+    public interface Drawn {
+        /**
+         * Asked only of what is due.
+         *
+         * @param person the person's position among the members; {@link Entitlements#HOUSEHOLD_ITSELF} for a household's
+         *     programme
+         */
+        boolean draws(Programme programme, int person);
+    }
+
+    Assessment(Engine engine, Household household, Engine.AreaParameters parameters, Drawn drawn) {
         this.engine = engine;
         this.household = household;
+        this.drawn = drawn;
         this.situation = new Situation(
                 household.facts(),
                 household.members(),
@@ -85,13 +99,14 @@ public final class Assessment {
         if (programme == null) {
             return Value.Flag.FALSE;
         }
-        Decision decision = decide(programme, Engine.holderOf(programme, person));
+        int holder = Engine.holderOf(programme, person);
+        Decision decision = decide(programme, holder);
         return switch (decision) {
-            case Eligible _ -> Value.Flag.TRUE;
+            case Eligible _ -> drawn.draws(programme, holder) ? Value.Flag.TRUE : Value.Flag.FALSE;
             case NotEligible _ -> Value.Flag.FALSE;
             case Undetermined undetermined -> {
                 if (isEntitledToSomething(undetermined)) {
-                    yield Value.Flag.TRUE;
+                    yield drawn.draws(programme, holder) ? Value.Flag.TRUE : Value.Flag.FALSE;
                 }
                 if (undetermined.missing().isEmpty()) {
                     yield new Value.Failure(

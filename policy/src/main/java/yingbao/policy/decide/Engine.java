@@ -63,7 +63,12 @@ public final class Engine {
 
     /** Everything about one household; decisions are worked out when they are asked for. */
     public Assessment assess(Household household) {
-        return new Assessment(this, household, parametersOf(household));
+        return assess(household, (_, _) -> true);
+    }
+
+    /** The same where {@code receives} holds only for what is due and drawn as well. */
+    public Assessment assess(Household household, Assessment.Drawn drawn) {
+        return new Assessment(this, household, parametersOf(household), drawn);
     }
 
     /** The same with other parameters than those in force. */
@@ -72,7 +77,8 @@ public final class Engine {
         return new Assessment(
                 this,
                 household,
-                new AreaParameters(instead.apply(inForceThere.now()), instead.apply(inForceThere.lastYear())));
+                new AreaParameters(instead.apply(inForceThere.now()), instead.apply(inForceThere.lastYear())),
+                (_, _) -> true);
     }
 
     private AreaParameters parametersOf(Household household) {

@@ -194,6 +194,14 @@ public record Workflow(
          * @param field flag
          */
         record AllKin(String field) implements Check {}
+
+        /**
+         * What is entered fits what is done: one of these is said.
+         *
+         * @param field flag or choice
+         * @param oneOf {@code yes} or {@code no} of a flag, ids of a choice's choices
+         */
+        record Says(String field, List<String> oneOf) implements Check {}
     }
 
     /** A period of the calendar. */

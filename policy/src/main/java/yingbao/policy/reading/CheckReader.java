@@ -1,5 +1,6 @@
 package yingbao.policy.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +17,15 @@ import yingbao.policy.pack.Workflow.Period;
 final class CheckReader {
     private static final Set<Kind> NUMBERS = Set.of(Kind.PEOPLE, Kind.COUNT);
     private static final Set<Kind> FLAGS = Set.of(Kind.FLAG);
+    private static final Set<Kind> SAID = Set.of(Kind.FLAG, Kind.CHOICE);
+    private static final List<String> YES_OR_NO = List.of("yes", "no");
 
     private enum Shape {
         AT_LEAST,
         SHARE,
         SAMPLE,
-        ALL_KIN;
+        ALL_KIN,
+        SAYS;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -72,6 +76,7 @@ final class CheckReader {
                         measures.in(Measures.PERCENT, body.scalar("measure")),
                         body.choice("per", Period.class));
             case ALL_KIN -> allKin(body);
+            case SAYS -> new Check.Says(field(body, "field", SAID), said(body));
         };
     }
 
@@ -80,6 +85,25 @@ final class CheckReader {
             faults.add(body.location(), "workflow.no-kin");
         }
         return new Check.AllKin(field(body, "field", FLAGS));
+    }
+
+    /** What a check wants to be said, which its field can say. */
+    private List<String> said(Entry body) {
+        List<String> said = new ArrayList<>();
+        Field field = form.get(body.scalar("field").value());
+        List<String> sayable = field == null || field.kind() == Kind.FLAG
+                ? YES_OR_NO
+                : List.copyOf(field.choices().keySet());
+        for (Yaml.Scalar value : body.scalars("one_of")) {
+            if (field != null && SAID.contains(field.kind()) && !sayable.contains(value.value())) {
+                faults.add(value.location(), "yaml.not-one-of", value.value(), String.join(" ", sayable));
+            }
+            said.add(value.value());
+        }
+        if (said.isEmpty()) {
+            faults.add(body.at("one_of"), "yaml.missing-key", "one_of");
+        }
+        return List.copyOf(said);
     }
 
     private String field(Entry body, String key, Set<Kind> kinds) {

@@ -47,7 +47,7 @@ class FormFaultsTest {
     @Test
     void aCheckIsOfOneOfItsShapes() {
         lint().edit(STEPS, "check: {all_kin: {field: visited}}", "check: ‸{}")
-                .finds("workflow.check", "at_least share sample all_kin");
+                .finds("workflow.check", "at_least share sample all_kin says");
         lint().edit(
                         STEPS,
                         "check: {at_least: {field: visitors, measure: visitors_least}}",
@@ -80,6 +80,20 @@ class FormFaultsTest {
                 .finds("parameters.unit", "quorum_part", "person", "percent");
         lint().edit(STEPS, "denominator: quorum_whole", "denominator: ‸quorum_hole")
                 .finds("parameters.unknown", "quorum_hole");
+    }
+
+    @Test
+    void aCheckWantsToBeSaidWhatItsFieldCanSay() {
+        String kin = "{all_kin: {field: visited}}";
+        lint().edit(STEPS, kin, "{says: {field: visited, one_of: [‸maybe]}}")
+                .finds("yaml.not-one-of", "maybe", "yes no");
+        lint().edit(
+                        STEPS,
+                        "{at_least: {field: visitors, measure: visitors_least}}",
+                        "{says: {field: opinion, one_of: [grant, ‸praise]}}")
+                .finds("yaml.not-one-of", "praise", "grant refuse");
+        lint().edit(STEPS, kin, "{says: {field: ‸agreed, one_of: [yes]}}")
+                .finds("workflow.field-kind", "agreed", "count", "choice flag");
     }
 
     @Test
