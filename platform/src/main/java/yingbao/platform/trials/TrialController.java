@@ -110,7 +110,9 @@ class TrialController {
     @GetMapping("/{id}")
     @Requires(Right.TRIAL_RUN)
     ScenarioView find(@PathVariable ScenarioId id) {
-        return trials.find(id);
+        ScenarioView found = trials.find(id);
+        trials.ahead(found.asked());
+        return found;
     }
 
     @PostMapping

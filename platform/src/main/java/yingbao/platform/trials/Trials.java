@@ -112,6 +112,7 @@ public class Trials {
     /** A path that is ready to be tried. */
     record ReadyPath(String id, String title, String says, int firstYear, int lastYear, List<String> cites) {}
 
+    /** What can be tried; what holds before is decided meanwhile, for whoever reads this moves a slider next. */
     Options options() {
         Pack pack = packs.current();
         LocalDate on = today.date();
@@ -121,6 +122,7 @@ public class Trials {
                 .filter(parameter -> effective.contains(parameter.symbol().name()))
                 .map(parameter -> changeable(pack, parameter, area, on))
                 .toList();
+        ahead(first(parameters, YearMonth.from(on), area));
         return new Options(
                 populations.latest().map(Taken::on),
                 populations
@@ -131,6 +133,16 @@ public class Trials {
                 pack.paths().stream().map(path -> ready(path, pack)).toList(),
                 pack.programmesOn(on).stream()
                         .collect(Collectors.toMap(Programme::id, Programme::title, (one, _) -> one, TreeMap::new)));
+    }
+
+    /** What the page of a new scenario begins with. */
+    private static Asked first(List<Changeable> parameters, YearMonth month, AreaCode area) {
+        List<Asked.AskedChange> changes = parameters.stream()
+                .limit(1)
+                .map(parameter -> new Asked.AskedChange(
+                        parameter.name(), area.digits(), month, Optional.empty(), Asked.How.RAISE, "10", ""))
+                .toList();
+        return new Asked("", month, month, "", changes, List.of(), Optional.empty());
     }
 
     private static ReadyPath ready(StandardPath path, Pack pack) {
@@ -179,11 +191,23 @@ public class Trials {
         Tried tried = tried(asked);
         AreaScope scope = scope(asked, Callers.current().scope());
         Watch watch = watch();
-        return grounds.of(taken, tried.before(), tried.version(), tried.month().atDay(1), scope, watch)
+        return grounds.of(taken, tried, scope, watch)
                 .flatMap(trial -> trial.against(tried.after(), watch))
                 .map(comparison -> new Answering(tried, comparison)
                         .answer(taken, taken.in(scope).households(), (System.nanoTime() - begin) / NANOS_A_MILLI))
                 .orElseThrow(() -> Refusal.conflict("trials.superseded"));
+    }
+
+    /** Has decided what holds before, for whoever opens what will ask for it next. */
+    void ahead(Asked asked) {
+        populations.latest().ifPresent(taken -> {
+            try {
+                grounds.ahead(
+                        taken, tried(asked), scope(asked, Callers.current().scope()));
+            } catch (Refusal later) {
+                // Whoever asks is told then.
+            }
+        });
     }
 
     /** Whose decisions change in that month, the largest changes first. */
@@ -191,7 +215,7 @@ public class Trials {
         asked.examine();
         Taken taken = taken();
         AreaScope scope = scope(asked, Callers.current().scope());
-        return grounds.of(taken, tried.before(), tried.version(), tried.month().atDay(1), scope, Watch.NOBODY)
+        return grounds.of(taken, tried, scope, Watch.NOBODY)
                 .flatMap(trial -> trial.rows(tried.after(), wanted, most, Watch.NOBODY))
                 .orElseThrow();
     }
