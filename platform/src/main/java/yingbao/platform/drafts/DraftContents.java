@@ -40,13 +40,16 @@ public class DraftContents {
      * A draft as it stands, with faults or without.
      *
      * @throws Refusal {@code access.forbidden}, {@code drafts.unknown}, {@code drafts.tried-empty}, {@code
-     *     drafts.tried-published}, {@code drafts.tried-outdated} where other rules hold by now than those that it changes
+     *     drafts.tried-published}, {@code drafts.tried-dropped}, {@code drafts.tried-outdated} where other rules hold by now than those that it changes
      */
     @Transactional(readOnly = true)
     public TriedDraft tried(DraftId id) {
         Draft draft = require(id);
         if (draft.state() == Draft.State.PUBLISHED) {
             throw Refusal.conflict("drafts.tried-published", draft.title());
+        }
+        if (draft.state() == Draft.State.DROPPED) {
+            throw Refusal.conflict("drafts.tried-dropped", draft.title());
         }
         if (!draft.base().equals(packs.holding())) {
             throw Refusal.conflict("drafts.tried-outdated", draft.title());

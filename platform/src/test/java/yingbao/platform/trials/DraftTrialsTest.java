@@ -227,6 +227,8 @@ class DraftTrialsTest extends TwoFamilies {
     void a_draft_that_is_faulty_empty_or_published_is_not_tried_and_says_what_to_do() {
         DraftId empty = begun();
         refused(() -> scenario(empty), "drafts.tried-empty");
+        sent(WRITER, post(at(empty, "/drop")), Map.of("reason", "不改了"));
+        refused(() -> scenario(empty), "drafts.tried-dropped");
         DraftId id = strict();
         ScenarioView scenario = scenario(id);
         write(id, NEW, text(id, NEW).replace("< allowance", "< nonsense"));
