@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { screenshot, signInAs, walk } from './harness.mjs';
-
-/** Has the register taken, where it is not yet. */
-async function takeRegister(page) {
-  await page.goto('/trials');
-  await page.getByRole('heading', { name: '政策试算' }).waitFor();
-  const take = page.getByRole('button', { name: /^取登记册$/ });
-  await take.or(page.getByText('重新取登记册')).first().waitFor();
-  if (await take.isVisible()) {
-    await take.click();
-    await page.getByText('重新取登记册').waitFor({ timeout: 120_000 });
-  }
-}
+import { takeRegister } from './trial-steps.mjs';
 
 test('a standard is tried, kept, worked out by year and compared; nobody is paid otherwise for it', () =>
   walk(async (page) => {

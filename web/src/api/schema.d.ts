@@ -1956,6 +1956,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/trials/drafts/{draft}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['partsOfDraft'];
+    put?: never;
+    post: operations['ofDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/trials/export': {
     parameters: {
       query?: never;
@@ -2343,6 +2359,7 @@ export interface components {
     Answer: {
       areas: components['schemas']['OfArea'][];
       assumed: components['schemas']['Assumption'][];
+      draft?: components['schemas']['OfDraft'];
       edgesFen: number[];
       funds: components['schemas']['OfFund'][];
       /** Format: int32 */
@@ -2418,6 +2435,8 @@ export interface components {
     Asked: {
       areaCode: string;
       changes: components['schemas']['AskedChange'][];
+      /** Format: uuid */
+      draft?: string;
       from: string;
       path: string;
       texts: components['schemas']['AskedText'][];
@@ -3515,6 +3534,15 @@ export interface components {
       beforeFen: number;
       moves: components['schemas']['Moves'];
     };
+    OfDraft: {
+      /** Format: int32 */
+      change: number;
+      /** Format: date-time */
+      changedAt: string;
+      /** Format: uuid */
+      id: string;
+      title: string;
+    };
     OfFund: {
       afterFen: number;
       beforeFen: number;
@@ -4322,6 +4350,23 @@ export interface components {
       /** Format: uuid */
       job: string;
     };
+    TriedPart: {
+      /** Format: date */
+      from?: string;
+      /** @enum {string} */
+      reach: 'COUNTED' | 'DEMANDED' | 'NO_AMOUNT' | 'SET_BY_AREAS' | 'NO_RULE';
+      text: string;
+    };
+    TriedParts: {
+      /** Format: int32 */
+      change: number;
+      /** Format: date-time */
+      changedAt: string;
+      /** Format: uuid */
+      id: string;
+      parts: components['schemas']['TriedPart'][];
+      title: string;
+    };
     Used: {
       label: string;
       name: string;
@@ -4413,6 +4458,7 @@ export interface components {
     };
     YearsAnswer: {
       assumed: components['schemas']['Assumption'][];
+      draft?: components['schemas']['OfDraft'];
       packVersion: string;
       /** Format: date */
       registerOn: string;
@@ -7580,6 +7626,50 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['Answer'];
+        };
+      };
+    };
+  };
+  partsOfDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        draft: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['TriedParts'];
+        };
+      };
+    };
+  };
+  ofDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        draft: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ScenarioView'];
         };
       };
     };

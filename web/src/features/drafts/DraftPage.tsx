@@ -15,6 +15,7 @@ import { StateOf } from './StateOf';
 import { Submission } from './Submission';
 import { ValueForm } from './ValueForm';
 import { VersionForm } from './VersionForm';
+import { WhatIf } from './WhatIf';
 import { words } from './words';
 
 type Opened = 'value' | 'version' | 'submit' | Verdict;
@@ -45,6 +46,7 @@ export function Component() {
             <Changed draft={shown} open={setOpened} />
             <Files draft={shown} />
             <Examples draft={shown} />
+            <WhatIf draft={shown} />
             <History draft={shown} />
             {opened === 'value' && <ValueForm draft={shown} close={close} />}
             {opened === 'version' && <VersionForm draft={shown} close={close} />}

@@ -120,6 +120,10 @@ export const useSubmit = (id: string) =>
 export const useWithdraw = (id: string) =>
   useChange(() => data(api.POST('/api/drafts/{id}/withdrawal', { params: one(id) })));
 
+/** The scenario that tries a draft, found again or made. */
+export const useTry = (draft: string) =>
+  useChange(() => data(api.POST('/api/trials/drafts/{draft}', { params: { path: { draft } } })));
+
 /** What ends or decides a draft. */
 export type Verdict = 'approve' | 'refuse' | 'drop';
 

@@ -11,6 +11,7 @@ import { Loaded, Skeleton } from '../../ui/Waiting';
 import { MonthField } from '../../ui/MonthField';
 import { AnswerView } from './AnswerView';
 import { Changes } from './Changes';
+import { DraftBox } from './DraftBox';
 import { answerable } from './figures';
 import { People } from './People';
 import { Propose } from './Propose';
@@ -160,6 +161,9 @@ function Editor({ id, options, scenario }: { id: string; options: Options; scena
       {workOut.isError && <ProblemAlert problem={workOut.error} />}
       {changed && <p className="secondary no-print">{w.saveFirst}</p>}
       <Register options={options} />
+      {asked.draft && (
+        <DraftBox draft={asked.draft} answer={answer.isError ? undefined : answer.data} problem={answer.error} />
+      )}
       <div className="trial">
         <div className="trial-left">
           <section className="box trial-frame" ref={nameField}>
@@ -218,16 +222,18 @@ function Editor({ id, options, scenario }: { id: string; options: Options; scena
             month={asked.from}
             onChange={(changes) => setAsked({ ...asked, changes })}
           />
-          <RuleTexts
-            options={options}
-            texts={asked.texts}
-            month={asked.from}
-            onChange={(texts) => setAsked({ ...asked, texts })}
-          />
+          {!asked.draft && (
+            <RuleTexts
+              options={options}
+              texts={asked.texts}
+              month={asked.from}
+              onChange={(texts) => setAsked({ ...asked, texts })}
+            />
+          )}
         </div>
         <div className="trial-right" aria-busy={answer.isFetching}>
-          {answer.isError && <ProblemAlert problem={answer.error} />}
-          {answer.data ? (
+          {answer.isError && !asked.draft && <ProblemAlert problem={answer.error} />}
+          {answer.data && !(answer.isError && asked.draft) ? (
             <AnswerView answer={answer.data} />
           ) : (
             options.registerOn && !answer.isError && <Skeleton lines={12} />

@@ -1,3 +1,4 @@
+import { MomentText } from '../../ui/DateText';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
 import { sumOf } from './figures';
@@ -26,6 +27,11 @@ export function YearsView({ scenario }: { scenario: Scenario }) {
     <section className="box" aria-label={w.years}>
       <h2>{w.years}</h2>
       <p className="secondary">{w.yearsNote(result.registerOn)}</p>
+      {result.draft && (
+        <p className="secondary">
+          {w.draftState(result.draft.change)} <MomentText at={result.draft.changedAt} />
+        </p>
+      )}
       {scenario.stale && <p className="trial-stale">{w.stale}</p>}
       <Table
         label={w.years}

@@ -17,6 +17,7 @@ export type Changeable = Schema['Changeable'];
 export type Kind = NonNullable<Schema['ChangedPerson']['kind']>;
 export type Options = Schema['Options'];
 export type Person = Schema['ChangedPerson'];
+export type TriedPart = Schema['TriedPart'];
 export type Scenario = Schema['ScenarioView'];
 export type NewProposal = Schema['NewProposal'];
 export type YearOf = Schema['OfYear'];
@@ -36,6 +37,16 @@ export function useScenario(id: string): UseQueryResult<Scenario> {
     queryKey: [KEY, 'one', id],
     enabled: id !== 'new',
     queryFn: () => data(api.GET('/api/trials/{id}', { params: { path: { id } } })),
+  });
+}
+
+/** What of a draft is tried, and what is not: of the state of which an answer speaks, where there is one. */
+export function useTriedParts(draft: string, change: number | undefined): UseQueryResult<Schema['TriedParts']> {
+  return useQuery({
+    queryKey: [KEY, 'draft', draft, change ?? -1],
+    retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: () => data(api.GET('/api/trials/drafts/{draft}', { params: { path: { draft } } })),
   });
 }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import yingbao.platform.drafts.DraftPart.Kind;
 import yingbao.platform.kernel.Labels;
 import yingbao.platform.kernel.Texts;
 import yingbao.policy.expr.Wording;
@@ -25,16 +26,7 @@ final class Changes {
     private static final int SHOWN_MAX = 200;
 
     private final Texts texts;
-    private final List<Change> found = new ArrayList<>();
-
-    /**
-     * Something that would change.
-     *
-     * @param text in words
-     * @param from the first day for which it says anything new; {@link LocalDate#MIN} where it always has; empty where it
-     *     decides about nobody
-     */
-    record Change(String text, Optional<LocalDate> from) {}
+    private final List<DraftPart> found = new ArrayList<>();
 
     private Changes(Texts texts) {
         this.texts = texts;
@@ -45,15 +37,15 @@ final class Changes {
      *
      * @param base the rules that are changed, in the same language
      */
-    static List<Change> of(Pack base, Candidate candidate, Pack pack, Map<String, String> files, Texts texts) {
+    static List<DraftPart> of(Pack base, Candidate candidate, Pack pack, Map<String, String> files, Texts texts) {
         Changes changes = new Changes(texts);
         files.keySet()
                 .forEach(path -> FileKind.of(path).ifPresent(kind -> {
                     switch (kind) {
                         case PROGRAMME -> changes.programme(path, base, pack, candidate);
-                        case MANDATES -> changes.add("drafts.change-mandates");
-                        case EXAMPLES -> changes.add("drafts.change-examples");
-                        case WORDS -> changes.add("drafts.change-words");
+                        case MANDATES -> changes.add("drafts.change-mandates", Kind.DEMAND);
+                        case EXAMPLES -> changes.add("drafts.change-examples", Kind.WORDS);
+                        case WORDS -> changes.add("drafts.change-words", Kind.WORDS);
                         case PARAMETERS, SOURCES -> {}
                     }
                 }));
@@ -65,8 +57,12 @@ final class Changes {
                 .toList();
     }
 
-    private void add(String code) {
-        found.add(new Change(texts.text(code), Optional.empty()));
+    private void add(String code, Kind kind) {
+        found.add(new DraftPart(texts.text(code), Optional.empty(), kind, ""));
+    }
+
+    private void rule(String text, LocalDate from) {
+        found.add(new DraftPart(text, Optional.of(from), Kind.RULE, ""));
     }
 
     private void programme(String path, Pack base, Pack pack, Candidate candidate) {
@@ -74,23 +70,23 @@ final class Changes {
         Optional<Programme> before = in(base, path);
         if (before.isEmpty()) {
             LocalDate from = now.range().from();
-            found.add(new Change(texts.text("drafts.change-new", now.title(), day(from)), Optional.of(from)));
+            rule(texts.text("drafts.change-new", now.title(), day(from)), from);
             return;
         }
         if (rules(candidate.texts(), path).equals(rules(candidate.base(), path))) {
             if (!now.range().to().equals(before.get().range().to())) {
                 LocalDate last = earlier(now.range().to(), before.get().range().to());
-                found.add(new Change(
+                rule(
                         texts.text(
                                 "drafts.change-closed",
                                 now.title(),
                                 day(now.range().to())),
-                        Optional.of(last.plusDays(1))));
+                        last.plusDays(1));
             }
             return;
         }
         LocalDate from = earlier(now.range().from(), before.get().range().from());
-        found.add(new Change(texts.text("drafts.change-rewritten", now.title(), day(from)), Optional.of(from)));
+        rule(texts.text("drafts.change-rewritten", now.title(), day(from)), from);
     }
 
     private static Optional<Programme> in(Pack pack, String path) {
@@ -124,7 +120,7 @@ final class Changes {
             Timeline<Setting> is = parameter.settings().getOrDefault(area, Timeline.empty());
             for (LocalDate day : turns(was, is)) {
                 if (!isSame(was.at(day), is.at(day), isRoot(area, pack))) {
-                    found.add(new Change(
+                    found.add(new DraftPart(
                             texts.text(
                                     "drafts.change-value",
                                     parameter.symbol().label(),
@@ -132,7 +128,9 @@ final class Changes {
                                     day(day),
                                     words(was.at(day), parameter),
                                     words(is.at(day), parameter)),
-                            Optional.of(day)));
+                            Optional.of(day),
+                            Kind.VALUE,
+                            parameter.symbol().name()));
                 }
             }
         });

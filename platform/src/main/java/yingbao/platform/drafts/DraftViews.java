@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.platform.access.Right;
-import yingbao.platform.drafts.Changes.Change;
 import yingbao.platform.drafts.DraftView.DraftChange;
 import yingbao.platform.drafts.DraftView.DraftDeed;
 import yingbao.platform.drafts.DraftView.DraftFault;
@@ -50,7 +49,7 @@ class DraftViews {
     }
 
     /** What it would change; nothing while anything is wrong with it. */
-    List<Change> changes(Draft draft, Candidate candidate) {
+    List<DraftPart> changes(Draft draft, Candidate candidate) {
         return candidate
                 .pack()
                 .map(pack -> Changes.of(base(draft), candidate, pack, draft.files(), texts))

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.audit.Audit;
-import yingbao.platform.drafts.Changes.Change;
 import yingbao.platform.drafts.DraftView.DraftExample;
 import yingbao.platform.drafts.DraftView.DraftFault;
 import yingbao.platform.kernel.Caller;
@@ -179,8 +178,8 @@ class Publishing {
         }
     }
 
-    private void requireDays(List<Change> changes, LocalDate from, String orderedBy) {
-        Optional<Change> earlier = changes.stream()
+    private void requireDays(List<DraftPart> changes, LocalDate from, String orderedBy) {
+        Optional<DraftPart> earlier = changes.stream()
                 .filter(change ->
                         change.from().filter(day -> day.isBefore(from)).isPresent())
                 .findFirst();

@@ -97,6 +97,13 @@ class RuleDraftQueries {
                 .list();
     }
 
+    /** How often the contents were changed. */
+    int changes(DraftId id) {
+        return jdbc.sql("""
+                select count(*) from drafts.deed where draft_id = :id and kind in ('CHANGE', 'REBASE')
+                """).param("id", id.value()).query(Integer.class).single();
+    }
+
     void write(DraftId id, String path, String text) {
         jdbc.sql("""
                 insert into drafts.draft_file (draft_id, path, content) values (:id, :path, :text)

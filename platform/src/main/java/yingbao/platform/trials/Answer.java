@@ -1,9 +1,11 @@
 package yingbao.platform.trials;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import yingbao.platform.drafts.DraftId;
 import yingbao.policy.batch.Comparison;
 import yingbao.policy.decide.Mandates;
 
@@ -22,6 +24,7 @@ import yingbao.policy.decide.Mandates;
  * @param mandatesKept how many such demands are kept before, and after
  * @param values what each county had before and has after, of what is changed
  * @param assumed what nobody stated, and what was taken instead
+ * @param draft of which state of which draft this speaks; empty where none is tried
  * @param edgesFen where one bucket of a distribution ends and the next begins
  */
 record Answer(
@@ -37,7 +40,16 @@ record Answer(
         Kept mandatesKept,
         List<ValueChange> values,
         List<Assumption> assumed,
+        Optional<OfDraft> draft,
         List<Integer> edgesFen) {
+
+    /**
+     * A state of a draft.
+     *
+     * @param change how often its contents had been changed
+     * @param changedAt when they had been changed last
+     */
+    record OfDraft(DraftId id, String title, int change, Instant changedAt) {}
 
     /** How many are moved, and by what amounts together. */
     record Moves(Moved entering, Moved leaving, Moved gaining, Moved losing) {

@@ -43,6 +43,7 @@ final class Answering {
                 standing.kept(),
                 standing.values(on),
                 assumptions(tried, on),
+                tried.ofDraft(),
                 Comparison.EDGES_FEN);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import yingbao.platform.drafts.DraftId;
 import yingbao.platform.kernel.Refusal;
 import yingbao.policy.batch.Change;
 import yingbao.policy.expr.Unit;
@@ -27,6 +28,8 @@ import yingbao.policy.value.ValueException;
  * @param path id of a path of the pack that is tried, with the standard where it began as what holds before; empty for none
  * @param changes what is changed, one after the other
  * @param texts other texts of files in which programmes stand
+ * @param draft whose files are tried, as they stand when it is asked; a draft's rules are written in the draft, so there are no
+ *     texts beside it
  */
 public record Asked(
         @NotNull @Size(max = 12) String areaCode,
@@ -34,10 +37,11 @@ public record Asked(
         @NotNull YearMonth to,
         @NotNull @Size(max = 80) String path,
         @NotNull @Valid @Size(max = 12) List<AskedChange> changes,
-        @NotNull @Valid @Size(max = 4) List<AskedText> texts) {
+        @NotNull @Valid @Size(max = 4) List<AskedText> texts,
+        Optional<DraftId> draft) {
+    static final YearMonth LAST = YearMonth.of(2060, 12);
+    static final int MONTHS_MAX = 120;
     private static final YearMonth FIRST = YearMonth.of(2014, 1);
-    private static final YearMonth LAST = YearMonth.of(2060, 12);
-    private static final int MONTHS_MAX = 120;
     private static final int BASIS_POINTS_A_PERCENT = 100;
     private static final int PERCENT_MAX = 1_000;
     private static final int PERCENT_LEAST = -90;
@@ -78,8 +82,11 @@ public record Asked(
 
             @NotNull @Size(max = 20_000) String text) {}
 
-    /** @throws Refusal for months that do not follow each other, or too many of them */
+    /** @throws Refusal for months that do not follow each other, or too many of them, and for texts beside a draft */
     void examine() {
+        if (draft.isPresent() && !texts.isEmpty()) {
+            throw Refusal.at("/texts", "trials.draft-texts");
+        }
         if (from.isBefore(FIRST)
                 || to.isAfter(LAST)
                 || to.isBefore(from)
@@ -189,9 +196,14 @@ public record Asked(
         return percent;
     }
 
-    /** The month that is answered at once: the first of those asked for in which every change has begun, or the last one. */
-    YearMonth month() {
-        YearMonth begun = Stream.concat(Stream.of(from), changes.stream().map(AskedChange::from))
+    /**
+     * The month that is answered at once: the first of those asked for in which every change has begun, or the last one.
+     *
+     * @param drafted when all of a draft has begun
+     */
+    YearMonth month(Optional<YearMonth> drafted) {
+        YearMonth begun = Stream.of(Stream.of(from), changes.stream().map(AskedChange::from), drafted.stream())
+                .flatMap(months -> months)
                 .max(YearMonth::compareTo)
                 .orElse(from);
         return begun.isAfter(to) ? to : begun;

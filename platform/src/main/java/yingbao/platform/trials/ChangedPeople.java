@@ -14,7 +14,6 @@ import yingbao.platform.audit.Audit;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Texts;
 import yingbao.platform.lists.ListExports;
-import yingbao.platform.programmes.Packs;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.PersonId;
 import yingbao.platform.registry.Register;
@@ -36,15 +35,13 @@ class ChangedPeople {
 
     private final Trials trials;
     private final Register register;
-    private final Packs packs;
     private final ListExports exports;
     private final Audit audit;
     private final Texts texts;
 
-    ChangedPeople(Trials trials, Register register, Packs packs, ListExports exports, Audit audit, Texts texts) {
+    ChangedPeople(Trials trials, Register register, ListExports exports, Audit audit, Texts texts) {
         this.trials = trials;
         this.register = register;
-        this.packs = packs;
         this.exports = exports;
         this.audit = audit;
         this.texts = texts;
@@ -95,10 +92,11 @@ class ChangedPeople {
 
     private List<ChangedPerson> people(Asked asked, Optional<Kind> kind, int most) {
         Trials.requireRight();
-        List<ChangedRow> rows = trials.rows(asked, row -> kind.isEmpty() || row.kind() == kind.get(), most);
+        Tried tried = trials.tried(asked);
+        List<ChangedRow> rows = trials.rows(asked, tried, row -> kind.isEmpty() || row.kind() == kind.get(), most);
         Population population = trials.taken().population();
-        Pack pack = packs.current();
-        LocalDate on = asked.month().atDay(1);
+        Pack pack = tried.after();
+        LocalDate on = tried.month().atDay(1);
         Map<PersonId, Register.PersonLine> lines = register.lines(
                 rows.stream().flatMap(row -> person(row, population).stream()).toList());
         List<ChangedPerson> people = new ArrayList<>();

@@ -60,7 +60,7 @@ class Proposing {
         Tried tried = trials.tried(scenario.asked());
         Parameter after = tried.after()
                 .parameter(given.parameter())
-                .filter(_ -> tried.parameters().contains(given.parameter()))
+                .filter(_ -> tried.moved().contains(given.parameter()))
                 .orElseThrow(() -> Refusal.at("/parameter", "trials.parameter-unknown", given.parameter()));
         Pack present = trials.present();
         List<EnteredView> entered = new ArrayList<>();

@@ -35,13 +35,18 @@ final class Standing {
         Mandates before = new Mandates(tried.before());
         Mandates after = new Mandates(tried.after());
         for (Mandate mandate : tried.after().mandates()) {
-            if (!speaksOf(mandate, tried.after(), tried.parameters())) {
+            if (!speaksOf(mandate, tried.after(), tried.parameters()) && !isDrafted(mandate)) {
                 continue;
             }
             for (AreaCode code : areas) {
                 Optional<Area> area = tried.after().areas().resolve(code, end);
                 if (area.isPresent() && after.demands(mandate, area.get(), year)) {
-                    add(before.measure(mandate, area.get(), year), after.measure(mandate, area.get(), year));
+                    Mandates.Finding now = after.measure(mandate, area.get(), year);
+                    add(
+                            former(mandate)
+                                    .map(then -> before.measure(then, area.get(), year))
+                                    .orElse(unknown(now)),
+                            now);
                 }
             }
         }
@@ -66,7 +71,52 @@ final class Standing {
         }
     }
 
-    private static boolean speaksOf(Mandate mandate, Pack pack, Set<String> parameters) {
+    /** What is demanded before: a draft may demand something else, or count the same parameters otherwise. */
+    private Optional<Mandate> former(Mandate mandate) {
+        return tried.before().mandates().stream()
+                .filter(known -> known.id().equals(mandate.id()))
+                .findFirst();
+    }
+
+    /** Of what nobody demands before, nothing is said. */
+    private static Mandates.Finding unknown(Mandates.Finding now) {
+        return new Mandates.Finding(
+                now.mandate(),
+                now.area(),
+                now.year(),
+                Mandates.Verdict.NO_DATA,
+                "",
+                now.floor(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Whether a draft demands something else than before. */
+    private boolean isDrafted(Mandate mandate) {
+        return tried.draft()
+                        .filter(draft ->
+                                draft.files().containsKey(mandate.location().file()))
+                        .isPresent()
+                && former(mandate)
+                        .filter(then -> demand(then).equals(demand(mandate)))
+                        .isEmpty();
+    }
+
+    private static List<Object> demand(Mandate mandate) {
+        return List.of(
+                mandate.level(),
+                mandate.group(),
+                mandate.exceptGroup(),
+                mandate.firstYear(),
+                mandate.lastYear(),
+                mandate.value(),
+                mandate.floor(),
+                mandate.relation());
+    }
+
+    /** Whether a demand rests on one of some parameters. */
+    static boolean speaksOf(Mandate mandate, Pack pack, Set<String> parameters) {
         AtomicBoolean found = new AtomicBoolean();
         for (Expr expr : List.of(mandate.value(), mandate.floor())) {
             expr.walk(node -> {
@@ -93,10 +143,11 @@ final class Standing {
     List<Answer.ValueChange> values(LocalDate on) {
         List<Answer.ValueChange> values = new ArrayList<>();
         for (String name : tried.parameters()) {
-            Parameter before = tried.before().parameter(name).orElseThrow();
+            Optional<Parameter> before = tried.before().parameter(name);
             Parameter after = tried.after().parameter(name).orElseThrow();
             for (AreaCode area : areas) {
-                Optional<Parameter.Setting.Stated> was = stated(tried.before(), before, area, on);
+                Optional<Parameter.Setting.Stated> was =
+                        before.flatMap(known -> stated(tried.before(), known, area, on));
                 Optional<Parameter.Setting.Stated> is = stated(tried.after(), after, area, on);
                 values.add(new Answer.ValueChange(
                         name,

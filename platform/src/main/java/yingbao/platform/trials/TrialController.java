@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import yingbao.platform.access.Requires;
 import yingbao.platform.access.Right;
+import yingbao.platform.drafts.DraftId;
 import yingbao.platform.jobs.JobId;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.programmes.EnteredView;
@@ -31,12 +32,15 @@ class TrialController {
     private final ChangedPeople people;
     private final ScenarioExport export;
     private final Proposing proposing;
+    private final DraftTrials drafts;
 
-    TrialController(Trials trials, ChangedPeople people, ScenarioExport export, Proposing proposing) {
+    TrialController(
+            Trials trials, ChangedPeople people, ScenarioExport export, Proposing proposing, DraftTrials drafts) {
         this.trials = trials;
         this.people = people;
         this.export = export;
         this.proposing = proposing;
+        this.drafts = drafts;
     }
 
     record NewScenario(
@@ -106,7 +110,9 @@ class TrialController {
     @GetMapping("/{id}")
     @Requires(Right.TRIAL_RUN)
     ScenarioView find(@PathVariable ScenarioId id) {
-        return trials.find(id);
+        ScenarioView found = trials.find(id);
+        trials.ahead(found.asked());
+        return found;
     }
 
     @PostMapping
@@ -119,6 +125,20 @@ class TrialController {
     @Requires(Right.TRIAL_RUN)
     ScenarioView change(@PathVariable ScenarioId id, @Valid @RequestBody NewScenario given) {
         return trials.change(id, given.name(), given.remark(), given.asked());
+    }
+
+    /** The scenario of a draft, found again or made; whoever may not read the draft gets none. */
+    @PostMapping("/drafts/{draft}")
+    @Requires(Right.TRIAL_RUN)
+    ScenarioView ofDraft(@PathVariable DraftId draft) {
+        return drafts.scenario(draft);
+    }
+
+    /** What of a draft as it stands is tried, and what is not. */
+    @GetMapping("/drafts/{draft}")
+    @Requires(Right.TRIAL_RUN)
+    DraftTrials.TriedParts partsOfDraft(@PathVariable DraftId draft) {
+        return drafts.parts(draft);
     }
 
     @DeleteMapping("/{id}")

@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import yingbao.platform.drafts.DraftId;
 import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.UserId;
+import yingbao.policy.value.AreaCode;
 
 /** All SQL about scenarios. */
 @Component
@@ -31,11 +33,15 @@ class TrialQueries {
         this.json = json;
     }
 
-    /** Those of a scope, the one changed last first. */
-    List<ScenarioView.Row> all(AreaScope scope, int most) {
-        return jdbc.sql(SELECT + " where area_code between :from and :to order by changed_at desc limit :most")
+    /** Those of a scope, the one changed last first; those of drafts only where they are wanted. */
+    List<ScenarioView.Row> all(AreaScope scope, boolean drafts, int most) {
+        return jdbc.sql(SELECT + """
+                 where area_code between :from and :to and (:drafts or asked->>'draft' is null)
+                 order by changed_at desc limit :most
+                """)
                 .param("from", scope.from())
                 .param("to", scope.to())
+                .param("drafts", drafts)
                 .param("most", most)
                 .query(this::row)
                 .list();
@@ -47,6 +53,20 @@ class TrialQueries {
                 .param("from", scope.from())
                 .param("to", scope.to())
                 .query(this::row)
+                .optional();
+    }
+
+    /** The scenario of an area that tries a draft and nothing else; of several the one changed last. */
+    Optional<ScenarioId> ofDraft(DraftId draft, AreaCode area) {
+        return jdbc.sql("""
+                select id from trials.scenario
+                 where area_code = :area and asked->>'draft' = :draft
+                   and asked->'changes' = '[]' and asked->>'path' = '' and asked->>'areaCode' = ''
+                 order by changed_at desc limit 1
+                """)
+                .param("area", area.digits())
+                .param("draft", draft.value().toString())
+                .query((row, _) -> new ScenarioId(row.getObject("id", UUID.class)))
                 .optional();
     }
 
@@ -74,12 +94,12 @@ class TrialQueries {
                 .update();
     }
 
-    /** Keeps what came of a scenario, unless it was changed meanwhile. */
+    /** Keeps what came of a scenario, unless it was changed meanwhile; one kept by an older release names no draft. */
     void keep(ScenarioView.Row row, YearsAnswer result, Instant at) {
         jdbc.sql("""
                 update trials.scenario
                    set result = :result::jsonb, pack_version = :version, register_on = :on, worked_out_at = :at
-                 where id = :id and asked = :asked::jsonb
+                 where id = :id and jsonb_strip_nulls(asked) = jsonb_strip_nulls(:asked::jsonb)
                 """)
                 .param("result", json.writeValueAsString(result))
                 .param("version", result.packVersion())

@@ -2,7 +2,6 @@ package yingbao.platform.trials;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import yingbao.platform.access.Right;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.audit.Audit;
+import yingbao.platform.drafts.DraftContents;
 import yingbao.platform.jobs.JobId;
 import yingbao.platform.jobs.Jobs;
 import yingbao.platform.kernel.AreaScope;
@@ -47,6 +47,8 @@ public class Trials {
 
     private final Populations populations;
     private final Packs packs;
+    private final Trying trying;
+    private final DraftContents drafts;
     private final Grounds grounds;
     private final TrialQueries queries;
     private final Divisions divisions;
@@ -60,6 +62,8 @@ public class Trials {
     Trials(
             Populations populations,
             Packs packs,
+            Trying trying,
+            DraftContents drafts,
             Grounds grounds,
             TrialQueries queries,
             Divisions divisions,
@@ -69,6 +73,8 @@ public class Trials {
             Texts texts) {
         this.populations = populations;
         this.packs = packs;
+        this.trying = trying;
+        this.drafts = drafts;
         this.grounds = grounds;
         this.queries = queries;
         this.divisions = divisions;
@@ -106,6 +112,7 @@ public class Trials {
     /** A path that is ready to be tried. */
     record ReadyPath(String id, String title, String says, int firstYear, int lastYear, List<String> cites) {}
 
+    /** What can be tried; what holds before is decided meanwhile, for whoever reads this moves a slider next. */
     Options options() {
         Pack pack = packs.current();
         LocalDate on = today.date();
@@ -115,6 +122,7 @@ public class Trials {
                 .filter(parameter -> effective.contains(parameter.symbol().name()))
                 .map(parameter -> changeable(pack, parameter, area, on))
                 .toList();
+        ahead(first(parameters, YearMonth.from(on), area));
         return new Options(
                 populations.latest().map(Taken::on),
                 populations
@@ -125,6 +133,16 @@ public class Trials {
                 pack.paths().stream().map(path -> ready(path, pack)).toList(),
                 pack.programmesOn(on).stream()
                         .collect(Collectors.toMap(Programme::id, Programme::title, (one, _) -> one, TreeMap::new)));
+    }
+
+    /** What the page of a new scenario begins with. */
+    private static Asked first(List<Changeable> parameters, YearMonth month, AreaCode area) {
+        List<Asked.AskedChange> changes = parameters.stream()
+                .limit(1)
+                .map(parameter -> new Asked.AskedChange(
+                        parameter.name(), area.digits(), month, Optional.empty(), Asked.How.RAISE, "10", ""))
+                .toList();
+        return new Asked("", month, month, "", changes, List.of(), Optional.empty());
     }
 
     private static ReadyPath ready(StandardPath path, Pack pack) {
@@ -173,20 +191,31 @@ public class Trials {
         Tried tried = tried(asked);
         AreaScope scope = scope(asked, Callers.current().scope());
         Watch watch = watch();
-        return grounds.of(taken, tried.before(), tried.version(), asked.month().atDay(1), scope, watch)
+        return grounds.of(taken, tried, scope, watch)
                 .flatMap(trial -> trial.against(tried.after(), watch))
                 .map(comparison -> new Answering(tried, comparison)
                         .answer(taken, taken.in(scope).households(), (System.nanoTime() - begin) / NANOS_A_MILLI))
                 .orElseThrow(() -> Refusal.conflict("trials.superseded"));
     }
 
+    /** Has decided what holds before, for whoever opens what will ask for it next. */
+    void ahead(Asked asked) {
+        populations.latest().ifPresent(taken -> {
+            try {
+                grounds.ahead(
+                        taken, tried(asked), scope(asked, Callers.current().scope()));
+            } catch (Refusal later) {
+                // Whoever asks is told then.
+            }
+        });
+    }
+
     /** Whose decisions change in that month, the largest changes first. */
-    List<ChangedRow> rows(Asked asked, Predicate<ChangedRow> wanted, int most) {
+    List<ChangedRow> rows(Asked asked, Tried tried, Predicate<ChangedRow> wanted, int most) {
         asked.examine();
         Taken taken = taken();
-        Tried tried = tried(asked);
         AreaScope scope = scope(asked, Callers.current().scope());
-        return grounds.of(taken, tried.before(), tried.version(), asked.month().atDay(1), scope, Watch.NOBODY)
+        return grounds.of(taken, tried, scope, Watch.NOBODY)
                 .flatMap(trial -> trial.rows(tried.after(), wanted, most, Watch.NOBODY))
                 .orElseThrow();
     }
@@ -207,28 +236,9 @@ public class Trials {
         return packs.current();
     }
 
+    /** Both packs of what is asked. */
     Tried tried(Asked asked) {
-        return tried(asked, packs, divisions, texts);
-    }
-
-    /** Both packs of what is asked; refused with file and line where a text is no rule. */
-    static Tried tried(Asked asked, Packs packs, Divisions divisions, Texts texts) {
-        Pack current = packs.current();
-        if (asked.texts().isEmpty()) {
-            return Tried.of(asked, current, current, divisions.root());
-        }
-        Map<String, String> changed = new HashMap<>();
-        asked.texts().forEach(text -> changed.put(text.path(), text.text()));
-        Packs.Tried rules = packs.tried(changed);
-        rules.fault().ifPresent(fault -> {
-            throw Refusal.at(
-                    "/texts",
-                    "trials.text",
-                    fault.location().file(),
-                    fault.location().line(),
-                    texts.text(fault.code(), fault.arguments().toArray()));
-        });
-        return Tried.of(asked, current, rules.pack(), divisions.root());
+        return trying.tried(asked);
     }
 
     /** The text of a programme as it is in force in a month, with the path of its file. */
@@ -259,10 +269,10 @@ public class Trials {
         };
     }
 
-    /** The scenarios of the caller's area. */
+    /** The scenarios of the caller's area; those of drafts where the caller may read drafts. */
     @Transactional(readOnly = true)
     public List<ScenarioView> all() {
-        return queries.all(Callers.current().scope(), SHOWN_MAX).stream()
+        return queries.all(Callers.current().scope(), DraftContents.mayRead(), SHOWN_MAX).stream()
                 .map(this::view)
                 .toList();
     }
@@ -278,7 +288,9 @@ public class Trials {
     }
 
     private ScenarioView.Row row(ScenarioId id) {
-        return queries.find(id, Callers.current().scope()).orElseThrow(() -> Refusal.notFound("trials.unknown"));
+        return queries.find(id, Callers.current().scope())
+                .filter(row -> row.asked().draft().isEmpty() || DraftContents.mayRead())
+                .orElseThrow(() -> Refusal.notFound("trials.unknown"));
     }
 
     /** Keeps a scenario for the caller's area. */
@@ -334,13 +346,7 @@ public class Trials {
     }
 
     private ScenarioView view(ScenarioView.Row row) {
-        boolean stale = row.result().isPresent()
-                && (!row.result().get().packVersion().equals(packs.current().version())
-                        || populations
-                                .latest()
-                                .filter(taken ->
-                                        taken.on().equals(row.result().get().registerOn()))
-                                .isEmpty());
+        boolean stale = row.result().filter(result -> !isFresh(result)).isPresent();
         return new ScenarioView(
                 row.id(),
                 row.name(),
@@ -353,5 +359,16 @@ public class Trials {
                 row.by().equals(Callers.current().user()),
                 row.result(),
                 stale);
+    }
+
+    private boolean isFresh(YearsAnswer result) {
+        return result.packVersion().equals(packs.current().version())
+                && populations
+                        .latest()
+                        .filter(taken -> taken.on().equals(result.registerOn()))
+                        .isPresent()
+                && result.draft()
+                        .map(draft -> drafts.changes(draft.id()) == draft.change())
+                        .orElse(true);
     }
 }

@@ -39,7 +39,7 @@ final class Years {
             done += ofYear.size();
             progress.report(done, pieces.size());
         }
-        return new YearsAnswer(taken.on(), version, years, assumed);
+        return new YearsAnswer(taken.on(), version, years, assumed, tried.ofDraft());
     }
 
     private YearsAnswer.OfYear year(List<Pieces.Piece> pieces) {

@@ -3,6 +3,7 @@ package yingbao.platform.trials;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a scenario costs over its months, year by year, on the facts of one day.
@@ -11,8 +12,14 @@ import java.util.List;
  * @param packVersion the version of the pack that holds before
  * @param years in their order
  * @param assumed what nobody stated, and what was taken instead
+ * @param draft of which state of which draft this speaks; empty where none was tried
  */
-record YearsAnswer(LocalDate registerOn, String packVersion, List<OfYear> years, List<Answer.Assumption> assumed) {
+record YearsAnswer(
+        LocalDate registerOn,
+        String packVersion,
+        List<OfYear> years,
+        List<Answer.Assumption> assumed,
+        Optional<Answer.OfDraft> draft) {
 
     /**
      * A year, or the part of one that lies in the scenario's months.

@@ -3,7 +3,6 @@ package yingbao.platform.trials;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
-import yingbao.platform.areas.Divisions;
 import yingbao.platform.jobs.JobId;
 import yingbao.platform.jobs.JobProgress;
 import yingbao.platform.jobs.JobWork;
@@ -26,7 +25,7 @@ class YearsJob implements JobWork {
     private final TrialQueries queries;
     private final Populations populations;
     private final Packs packs;
-    private final Divisions divisions;
+    private final Trying trying;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Texts texts;
@@ -36,7 +35,7 @@ class YearsJob implements JobWork {
             TrialQueries queries,
             Populations populations,
             Packs packs,
-            Divisions divisions,
+            Trying trying,
             TransactionTemplate transaction,
             JsonMapper json,
             Texts texts,
@@ -44,7 +43,7 @@ class YearsJob implements JobWork {
         this.queries = queries;
         this.populations = populations;
         this.packs = packs;
-        this.divisions = divisions;
+        this.trying = trying;
         this.transaction = transaction;
         this.json = json;
         this.texts = texts;
@@ -67,7 +66,7 @@ class YearsJob implements JobWork {
                         .orElseThrow(() -> Refusal.notFound("trials.unknown")));
         Taken taken = populations.latest().orElseThrow(() -> Refusal.conflict("trials.no-register"));
         Pack pack = packs.current();
-        Tried tried = Trials.tried(row.asked(), packs, divisions, texts);
+        Tried tried = trying.tried(row.asked());
         AreaScope scope = Trials.scope(row.asked(), AreaScope.of(new AreaCode(row.areaCode())));
         YearsAnswer answer = new Years(tried, taken, scope).answer(row.asked(), pack.version(), progress);
         transaction.executeWithoutResult(_ -> queries.keep(row, answer, today.instant()));

@@ -4,7 +4,7 @@
  * <p>{@link yingbao.platform.trials.Trials} says at once what a change does in a month: what it costs each level of
  * government and county, who enters, leaves, gains and loses, who lies under the poverty line, and which mandates are kept.
  * Scenarios are kept under a name, worked out over their months as a job, and become proposals that somebody else confirms
- * like any other standard. The module decides about nobody and sets no value.
+ * like any other standard. A draft of the rules is tried as it stands. The module decides about nobody and sets no value.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -16,6 +16,7 @@
             "lists",
             "registry",
             "population",
+            "drafts",
             "programmes"
         })
 @NullMarked

@@ -147,9 +147,14 @@ final class Affected {
         return after.catalogue().derivations().of(holder, fact.slot());
     }
 
+    /** Where a parameter is new or gone, those behind it have other slots: what stands in one may be another, or nothing. */
     private boolean isOther(int slot) {
+        if (slot >= before.parameters().size()) {
+            return true;
+        }
         Parameter now = after.parameters().get(slot);
         Parameter then = before.parameters().get(slot);
-        return !now.settings().equals(then.settings());
+        return !now.symbol().name().equals(then.symbol().name())
+                || !now.settings().equals(then.settings());
     }
 }

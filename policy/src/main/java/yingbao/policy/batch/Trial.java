@@ -64,6 +64,11 @@ public final class Trial {
         return Affected.parameters(pack, on);
     }
 
+    /** Names of the parameters on which anything that a trial shows of a day rests, the lines that incomes are held against too. */
+    public static Set<String> shown(Pack pack, LocalDate on) {
+        return Affected.parameters(withYardsticks(pack), on);
+    }
+
     private static Pack withYardsticks(Pack pack) {
         List<Programme> all = new ArrayList<>(pack.programmes());
         pack.yardsticks().stream().map(Yardstick::shortage).forEach(all::add);
@@ -102,8 +107,18 @@ public final class Trial {
         /** Where the engine decides each shortage anew; negative where it comes out as before. */
         int[] shortages(Pack base) {
             return base.yardsticks().stream()
-                    .mapToInt(yardstick -> engine.plan().programmes().indexOf(yardstick.shortage()))
+                    .mapToInt(yardstick -> number(
+                            engine.plan().programmes(), yardstick.shortage().id()))
                     .toArray();
+        }
+
+        private static int number(List<Programme> decided, String id) {
+            for (int place = 0; place < decided.size(); place++) {
+                if (decided.get(place).id().equals(id)) {
+                    return place;
+                }
+            }
+            return -1;
         }
     }
 
@@ -114,10 +129,7 @@ public final class Trial {
         List<Comparing.Pair> pairs = new ArrayList<>();
         for (Programme programme : inForce(after)) {
             if (affected.contains(programme.id()) && !isShortage(programme)) {
-                int number = -1;
-                for (int place = 0; place < decided.size(); place++) {
-                    number = decided.get(place).id().equals(programme.id()) ? place : number;
-                }
+                int number = Decider.number(decided, programme.id());
                 Amounts before = kept.getOrDefault(programme.id(), Amounts.NOBODY);
                 pairs.add(new Comparing.Pair(
                         programme.id(), programme.holder(), number, before, Baseline.timesAYear(programme)));
@@ -147,6 +159,10 @@ public final class Trial {
         missing.removeAll(kept.keySet());
         base.yardsticks()
                 .forEach(yardstick -> missing.remove(yardstick.shortage().id()));
+        // One that only the other pack has gave nobody anything.
+        Set<String> known = new HashSet<>();
+        base.programmesOn(on).forEach(programme -> known.add(programme.id()));
+        missing.retainAll(known);
         if (!missing.isEmpty()) {
             BatchEngine engine = engine(base, missing);
             engine.decide(span, new Keeping(engine, span, missing), watch).ifPresent(kept::putAll);

@@ -2,6 +2,7 @@ package yingbao.policy.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Parameter;
 import yingbao.policy.pack.Programme;
 import yingbao.policy.pack.Yardstick;
+import yingbao.policy.reading.PackReader;
+import yingbao.policy.reading.PackTexts;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.DateRange;
 
@@ -170,6 +173,79 @@ class TrialTest {
             }
         });
         assertThat(moved.get()).isEqualTo(pack.yardsticks().isEmpty() ? 0 : 4);
+    }
+
+    @Test
+    void a_new_parameter_moves_all_others_along_and_a_new_programme_gives_to_those_who_had_nothing_of_it() {
+        Path folder = Path.of(System.getProperty("yingbao.home", ".."), "packs/jilin");
+        byte[] archive = PackReader.archive(folder);
+        String rule = PackTexts.of(archive)
+                .text("programmes/rural-dibao-2014.yaml")
+                .orElseThrow()
+                .replace("to: 2021-06-30", "to: 2021-06-30 # tried");
+        // Its name puts it before every other parameter.
+        Map<String, String> texts = Map.of(
+                "parameters/a-new.yaml",
+                """
+                        parameters:
+                          - name: a_new_share
+                            label: 试算系数
+                            unit: piece
+                            level: province
+                            set_by: 省人民政府
+                            cites: [jl-2016-18#二（一）]
+                            values:
+                              - {value: 1, from: 2000-01-01, mark: SEEN, cites: [jl-2016-18#二（一）]}
+                        """,
+                "examples/z-new.yaml",
+                """
+                        programme: z-new
+                        examples:
+                          - name: 谁也没有查
+                            proves: amount
+                            on: 2016-10-01
+                            household: {area: "222401"}
+                            persons: [{id: P1}]
+                            expect: {outcome: UNDETERMINED, missing: [household.local]}
+                        """,
+                "programmes/rural-dibao-2014.yaml",
+                rule.replace("household.income_12m < allowance", "household.income_12m * 2 < allowance"),
+                "programmes/z-new.yaml",
+                rule.replace("programme: rural-dibao", "programme: z-new")
+                        .replace("when: household.local\n", "when: household.local && param.a_new_share > 0\n"));
+        PackReader.Reading reading = PackReader.read(archive, texts);
+        assertThat(reading).as(reading.toString()).isInstanceOf(PackReader.Reading.Accepted.class);
+        if (!(reading instanceof PackReader.Reading.Accepted(Pack after))) {
+            return;
+        }
+        LocalDate on = LocalDate.of(2017, 3, 1);
+        Seeds.forEach(2, random -> {
+            List<Household> households = TotalsTest.households(after, 300, random);
+            Pack low = everywhere(TotalsTest.jilin(), "rural_dibao_standard", 400_000);
+            Pack changed = everywhere(everywhere(after, "rural_dibao_standard", 400_000), "poverty_line", 310_000);
+            Population population = Population.of(low, households);
+            Trial trial = Trial.of(low, on, population, population.everybody(), Watch.NOBODY)
+                    .orElseThrow();
+            Comparison comparison = trial.against(changed, Watch.NOBODY).orElseThrow();
+            Outcomes is = BatchEngine.compile(changed, on, population).decide();
+            for (int number = 0; number < comparison.programmes().size(); number++) {
+                Programme programme = comparison.programmes().get(number);
+                assertThat(comparison.everywhere(number).afterFen().longValueExact())
+                        .as(programme.id())
+                        .isEqualTo(sum(is.of(programme.id())));
+                if (programme.id().equals("z-new")) {
+                    assertThat(comparison.everywhere(number).before()).isZero();
+                    assertThat(comparison
+                                    .everywhere(number)
+                                    .of(Comparison.Kind.ENTERS)
+                                    .count())
+                            .as("who enters")
+                            .isPositive();
+                }
+            }
+            long[] under = under(changed, changed.yardsticks().getFirst(), on, population);
+            assertThat(comparison.underEverywhere(0).personsAfter()).isEqualTo(under[1]);
+        });
     }
 
     private static Pack everywhere(Pack pack, String name, long value) {
