@@ -70,7 +70,7 @@ final class CivilDays {
         long now = quarters(on);
         long bornIn = plainYear(born);
         long nowIn = plainYear(now);
-        return nowIn - bornIn - Arithmetic.isLess(now - nowIn * FOUR_YEARS, born - bornIn * FOUR_YEARS);
+        return nowIn - bornIn - Arithmetic.isLess(dayOfYear(now, nowIn), dayOfYear(born, bornIn));
     }
 
     /** Whether a day lies between two years that 4 divides and that have no 29 February. */
@@ -86,6 +86,11 @@ final class CivilDays {
     /** The years in so many quarters: the quotient by 1,461, exact for all of two centuries. */
     private static long plainYear(long quarters) {
         return (quarters * QUARTER_YEARS) >>> Integer.SIZE;
+    }
+
+    /** The days since the first of March of a year. */
+    private static long dayOfYear(long quarters, long year) {
+        return (quarters - year * FOUR_YEARS) >>> 2;
     }
 
     /**
