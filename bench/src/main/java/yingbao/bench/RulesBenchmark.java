@@ -6,13 +6,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** Decides synthetic provinces of a tenth and of all of HOUSEHOLDS, each in a process of its own. */
+/** Decides synthetic provinces of a tenth and of all of HOUSEHOLDS, each in a process of its own, and four sizes in one. */
 final class RulesBenchmark {
     private static final int ALL = 10_000_000;
     private static final int TENTH = 10;
+    /** Tenths of all households, whose cost is compared. */
+    private static final List<Integer> GROWTH = List.of(1, 2, 5, 10);
+
     private static final int SEED = 20160506;
     private static final String HEAP = "-Xmx1g";
 
@@ -38,6 +43,11 @@ final class RulesBenchmark {
                 (double) ofMany / Math.max(1, ofFew));
         measure("-Xmx4g", "one", few);
         measure("-Xmx2g", "what-if", many);
+        List<Path> growing = new ArrayList<>();
+        for (int tenths : GROWTH) {
+            growing.add(snapshot(households / TENTH * tenths));
+        }
+        measure(HEAP, "growth", growing.toArray(Path[]::new));
     }
 
     private Path snapshot(int households) throws IOException, InterruptedException {
@@ -65,23 +75,24 @@ final class RulesBenchmark {
     }
 
     /** Measures in a new process, passes on what it says, and returns its median in nanoseconds. */
-    private long measure(String heap, String what, Path file) throws IOException, InterruptedException {
-        System.out.println("-- " + what + " " + file.getFileName() + " " + heap);
-        Process run = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-XX:+UseSerialGC",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        // Drools and DMN would otherwise complain that nobody takes their log.
-                        "-Dslf4j.internal.verbosity=ERROR",
-                        heap,
-                        "-Dyingbao.home=" + home,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RulesRun.class.getName(),
-                        what,
-                        file.toString()))
-                .redirectErrorStream(true)
-                .start();
+    private long measure(String heap, String what, Path... files) throws IOException, InterruptedException {
+        List<String> names =
+                Stream.of(files).map(file -> file.getFileName().toString()).toList();
+        System.out.println("-- " + what + " " + String.join(" ", names) + " " + heap);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                // Drools and DMN would otherwise complain that nobody takes their log.
+                "-Dslf4j.internal.verbosity=ERROR",
+                heap,
+                "-Dyingbao.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                RulesRun.class.getName(),
+                what));
+        Stream.of(files).map(Path::toString).forEach(command::add);
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
         long median = 0;
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(run.getInputStream(), StandardCharsets.UTF_8))) {

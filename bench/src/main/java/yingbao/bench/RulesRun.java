@@ -27,8 +27,8 @@ import yingbao.policy.value.AreaLevel;
 import yingbao.policy.value.DateRange;
 
 /**
- * Decides one snapshot several times in this process: all | one | what-if SNAPSHOT. Every standard is set, so that all is worked
- * out.
+ * Decides snapshots several times in this process: all | one | what-if SNAPSHOT, or growth SNAPSHOT... Every standard is set,
+ * so that all is worked out.
  */
 final class RulesRun {
     private static final int RUNS = 9;
@@ -42,6 +42,10 @@ final class RulesRun {
 
     public static void main(String[] arguments) throws IOException {
         Pack pack = withEveryStandard(ShippedPack.read("jilin"));
+        if (arguments[0].equals("growth")) {
+            growth(pack, List.of(arguments).subList(1, arguments.length));
+            return;
+        }
         long opening = System.nanoTime();
         try (Snapshot snapshot = Snapshot.open(Path.of(arguments[1]), pack)) {
             System.out.printf(
@@ -52,6 +56,14 @@ final class RulesRun {
                 default -> one(pack, snapshot.population());
             }
         }
+    }
+
+    private static void growth(Pack pack, List<String> files) throws IOException {
+        List<Population> populations = new ArrayList<>();
+        for (String file : files) {
+            populations.add(Snapshot.openWhileUsed(Path.of(file), pack).population());
+        }
+        Growth.measure(pack, ON, populations);
     }
 
     private static Pack withEveryStandard(Pack pack) {

@@ -64,7 +64,7 @@ final class AreaParameters {
         return place[area];
     }
 
-    int areas() {
-        return place.length;
+    int divisions() {
+        return own.size();
     }
 }

@@ -5,14 +5,33 @@ package yingbao.policy.batch;
  * evaluator.
  */
 final class Arithmetic {
+    /** Where the sign of a number stands among its bits. */
+    private static final int SIGN = Long.SIZE - 1;
+
     private static final int DAY = 100;
     private static final long SEQUENCE = 1_000;
 
     private Arithmetic() {}
 
     /** Compares a/b with c/d; denominators are positive. */
-    static int compare(long a, long b, long c, long d) {
+    static long compare(long a, long b, long c, long d) {
         return Long.compare(Math.multiplyExact(a, d), Math.multiplyExact(c, b));
+    }
+
+    /** One where any bit is set, zero elsewhere; like what follows without a branch. */
+    static long isAny(long bits) {
+        return (bits | -bits) >>> SIGN;
+    }
+
+    /** One where two numbers differ. */
+    static long differ(long left, long right) {
+        return isAny(left ^ right);
+    }
+
+    /** One where a number is less than another, also where their difference does not fit. */
+    static long isLess(long left, long right) {
+        long difference = left - right;
+        return (difference ^ ((left ^ right) & (difference ^ left))) >>> SIGN;
     }
 
     /** A denominator that came out of the data: refused where it is zero. */

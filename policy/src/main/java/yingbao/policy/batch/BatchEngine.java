@@ -2,7 +2,6 @@ package yingbao.policy.batch;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -160,9 +159,7 @@ public final class BatchEngine {
             chunk.parameter = columns.value();
             chunk.parameterMissing = columns.missing();
             population.copyHouseholds(first, chunk);
-            for (int row = 0; row < households; row++) {
-                Arrays.fill(chunk.owner, chunk.start[row], chunk.start[row + 1], row);
-            }
+            chunk.divide(parameters);
             decided.reset(first, firstPerson);
             for (int step = 0; step < plan.steps().size(); step++) {
                 take(step, decided);
@@ -176,18 +173,19 @@ public final class BatchEngine {
             Chunk chunk = decided.chunk();
             switch (plan.steps().get(step)) {
                 case Step.Load load -> load(load, chunk, decided.first(load.holder()));
+                case Step.Count count -> new Tally(chunk, plan.inputs()).count(count);
                 case Step.Derive derive -> compute(step, derive.into(), chunk);
                 case Step.Compute compute -> compute(step, compute.into(), chunk);
                 case Step.Decide(Step.Decided programme) ->
                     new Verdicts(chunk).settleAlone(programme, decided.of(programme.number()));
                 case Step.Deferred deferred -> {
-                    if (chunk.isAnyDrawn) {
+                    if (chunk.drawn > 0) {
                         takeDeferred(step, deferred, decided);
                     }
                 }
                 case Step.Draw(Step.Decided programme) -> {
-                    if (chunk.isAnyDrawn) {
-                        computeDrawn(step, programme.amount(), programme, chunk);
+                    if (chunk.drawn > 0) {
+                        computeDrawn(step, programme.amount(), chunk);
                         new Verdicts(chunk).draw(programme, decided.of(programme.number()));
                     }
                     decided.keepAlone(programme.number());
@@ -200,10 +198,11 @@ public final class BatchEngine {
             Chunk chunk = decided.chunk();
             switch (deferred.fill()) {
                 case Step.Load load -> load(load, chunk, decided.first(load.holder()));
+                case Step.Count count -> new Tally(chunk, plan.inputs()).count(count);
                 case Step.Derive _, Step.Compute _ -> {
                     Vector into = deferred.fill().into();
                     if (deferred.rowByRow()) {
-                        computeDrawn(step, into, deferred.decided(), chunk);
+                        computeDrawn(step, into, chunk);
                     } else {
                         compute(step, into, chunk);
                     }
@@ -226,21 +225,16 @@ public final class BatchEngine {
         }
 
         /** Works out what amounts are made of for those who meet every clause; nobody asks for any other. */
-        private void computeDrawn(int step, Vector into, Step.Decided programme, Chunk chunk) {
-            int rows = chunk.rows(programme.programme().holder());
-            long[] meetsAll = chunk.value[programme.received().index()];
-            int from = 0;
-            while (from < rows) {
-                if (meetsAll[from] == 0) {
-                    from++;
-                    continue;
-                }
-                int to = from + 1;
-                while (to < rows && meetsAll[to] != 0) {
+        private void computeDrawn(int step, Vector into, Chunk chunk) {
+            int number = 0;
+            while (number < chunk.drawn) {
+                int from = chunk.drawnRow(number);
+                int to = from;
+                while (number < chunk.drawn && chunk.drawnRow(number) == to) {
+                    number++;
                     to++;
                 }
                 compute(step, into, chunk, from, to);
-                from = to;
             }
         }
 
@@ -250,7 +244,7 @@ public final class BatchEngine {
 
         private void compute(int step, Vector into, Chunk chunk, int from, int to) {
             try {
-                kernels.run(step, chunk, from, to);
+                run(step, into.level(), chunk, from, to);
             } catch (ArithmeticException | DateTimeException inexact) {
                 for (int row = from; row < to; row++) {
                     computeRow(step, into, chunk, row);
@@ -258,11 +252,20 @@ public final class BatchEngine {
             }
         }
 
+        private void run(int step, Holder level, Chunk chunk, int from, int to) {
+            int row = from;
+            while (row < to) {
+                int end = chunk.takeDivision(level, row, to);
+                kernels.run(step, chunk, row, end);
+                row = end;
+            }
+        }
+
         private void computeRow(int step, Vector into, Chunk chunk, int row) {
             try {
-                kernels.run(step, chunk, row, row + 1);
+                run(step, into.level(), chunk, row, row + 1);
             } catch (ArithmeticException | DateTimeException inexact) {
-                chunk.odd[into.level() == Holder.HOUSEHOLD ? row : chunk.owner[row]] = true;
+                chunk.odd[chunk.household(into.level(), row)] = true;
                 chunk.value[into.index()][row] = 0;
                 if (into.hasDenominators()) {
                     chunk.denominator[into.index()][row] = 1;

@@ -18,9 +18,11 @@ final class CallWriter {
     private final Code code;
     private final Names names;
     private final KernelWriter expressions;
+    private final Straight straight;
 
     CallWriter(Code code, Names names, KernelWriter expressions) {
         this.code = code;
+        this.straight = new Straight(code);
         this.names = names;
         this.expressions = expressions;
     }
@@ -87,31 +89,11 @@ final class CallWriter {
     private Operand chosen(List<Operand> arguments, boolean smaller) {
         Operand left = arguments.get(0);
         Operand right = arguments.get(1);
-        boolean same = left.denominator() instanceof Place.Constant
-                && left.denominator().equals(right.denominator());
-        Place.Local number = code.local();
-        Place denominator = same ? left.denominator() : code.local(1);
-        Label first = code.label();
-        Label end = code.label();
-        code.pushCompared(left.number(), left.denominator(), right.number(), right.denominator());
-        if (smaller) {
-            code.out().ifle(first);
-        } else {
-            code.out().ifge(first);
-        }
-        take(right, number, denominator);
-        code.jump(end);
-        code.bind(first);
-        take(left, number, denominator);
-        code.bind(end);
-        return new Operand(number, denominator, code.or(left.missing(), right.missing()));
-    }
-
-    private void take(Operand from, Place.Local number, Place denominator) {
-        code.set(number, from.number());
-        if (denominator instanceof Place.Local local) {
-            code.set(local, from.denominator());
-        }
+        Place isRight = smaller ? straight.isLess(right, left) : straight.isLess(left, right);
+        return new Operand(
+                code.chosen(isRight, right.number(), left.number()),
+                code.chosen(isRight, right.denominator(), left.denominator()),
+                code.or(left.missing(), right.missing()));
     }
 
     private Operand dates(String function, List<Operand> arguments) {

@@ -20,10 +20,16 @@ final class Chunk {
     int persons;
     /** Where each household's persons begin, and after the last one where they end. */
     int[] start = new int[HOUSEHOLDS_MAX + 1];
-    /** The household of each person. */
-    int[] owner = new int[0];
-    /** The row of each household's parameters. */
+    /** The household of each person, once somebody has asked. */
+    private int[] owner = new int[0];
+
+    private boolean hasOwners;
+    /** The number of the area where each household lives. */
     int[] area = new int[HOUSEHOLDS_MAX];
+    /** The household after the last of those that follow each household and have the same parameters. */
+    private final int[] endOfDivision = new int[HOUSEHOLDS_MAX];
+
+    private final int[] divisionOf = new int[HOUSEHOLDS_MAX];
     /** Numbers by vector and row. */
     final long[][] value;
     /** What they are over, by vector and row; empty where all are over the same. */
@@ -33,14 +39,20 @@ final class Chunk {
      * which none of the vector's can be.
      */
     final long[][] missing;
-    /** Parameters by their place in the plan and row. */
+    /** The division whose parameters hold for the rows that a kernel is run for. */
+    int division;
+    /** Parameters by their place in the plan and division. */
     long[][] parameter = new long[0][];
-    /** What is missing of them, by place times words plus word, and row. */
+    /** What is missing of them, by place times words plus word, and division. */
     long[][] parameterMissing = new long[0][];
     /** Households that another evaluator has to decide. */
     final boolean[] odd = new boolean[HOUSEHOLDS_MAX];
-    /** Whether anybody meets every clause of the programme that decided last. */
-    boolean isAnyDrawn;
+    /** Room for what {@link Tally} has counted before each person, and before whoever comes after the last. */
+    long[] counted = new long[0];
+    /** How many meet every clause of the programme that decided last. */
+    int drawn;
+    /** Their rows. */
+    private int[] drawnRows = new int[HOUSEHOLDS_MAX];
 
     private final List<Vector> vectors;
 
@@ -69,6 +81,7 @@ final class Chunk {
 
     private void allocatePersons(int rows) {
         owner = new int[rows];
+        counted = new long[rows + 1];
         for (Vector vector : vectors) {
             if (vector.level() == Holder.PERSON) {
                 allocate(vector, rows);
@@ -84,6 +97,74 @@ final class Chunk {
             allocatePersons(Math.max(newPersons, owner.length * 2));
         }
         Arrays.fill(odd, 0, newHouseholds, false);
+        hasOwners = false;
+    }
+
+    /** The household of each person. */
+    int[] owners() {
+        if (!hasOwners) {
+            for (int row = 0; row < households; row++) {
+                Arrays.fill(owner, start[row], start[row + 1], row);
+            }
+            hasOwners = true;
+        }
+        return owner;
+    }
+
+    /** The household of a row. */
+    int household(Holder level, int row) {
+        return switch (level) {
+            case HOUSEHOLD -> row;
+            case PERSON -> owners()[row];
+        };
+    }
+
+    /** Finds out where households that follow each other have other parameters than those before. */
+    void divide(AreaParameters parameters) {
+        int end = households;
+        for (int row = households - 1; row >= 0; row--) {
+            divisionOf[row] = parameters.place(area[row]);
+            if (row + 1 < households && divisionOf[row] != divisionOf[row + 1]) {
+                end = row + 1;
+            }
+            endOfDivision[row] = end;
+        }
+    }
+
+    /** Takes the parameters of a row, and returns the row after the last that has the same, of those before another. */
+    int takeDivision(Holder level, int row, int to) {
+        int household = endOfDivision[0] == households ? 0 : household(level, row);
+        division = divisionOf[household];
+        int end = endOfDivision[household];
+        return Math.min(
+                to,
+                switch (level) {
+                    case HOUSEHOLD -> end;
+                    case PERSON -> start[end];
+                });
+    }
+
+    /** Finds the rows that a flag holds for; most often that is none of them. */
+    void draw(long[] flags, int rows) {
+        long any = 0;
+        for (int row = 0; row < rows; row++) {
+            any |= flags[row];
+        }
+        drawn = 0;
+        if (any == 0) {
+            return;
+        }
+        if (rows > drawnRows.length) {
+            drawnRows = new int[Math.max(rows, drawnRows.length * 2)];
+        }
+        for (int row = 0; row < rows; row++) {
+            drawnRows[drawn] = row;
+            drawn += (int) flags[row];
+        }
+    }
+
+    int drawnRow(int number) {
+        return drawnRows[number];
     }
 
     int rows(Holder level) {

@@ -4,6 +4,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,6 @@ final class ChunkArrays {
     /** Fetches what an expression names. */
     void fetch(Expr expr, Names names, String programme) {
         fetchInts("start");
-        fetchInts("area");
         expr.walk(node -> {
             switch (node) {
                 case Expr.FactRef fact -> fetch(names.fact(holder(fact), fact.slot()));
@@ -84,16 +84,44 @@ final class ChunkArrays {
         }
     }
 
+    /** Rows that a kernel runs over have the same parameters, which are read before its loop. */
     private void fetchParameter(int place) {
-        fetch("parameter", place);
+        fetchParameter("parameter", place);
         for (int word = 0; word < words; word++) {
             if (plan.parameters().get(place).openIn(word) != 0) {
-                fetch("parameterMissing", place * words + word);
+                fetchParameter("parameterMissing", place * words + word);
             }
         }
     }
 
-    void fetchInts(String field) {
+    private void fetchParameter(String field, int index) {
+        fetched.computeIfAbsent(field + index, _ -> {
+            CodeBuilder out = code.out();
+            int slot = out.allocateLocal(TypeKind.LONG);
+            out.aload(CHUNK_SLOT)
+                    .getfield(CHUNK, field, LONGS)
+                    .loadConstant(index)
+                    .aaload()
+                    .aload(CHUNK_SLOT)
+                    .getfield(CHUNK, "division", ConstantDescs.CD_int)
+                    .laload()
+                    .lstore(slot);
+            return slot;
+        });
+    }
+
+    void fetchOwners() {
+        fetched.computeIfAbsent("owners", _ -> {
+            CodeBuilder out = code.out();
+            int slot = out.allocateLocal(TypeKind.REFERENCE);
+            out.aload(CHUNK_SLOT)
+                    .invokevirtual(CHUNK, "owners", MethodTypeDesc.of(INTS))
+                    .astore(slot);
+            return slot;
+        });
+    }
+
+    private void fetchInts(String field) {
         fetched.computeIfAbsent(field, _ -> {
             CodeBuilder out = code.out();
             int slot = out.allocateLocal(TypeKind.REFERENCE);
@@ -141,17 +169,17 @@ final class ChunkArrays {
         return new Operand(element("value" + vector.index(), row), denominator, missing);
     }
 
-    /** A parameter of a household's area. */
-    Operand readParameter(int place, int household) {
-        CodeBuilder out = code.out();
-        int area = out.allocateLocal(TypeKind.INT);
-        out.aload(slot("area")).iload(household).iaload().istore(area);
+    Operand readParameter(int place) {
         List<Place> missing = new ArrayList<>();
         for (int word = 0; word < words; word++) {
             boolean open = plan.parameters().get(place).openIn(word) != 0;
-            missing.add(open ? element("parameterMissing" + (place * words + word), area) : Operand.ZERO);
+            missing.add(open ? local("parameterMissing" + (place * words + word)) : Operand.ZERO);
         }
-        return new Operand(element("parameter" + place, area), Operand.ONE, missing);
+        return new Operand(local("parameter" + place), Operand.ONE, missing);
+    }
+
+    private Place local(String name) {
+        return new Place.Local(slot(name));
     }
 
     private Place element(String array, int row) {
@@ -175,7 +203,7 @@ final class ChunkArrays {
     }
 
     void pushOwner(int person) {
-        code.out().aload(slot("owner")).iload(person).iaload();
+        code.out().aload(slot("owners")).iload(person).iaload();
     }
 
     void store(Vector into, int row, Operand operand) {

@@ -19,6 +19,12 @@ final class CivilDays {
     /** The day before each month, and before the one after the last. */
     private static final int[] BEFORE_MONTH = new int[YEARS * MONTHS + 1];
 
+    private static final long FIRST_PLAIN = LocalDate.of(1900, 3, 1).toEpochDay();
+    private static final long END_PLAIN = LocalDate.of(2100, 3, 1).toEpochDay();
+    private static final int FOUR_YEARS = 1461;
+    /** 2³² over 1,461, rounded up. */
+    private static final long QUARTER_YEARS = (1L << Integer.SIZE) / FOUR_YEARS + 1;
+
     private static final int FIRST = (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
     /** Of each day, the months since the first one, and the day in its month in the lowest bits. */
     private static final int[] MONTH_AND_DAY =
@@ -57,7 +63,34 @@ final class CivilDays {
     }
 
     static long ageYears(long birth, long on) {
-        return Math.floorDiv(monthsBetween(birth, on), MONTHS);
+        if (!isPlain(birth) || !isPlain(on)) {
+            return Math.floorDiv(monthsBetween(birth, on), MONTHS);
+        }
+        long born = quarters(birth);
+        long now = quarters(on);
+        long bornIn = plainYear(born);
+        long nowIn = plainYear(now);
+        return nowIn - bornIn - Arithmetic.isLess(dayOfYear(now, nowIn), dayOfYear(born, bornIn));
+    }
+
+    /** Whether a day lies between two years that 4 divides and that have no 29 February. */
+    private static boolean isPlain(long day) {
+        return day >= FIRST_PLAIN && day < END_PLAIN;
+    }
+
+    /** Four times the days since such a year's first of March, where each year is 1,461 of it long, and the leap day last. */
+    private static long quarters(long day) {
+        return (day - FIRST_PLAIN) * 4 + 3;
+    }
+
+    /** The years in so many quarters: the quotient by 1,461, exact for all of two centuries. */
+    private static long plainYear(long quarters) {
+        return (quarters * QUARTER_YEARS) >>> Integer.SIZE;
+    }
+
+    /** The days since the first of March of a year. */
+    private static long dayOfYear(long quarters, long year) {
+        return (quarters - year * FOUR_YEARS) >>> 2;
     }
 
     /**

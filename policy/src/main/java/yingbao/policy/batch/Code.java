@@ -94,6 +94,62 @@ final class Code {
         return stored();
     }
 
+    /** Both of two flags. */
+    Place and(Place left, Place right) {
+        if (left.is(0) || right.is(0)) {
+            return Operand.ZERO;
+        }
+        if (left.is(1)) {
+            return right;
+        }
+        if (right.is(1) || left.equals(right)) {
+            return left;
+        }
+        push(left);
+        push(right);
+        out.land();
+        return stored();
+    }
+
+    /** The other flag. */
+    Place not(Place flag) {
+        if (flag instanceof Place.Constant(long value)) {
+            return new Place.Constant(1 - value);
+        }
+        push(flag);
+        out.lconst_1();
+        out.lxor();
+        return stored();
+    }
+
+    /** A number where a flag is one, zero elsewhere. */
+    Place where(Place flag, Place number) {
+        if (flag.is(0) || number.is(0)) {
+            return Operand.ZERO;
+        }
+        if (flag.is(1)) {
+            return number;
+        }
+        push(flag);
+        out.lneg();
+        push(number);
+        out.land();
+        return stored();
+    }
+
+    /** One number where a flag is one, another elsewhere. */
+    Place chosen(Place flag, Place then, Place otherwise) {
+        return then.equals(otherwise) ? then : or(where(flag, then), where(not(flag), otherwise));
+    }
+
+    List<Place> chosen(Place flag, List<Place> then, List<Place> otherwise) {
+        List<Place> all = new ArrayList<>();
+        for (int word = 0; word < then.size(); word++) {
+            all.add(chosen(flag, then.get(word), otherwise.get(word)));
+        }
+        return all;
+    }
+
     List<Place> or(List<? extends Place> left, List<? extends Place> right) {
         List<Place> both = new ArrayList<>();
         for (int word = 0; word < left.size(); word++) {
@@ -146,20 +202,5 @@ final class Code {
         }
         out.invokestatic(ARITHMETIC, function, MethodTypeDesc.of(LONG, types));
         return stored();
-    }
-
-    /** Pushes an int that stands to zero as the left fraction to the right one. */
-    void pushCompared(Place left, Place leftOver, Place right, Place rightOver) {
-        push(left);
-        // What is over the same stands as the numbers do, for what anything is over is above zero.
-        if (leftOver.equals(rightOver)) {
-            push(right);
-            out.lcmp();
-            return;
-        }
-        push(leftOver);
-        push(right);
-        push(rightOver);
-        out.invokestatic(ARITHMETIC, "compare", MethodTypeDesc.of(ConstantDescs.CD_int, LONG, LONG, LONG, LONG));
     }
 }

@@ -100,13 +100,12 @@ final class Comparing implements Sink<Comparing> {
         Pair pair = pairs.get(number);
         int first = chunk.first(pair.holder());
         int rows = chunk.rows(pair.holder());
-        int[] owner = chunk.chunk().owner;
         byte[] outcome = pair.number() < 0 ? mine.refused(rows) : chunk.of(pair.number()).outcome;
         for (int row = 0; row < rows; row++) {
             if (outcome[row] == OfProgramme.NOT_ELIGIBLE && pair.before().isRefused(first + row)) {
                 continue;
             }
-            int household = pair.holder() == Holder.HOUSEHOLD ? row : owner[row];
+            int household = chunk.chunk().household(pair.holder(), row);
             long[] into = mine.pairs[counties.of(chunk, household)][number];
             mine.more[household] += compare(chunk, pair, row, into) * pair.timesAYear();
         }

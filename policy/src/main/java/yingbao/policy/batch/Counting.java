@@ -45,6 +45,9 @@ final class Counting implements Sink<Totals> {
     /** Those who may be asked, each with the bits of what they can tell, by word. */
     private final Map<String, long[]> whom = new LinkedHashMap<>();
 
+    /** The bits of each of them, in the same order. */
+    private final long[][] told;
+
     private final Queue<long[][][]> all = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<long[][][]> counts = ThreadLocal.withInitial(this::begin);
 
@@ -66,11 +69,12 @@ final class Counting implements Sink<Totals> {
         }
         areas.addAll(numbers.keySet());
         for (int bit = 0; bit < inputs.size(); bit++) {
-            long[] told = whom.computeIfAbsent(
+            long[] tells = whom.computeIfAbsent(
                     whom(plan.inputs().all().get(bit)),
                     _ -> new long[plan.inputs().words()]);
-            told[bit / Long.SIZE] |= 1L << bit % Long.SIZE;
+            tells[bit / Long.SIZE] |= 1L << bit % Long.SIZE;
         }
+        this.told = whom.values().toArray(long[][]::new);
     }
 
     private String whom(Inputs.Input input) {
@@ -117,21 +121,14 @@ final class Counting implements Sink<Totals> {
     }
 
     private void count(OfProgramme of, int programme, int from, int to, long[] into) {
-        int eligible = 0;
-        int refused = 0;
-        long upper = 0;
-        long lower = 0;
-        for (int row = from; row < to; row++) {
-            eligible += of.outcome[row] == OfProgramme.ELIGIBLE ? 1 : 0;
-            refused += of.outcome[row] == OfProgramme.NOT_ELIGIBLE ? 1 : 0;
-            upper += of.amountFen[row] >>> Integer.SIZE;
-            lower += of.amountFen[row] & LOWER_HALF;
-        }
+        int eligible = count(of.outcome, OfProgramme.ELIGIBLE, from, to);
+        int refused = count(of.outcome, OfProgramme.NOT_ELIGIBLE, from, to);
         into[ASKED] += to - from;
         into[ELIGIBLE] += eligible;
         into[REFUSED] += refused;
-        into[UPPER] += upper;
-        into[LOWER] += lower;
+        if (eligible > 0) {
+            sum(of.amountFen, from, to, into);
+        }
         if (refused > 0) {
             int clauses = plan.programmes().get(programme).clauses().size();
             for (int clause = 0; clause <= clauses; clause++) {
@@ -145,6 +142,25 @@ final class Counting implements Sink<Totals> {
                 }
             }
         }
+    }
+
+    private static int count(byte[] all, byte wanted, int from, int to) {
+        int count = 0;
+        for (int row = from; row < to; row++) {
+            count += all[row] == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static void sum(long[] amountFen, int from, int to, long[] into) {
+        long upper = 0;
+        long lower = 0;
+        for (int row = from; row < to; row++) {
+            upper += amountFen[row] >>> Integer.SIZE;
+            lower += amountFen[row] & LOWER_HALF;
+        }
+        into[UPPER] += upper;
+        into[LOWER] += lower;
     }
 
     private static long bits(long[] of, int bit, int from, int to) {
@@ -165,14 +181,12 @@ final class Counting implements Sink<Totals> {
                 }
             }
         }
-        int person = askWhom;
-        for (long[] told : whom.values()) {
+        for (int person = 0; person < told.length; person++) {
             long any = 0;
             for (int word = 0; word < missing.length; word++) {
-                any |= missing[word][row] & told[word];
+                any |= missing[word][row] & told[person][word];
             }
-            into[person] += any == 0 ? 0 : 1;
-            person++;
+            into[askWhom + person] += Arithmetic.isAny(any);
         }
     }
 

@@ -39,6 +39,7 @@ final class Deferral {
                 ask(derive.given(), who);
                 ask(derive.expr(), "", who);
             }
+            case Step.Count count -> ask(count.of(), who(count));
             case Step.Compute compute -> ask(compute.expr(), compute.programme(), who(compute));
             case Step.Decide(Step.Decided decided) -> decided.clauses().forEach(clause -> ask(clause, ANYBODY));
             case Step.Draw(Step.Decided decided) ->
@@ -109,6 +110,7 @@ final class Deferral {
     private static boolean hasFold(Step.Fill fill) {
         return switch (fill) {
             case Step.Load _ -> false;
+            case Step.Count _ -> true;
             case Step.Derive derive -> hasFold(derive.expr());
             case Step.Compute compute -> hasFold(compute.expr());
         };

@@ -1,6 +1,7 @@
 package yingbao.policy.batch;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ final class Inputs {
     /** The part of a bit that lies in one word. */
     static long inWord(int bit, int word) {
         return bit / Long.SIZE == word ? 1L << bit % Long.SIZE : 0;
+    }
+
+    /** Whether one of some bits stands for a parameter. */
+    boolean isAnyParameter(BitSet bits) {
+        return bits.stream().anyMatch(bit -> inputs.get(bit) instanceof Input.ParameterAt);
     }
 
     /** All bits of parameters, by word. */

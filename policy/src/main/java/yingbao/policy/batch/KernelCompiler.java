@@ -104,7 +104,7 @@ final class KernelCompiler {
             case Step.Deferred deferred -> expressionOf(deferred.fill());
             case Step.Draw(Step.Decided decided) ->
                 Optional.of(decided.programme().amount().location());
-            case Step.Load _, Step.Decide _, Step.Settle _ -> Optional.empty();
+            case Step.Load _, Step.Count _, Step.Decide _, Step.Settle _ -> Optional.empty();
         };
     }
 
@@ -140,7 +140,8 @@ final class KernelCompiler {
                         decided.amount(),
                         decided.programme().amount().expr(),
                         decided.programme().id());
-            case Step.Load _, Step.Decide _, Step.Settle _ -> throw new IllegalStateException("no expression: " + step);
+            case Step.Load _, Step.Count _, Step.Decide _, Step.Settle _ ->
+                throw new IllegalStateException("no expression: " + step);
         }
     }
 
@@ -193,7 +194,7 @@ final class KernelCompiler {
             code.set(number, derived.number());
             open.set(derived.missing());
             if (derive.collectable()) {
-                askForItself(code, open, derived, given);
+                askForItself(code, open, derive, derived, given);
             }
             code.bind(end);
             return new Operand(number, Operand.ONE, open.places());
@@ -201,7 +202,10 @@ final class KernelCompiler {
     }
 
     /** While an office has not set a parameter, collecting the ingredients settles nothing but the fact itself does. */
-    private void askForItself(Code code, OpenWords open, Operand derived, Operand given) {
+    private void askForItself(Code code, OpenWords open, Step.Derive derive, Operand derived, Operand given) {
+        if (!plan.inputs().isAnyParameter(derive.into().open())) {
+            return;
+        }
         long[] parameters = plan.inputs().parameters();
         Label office = code.label();
         Label end = code.label();
@@ -223,19 +227,37 @@ final class KernelCompiler {
         code.bind(end);
     }
 
+    /** Whether an expression names anything of the household, or of its members. */
+    private boolean asksHousehold(Expr expr) {
+        boolean here = switch (expr) {
+            case Expr.FactRef fact -> fact.subject() instanceof Expr.Subject.TheHousehold;
+            case Expr.Receives receives ->
+                names.received(receives.programme())
+                        .filter(vector -> vector.level() == Holder.HOUSEHOLD)
+                        .isPresent();
+            case Expr.Fold _ -> true;
+            case Expr.Constant _, Expr.LetRef _, Expr.ParameterRef _, Expr.AsOf _, Expr.Not _, Expr.All _ -> false;
+            case Expr.Any _, Expr.Choice _, Expr.Comparison _, Expr.Among _, Expr.Arithmetic _, Expr.Call _ -> false;
+        };
+        return here || expr.children().stream().anyMatch(this::asksHousehold);
+    }
+
     private void loop(Code code, ChunkArrays arrays, Vector into, Expr expr, String programme, Body body) {
         CodeBuilder out = code.out();
         arrays.fetch(expr, names, programme);
         arrays.fetch(into);
-        arrays.fetchInts("owner");
+        boolean asksOwner = into.level() == Holder.PERSON && asksHousehold(expr);
+        if (asksOwner) {
+            arrays.fetchOwners();
+        }
         int row = out.allocateLocal(TypeKind.INT);
-        int household = into.level() == Holder.HOUSEHOLD ? row : out.allocateLocal(TypeKind.INT);
+        int household = asksOwner ? out.allocateLocal(TypeKind.INT) : row;
         Label loop = code.label();
         Label end = code.label();
         out.iload(FROM).istore(row);
         code.bind(loop);
         out.iload(row).iload(TO).if_icmpge(end);
-        if (into.level() == Holder.PERSON) {
+        if (asksOwner) {
             arrays.pushOwner(row);
             out.istore(household);
         }

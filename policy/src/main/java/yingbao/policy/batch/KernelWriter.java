@@ -20,6 +20,7 @@ final class KernelWriter {
     private final ChunkArrays arrays;
     private final Names names;
     private final String programme;
+    private final Straight straight;
     private final int words;
     private final int row;
     private final int household;
@@ -36,6 +37,7 @@ final class KernelWriter {
         this.arrays = arrays;
         this.names = names;
         this.programme = programme;
+        this.straight = new Straight(code);
         this.words = arrays.words();
         this.row = row;
         this.household = household;
@@ -47,7 +49,7 @@ final class KernelWriter {
             case Expr.FactRef fact -> arrays.read(names.fact(holder(fact.subject()), fact.slot()), row(fact.subject()));
             case Expr.LetRef let -> arrays.read(names.let(programme, let.slot()), row);
             case Expr.ParameterRef parameter ->
-                arrays.readParameter(names.parameter(parameter.slot(), parameter.moment()), household);
+                arrays.readParameter(names.parameter(parameter.slot(), parameter.moment()));
             case Expr.AsOf _ -> known(arrays.asOf());
             case Expr.Receives receives ->
                 names.received(receives.programme())
@@ -55,6 +57,11 @@ final class KernelWriter {
                                 vector, vector.level() == Holder.HOUSEHOLD ? household : row(receives.subject())))
                         .orElseGet(() -> known(Operand.ZERO));
             case Expr.Not not -> negated(write(not.operand()));
+            case Expr.All all when isStraight(all) -> straight.all(write(all.operands()));
+            case Expr.Any any when isStraight(any) -> straight.any(write(any.operands()));
+            case Expr.Choice choice
+            when isStraight(choice) ->
+                straight.choice(write(choice.condition()), write(choice.then()), write(choice.otherwise()));
             case Expr.All all -> logic(all.operands(), false);
             case Expr.Any any -> logic(any.operands(), true);
             case Expr.Choice choice -> choice(choice);
@@ -64,6 +71,14 @@ final class KernelWriter {
             case Expr.Call call -> new CallWriter(code, names, this).write(call);
             case Expr.Fold fold -> fold(fold);
         };
+    }
+
+    private boolean isStraight(Expr expr) {
+        return Straight.isPossible(expr, names, programme);
+    }
+
+    private List<Operand> write(List<Expr> all) {
+        return all.stream().map(this::write).toList();
     }
 
     private static Holder holder(Expr.Subject subject) {
@@ -97,10 +112,7 @@ final class KernelWriter {
     }
 
     private Operand negated(Operand operand) {
-        code.push(Operand.ONE);
-        code.push(operand.number());
-        code.out().lsub();
-        return new Operand(code.stored(), Operand.ONE, operand.missing());
+        return new Operand(code.not(operand.number()), Operand.ONE, operand.missing());
     }
 
     private Operand logic(List<Expr> operands, boolean settling) {
@@ -170,41 +182,24 @@ final class KernelWriter {
     private Operand comparison(Expr.Comparison comparison) {
         Operand left = write(comparison.left());
         Operand right = write(comparison.right());
-        Label holds = code.label();
-        Label end = code.label();
-        Place.Local result = code.local(0);
-        code.pushCompared(left.number(), left.denominator(), right.number(), right.denominator());
-        switch (comparison.relation()) {
-            case EQUAL -> code.out().ifeq(holds);
-            case NOT_EQUAL -> code.out().ifne(holds);
-            case LESS -> code.out().iflt(holds);
-            case AT_MOST -> code.out().ifle(holds);
-            case GREATER -> code.out().ifgt(holds);
-            case AT_LEAST -> code.out().ifge(holds);
-        }
-        code.jump(end);
-        code.bind(holds);
-        code.set(result, Operand.ONE);
-        code.bind(end);
+        Place result = switch (comparison.relation()) {
+            case EQUAL -> code.not(straight.differ(left, right));
+            case NOT_EQUAL -> straight.differ(left, right);
+            case LESS -> straight.isLess(left, right);
+            case AT_MOST -> code.not(straight.isLess(right, left));
+            case GREATER -> straight.isLess(right, left);
+            case AT_LEAST -> code.not(straight.isLess(left, right));
+        };
         return new Operand(result, Operand.ONE, code.or(left.missing(), right.missing()));
     }
 
     private Operand among(Expr.Among among) {
         Operand operand = write(among.operand());
-        Label holds = code.label();
-        Label end = code.label();
-        Place.Local result = code.local(0);
+        Place none = Operand.ONE;
         for (String text : among.codes()) {
-            code.push(operand.number());
-            code.push(new Place.Constant(names.code(text)));
-            code.out().lcmp();
-            code.out().ifeq(holds);
+            none = code.and(none, code.call("differ", operand.number(), new Place.Constant(names.code(text))));
         }
-        code.jump(end);
-        code.bind(holds);
-        code.set(result, Operand.ONE);
-        code.bind(end);
-        return new Operand(result, Operand.ONE, operand.missing());
+        return new Operand(code.not(none), Operand.ONE, operand.missing());
     }
 
     private Operand arithmetic(Expr.Arithmetic arithmetic) {

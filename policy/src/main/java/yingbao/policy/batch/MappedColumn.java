@@ -118,33 +118,36 @@ final class MappedColumn implements Column {
             return;
         }
         if (section.form().constant()) {
-            Arrays.fill(into, to, to + rows, section.constant());
-            if (!section.form().allKnown() && section.constant() != 0) {
-                copyBits(section.offset(), from, rows, into, to);
-                for (int row = to; row < to + rows; row++) {
-                    into[row] *= section.constant();
-                }
+            if (section.form().allKnown()) {
+                Arrays.fill(into, to, to + rows, section.constant());
+            } else {
+                spread(section.offset(), from, rows, 0, section.constant(), into, to);
             }
             return;
         }
         long base = section.offset();
+        // What is copied into an array first is widened several rows at a time.
         switch (section.form().width()) {
-            case BIT -> copyBits(base, from, rows, into, to);
+            case BIT -> spread(base, from, rows, 0, 1, into, to);
             case BYTE -> {
+                byte[] narrow = new byte[rows];
+                MemorySegment.copy(file, ValueLayout.JAVA_BYTE, base + from, narrow, 0, rows);
                 for (int row = 0; row < rows; row++) {
-                    into[to + row] = file.get(ValueLayout.JAVA_BYTE, base + from + row);
+                    into[to + row] = narrow[row];
                 }
             }
             case SHORT -> {
-                long first = base + (long) from * Short.BYTES;
+                short[] narrow = new short[rows];
+                MemorySegment.copy(file, SHORT, base + (long) from * Short.BYTES, narrow, 0, rows);
                 for (int row = 0; row < rows; row++) {
-                    into[to + row] = file.get(SHORT, first + row * (long) Short.BYTES);
+                    into[to + row] = narrow[row];
                 }
             }
             case INT -> {
-                long first = base + (long) from * Integer.BYTES;
+                int[] narrow = new int[rows];
+                MemorySegment.copy(file, INT, base + (long) from * Integer.BYTES, narrow, 0, rows);
                 for (int row = 0; row < rows; row++) {
-                    into[to + row] = file.get(INT, first + row * (long) Integer.BYTES);
+                    into[to + row] = narrow[row];
                 }
             }
             case LONG -> MemorySegment.copy(file, LONG, base + (long) from * Long.BYTES, into, to, rows);
@@ -182,15 +185,20 @@ final class MappedColumn implements Column {
         }
     }
 
-    private void copyBits(long base, int from, int rows, long[] into, int to) {
+    /** Writes one of two numbers a row by bits, of which the rarer kind is gone through one by one. */
+    private void spread(long base, int from, int rows, long ofZero, long ofOne, long[] into, int to) {
         for (int row = 0; row < rows; ) {
             int at = from + row;
-            long word = file.get(LONG, base + (at >>> 6) * (long) Long.BYTES) >>> at;
-            int end = Math.min(rows, row + Long.SIZE - (at & 63));
-            for (; row < end; row++) {
-                into[to + row] = word & 1;
-                word >>>= 1;
+            int count = Math.min(rows - row, Long.SIZE - (at & 63));
+            long all = -1L >>> (Long.SIZE - count);
+            long ones = (file.get(LONG, base + (at >>> 6) * (long) Long.BYTES) >>> at) & all;
+            boolean mostly = Long.bitCount(ones) * 2 > count;
+            Arrays.fill(into, to + row, to + row + count, mostly ? ofOne : ofZero);
+            long rare = mostly ? ~ones & all : ones;
+            for (; rare != 0; rare &= rare - 1) {
+                into[to + row + Long.numberOfTrailingZeros(rare)] = mostly ? ofZero : ofOne;
             }
+            row += count;
         }
     }
 
@@ -207,10 +215,8 @@ final class MappedColumn implements Column {
             } else if (section.form().allKnown() || mask == 0) {
                 Arrays.fill(into, done, done + count, 0);
             } else {
-                copyBits(section.offset() + section.form().numberBytes(section.rows()), at, count, into, done);
-                for (int row = done; row < done + count; row++) {
-                    into[row] = into[row] - 1 & mask;
-                }
+                long known = section.offset() + section.form().numberBytes(section.rows());
+                spread(known, at, count, mask, 0, into, done);
             }
             done += count;
         }

@@ -12,6 +12,9 @@ import java.util.OptionalInt;
 import yingbao.policy.expr.Derivations.Derivation;
 import yingbao.policy.expr.Expr;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Symbol;
+import yingbao.policy.expr.Type;
+import yingbao.policy.expr.Unit;
 import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Group;
 import yingbao.policy.pack.Location;
@@ -24,6 +27,11 @@ import yingbao.policy.pack.Programme.Clause;
  * search ends.
  */
 final class Planner {
+    /** What stands for a part of an expression that is worked out before; no programme has as many lets as come before it. */
+    private static final int FIRST_PART = 1_000_000;
+
+    private static final Symbol PART = Symbol.of("part", Type.FLAG, Unit.NONE, "");
+
     private final Pack pack;
     private final Gaps gaps;
     private final List<Programme> programmes;
@@ -194,18 +202,33 @@ final class Planner {
             facts.put(key, given);
             return;
         }
-        Expr expr = derivation.get().expr();
+        Expr whole = derivation.get().expr();
         Location at = pack.catalogue().facts(holder).get(slot).location();
-        if (denominator(expr, "", at) != 1) {
+        if (denominator(whole, "", at) != 1) {
             throw new Uncompilable("batch.fraction-fact").at(at);
         }
+        Expr expr = shortened(whole, holder, "", at);
         BitSet open = open(expr, "");
-        if (derivation.get().collectable()) {
+        if (derivation.get().collectable() && inputs.isAnyParameter(open)) {
             open.or(given.open());
         }
         Vector into = vector(holder, 1, open);
-        steps.add(new Step.Derive(into, given, expr, derivation.get().collectable(), at));
+        Step.Derive derive = new Step.Derive(into, given, expr, derivation.get().collectable(), at);
+        steps.add(counting(derive).orElse(derive));
         facts.put(key, into);
+    }
+
+    /** How members are counted, where a fact is nothing else. */
+    private Optional<Step> counting(Step.Derive derive) {
+        return derive.expr() instanceof Expr.Fold(Expr.Folding folding, String _, Expr.FactRef of, int _)
+                        && folding == Expr.Folding.COUNT
+                        && derive.into().level() == Holder.HOUSEHOLD
+                        && !derive.given().stored()
+                        && !derive.collectable()
+                        && holder(of.subject()) == Holder.PERSON
+                        && names().fact(Holder.PERSON, of.slot()).stored()
+                ? Optional.of(new Step.Count(derive.into(), names().fact(Holder.PERSON, of.slot())))
+                : Optional.empty();
     }
 
     /** What people gave of a fact. */
@@ -280,8 +303,23 @@ final class Planner {
 
     private Vector compute(Programme programme, Expr expr, Location at) {
         Vector into = planned(programme, expr, at);
-        steps.add(new Step.Compute(into, expr, programme.id(), at));
+        steps.add(new Step.Compute(into, shortened(expr, programme.holder(), programme.id(), at), programme.id(), at));
         return into;
+    }
+
+    /** A planned condition, of which large parts are worked out before, as if they were lets that somebody wrote. */
+    private Expr shortened(Expr expr, Holder level, String programme, Location at) {
+        if (!Straight.isPossible(expr, names(), programme)) {
+            return expr;
+        }
+        Parts parts = new Parts(name -> !open(name, programme).isEmpty(), part -> {
+            Vector into = vector(level, Denominators.of(part, names(), programme), open(part, programme));
+            steps.add(new Step.Compute(into, part, programme, at));
+            Let let = new Let(programme, FIRST_PART + lets.size());
+            lets.put(let, into);
+            return new Expr.LetRef(PART, let.slot(), part.at());
+        });
+        return parts.shortened(expr);
     }
 
     private Vector planned(Programme programme, Expr expr, Location at) {

@@ -26,7 +26,10 @@ sealed interface Step {
      */
     record Derive(Vector into, Vector given, Expr expr, boolean collectable, Location at) implements Fill {}
 
-    /** An expression of a programme: a let or a clause. */
+    /** How many members of a household a flag of persons holds for. */
+    record Count(Vector into, Vector of) implements Fill {}
+
+    /** An expression of a programme: a let, a clause, or a part of one. */
     record Compute(Vector into, Expr expr, String programme, Location at) implements Fill {}
 
     /** What the clauses of a programme say by themselves. */

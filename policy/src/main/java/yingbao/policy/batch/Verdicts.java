@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import yingbao.policy.batch.Outcomes.OfProgramme;
 import yingbao.policy.batch.Outcomes.Outcome;
-import yingbao.policy.expr.Holder;
 import yingbao.policy.value.Ratio;
 import yingbao.policy.value.Rounding;
 
@@ -28,19 +27,15 @@ final class Verdicts {
             Arrays.fill(word, 0, rows, 0);
         }
         for (int clause = 0; clause < decided.clauses().size(); clause++) {
-            answer(decided.clauses().get(clause), 1L << clause, into, rows);
+            answer(decided.clauses().get(clause), clause, into, rows);
         }
         settleAlone(decided, into, rows);
     }
 
     /** Gives those who meet every clause their amounts, which have been worked out meanwhile. */
     void draw(Step.Decided decided, OfProgramme into) {
-        int rows = chunk.rows(decided.programme().holder());
-        long[] received = chunk.value[decided.received().index()];
-        for (int row = 0; row < rows; row++) {
-            if (received[row] != 0) {
-                withAmount(decided, into, row);
-            }
+        for (int drawn = 0; drawn < chunk.drawn; drawn++) {
+            withAmount(decided, into, chunk.drawnRow(drawn));
         }
     }
 
@@ -60,59 +55,58 @@ final class Verdicts {
             long[] missing = into.missing[word];
             long[] received = chunk.missing[vector * words + word];
             for (int row = 0; row < rows; row++) {
-                long open = refused[row] == 0 ? missing[row] : 0;
+                long open = missing[row] & Arithmetic.isAny(refused[row]) - 1;
                 missing[row] = open;
                 received[row] = open;
                 any[row] |= open;
             }
         }
-        byte[] outcome = into.outcome;
-        long anyDrawn = 0;
         for (int row = 0; row < rows; row++) {
-            long meetsAll = (refused[row] | any[row]) == 0 ? 1 : 0;
-            anyDrawn |= meetsAll;
-            any[row] = meetsAll;
-            outcome[row] = refused[row] != 0 ? OfProgramme.NOT_ELIGIBLE : (byte) meetsAll;
+            any[row] = 1 - Arithmetic.isAny(refused[row] | any[row]);
         }
-        chunk.isAnyDrawn = anyDrawn != 0;
+        byte[] outcome = into.outcome;
+        for (int row = 0; row < rows; row++) {
+            outcome[row] = refused[row] != 0 ? OfProgramme.NOT_ELIGIBLE : (byte) any[row];
+        }
+        chunk.draw(any, rows);
     }
 
     /** What one clause says of all rows, without a branch, for it is asked of every row of a province. */
-    private void answer(Vector clause, long bit, OfProgramme into, int rows) {
-        long[] value = chunk.value[clause.index()];
+    private void answer(Vector answers, int clause, OfProgramme into, int rows) {
+        long[] value = chunk.value[answers.index()];
         long[] refused = into.refused;
         int[] open = new int[words];
         int count = 0;
         for (int word = 0; word < words; word++) {
-            if (chunk.isOpen(clause, word)) {
+            if (chunk.isOpen(answers, word)) {
                 open[count] = word;
                 count++;
             }
         }
         if (count == 0) {
             for (int row = 0; row < rows; row++) {
-                refused[row] |= value[row] == 0 ? bit : 0;
+                refused[row] |= (1 - value[row]) << clause;
             }
             return;
         }
         if (count == 1) {
-            long[] missing = chunk.missing[clause.index() * words + open[0]];
+            long[] missing = chunk.missing[answers.index() * words + open[0]];
             long[] all = into.missing[open[0]];
             for (int row = 0; row < rows; row++) {
                 long part = missing[row];
                 all[row] |= part;
-                refused[row] |= (value[row] | part) == 0 ? bit : 0;
+                refused[row] |= (1 - Arithmetic.isAny(value[row] | part)) << clause;
             }
             return;
         }
         for (int row = 0; row < rows; row++) {
             long any = 0;
             for (int word = 0; word < count; word++) {
-                long part = chunk.missing[clause.index() * words + open[word]][row];
+                long part = chunk.missing[answers.index() * words + open[word]][row];
                 into.missing[open[word]][row] |= part;
                 any |= part;
             }
-            refused[row] |= (value[row] | any) == 0 ? bit : 0;
+            refused[row] |= (1 - Arithmetic.isAny(value[row] | any)) << clause;
         }
     }
 
@@ -153,7 +147,7 @@ final class Verdicts {
     }
 
     private void odd(Step.Decided decided, int row) {
-        chunk.odd[decided.programme().holder() == Holder.HOUSEHOLD ? row : chunk.owner[row]] = true;
+        chunk.odd[chunk.household(decided.programme().holder(), row)] = true;
     }
 
     /** Of a group only the programme that pays most is drawn; while another's amount is open, so is this one. */

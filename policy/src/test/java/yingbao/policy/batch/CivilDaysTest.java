@@ -45,6 +45,33 @@ class CivilDaysTest {
     }
 
     @Test
+    void whoever_is_born_on_a_leap_day_grows_older_on_the_first_of_march_of_other_years() {
+        LocalDate leapDay = LocalDate.of(1956, 2, 29);
+        assertThat(age(leapDay, LocalDate.of(2016, 2, 28))).isEqualTo(59);
+        assertThat(age(leapDay, LocalDate.of(2016, 2, 29))).isEqualTo(60);
+        assertThat(age(leapDay, LocalDate.of(2017, 2, 28))).isEqualTo(60);
+        assertThat(age(leapDay, LocalDate.of(2017, 3, 1))).isEqualTo(61);
+        assertThat(age(LocalDate.of(1956, 3, 1), LocalDate.of(2016, 2, 29))).isEqualTo(59);
+    }
+
+    @Test
+    void ages_are_the_same_around_the_centuries_that_have_no_leap_day() {
+        for (int century : new int[] {1900, 2000, 2100}) {
+            for (int birth = -800; birth < 800; birth++) {
+                LocalDate born = LocalDate.of(century, 3, 1).plusDays(birth);
+                for (int days : new int[] {-1, 0, 1, 58, 59, 60, 365, 366, 1_460, 1_461, 36_523, 36_524, 36_525}) {
+                    LocalDate on = born.plusDays(days);
+                    assertThat(age(born, on)).as("%s on %s", born, on).isEqualTo(Days.ageYears(born, on));
+                }
+            }
+        }
+    }
+
+    private static long age(LocalDate birth, LocalDate on) {
+        return CivilDays.ageYears(birth.toEpochDay(), on.toEpochDay());
+    }
+
+    @Test
     void a_date_that_no_calendar_has_is_refused() {
         int[][] none = {{2023, 2, 29}, {2023, 13, 1}, {2023, 0, 1}, {2023, 4, 31}, {2023, 1, 0}, {2023, 1, 32}};
         for (int[] date : none) {
