@@ -1,14 +1,10 @@
 package yingbao.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +13,6 @@ import java.util.function.IntFunction;
 import yingbao.policy.decide.Assessment;
 import yingbao.policy.decide.Decision;
 import yingbao.policy.decide.Engine;
-import yingbao.policy.decide.Explainer;
 import yingbao.policy.decide.Household;
 import yingbao.policy.pack.Area;
 import yingbao.policy.pack.Pack;
@@ -27,7 +22,6 @@ import yingbao.policy.value.AreaLevel;
 
 /** Decides households one by one, on every core, and writes each decision with its reasons in the households' order. */
 final class Deciding {
-    static final String DECISIONS = "decisions.csv";
     private static final int CHUNK_HOUSEHOLDS = 1_000;
     private static final int CHUNKS_AHEAD_MAX = 6;
 
@@ -58,14 +52,10 @@ final class Deciding {
     Done decide(int count, IntFunction<Household> households, Path folder) throws IOException {
         Engine engine = new Engine(pack, day);
         Summary summary = new Summary(engine.programmes());
-        Path file = folder.resolve(DECISIONS);
-        // An interrupted run must not leave half a file that looks whole.
-        Path unfinished = folder.resolve(DECISIONS + ".part");
-        long written;
+        DecisionText text = new DecisionText(pack);
         try (ExecutorService workers =
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-                DecisionsFile decisions =
-                        new DecisionsFile(unfinished, new Explainer(pack, facts -> facts.id(), _ -> ""));
+                DecisionsFile decisions = new DecisionsFile(folder);
                 Progress progress = new Progress(console, console.text("register.deciding"))) {
             Deque<Future<Chunk>> ahead = new ArrayDeque<>();
             long done = 0;
@@ -73,24 +63,22 @@ final class Deciding {
                 if (from < count && ahead.size() < CHUNKS_AHEAD_MAX) {
                     int first = from;
                     int next = Math.min(from + CHUNK_HOUSEHOLDS, count);
-                    ahead.add(workers.submit(() -> decide(engine, first, next, households, decisions)));
+                    ahead.add(workers.submit(() -> decide(engine, first, next, households, text)));
                     from = next;
                 } else {
                     Chunk chunk = result(ahead.remove());
-                    decisions.write(chunk.rows());
+                    decisions.append(chunk.lines());
                     summary.add(chunk.summary());
                     done += chunk.households();
                     progress.at(done, count);
                 }
             }
-            written = decisions.written();
+            return new Done(summary, decisions.written(), decisions.finish());
         }
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        return new Done(summary, written, file);
     }
 
     /** What became of some households. */
-    private record Chunk(int households, List<String[]> rows, Summary summary) {}
+    private record Chunk(int households, DecisionsFile.Lines lines, Summary summary) {}
 
     private static Chunk result(Future<Chunk> future) {
         try {
@@ -103,8 +91,8 @@ final class Deciding {
         }
     }
 
-    private Chunk decide(Engine engine, int from, int to, IntFunction<Household> households, DecisionsFile decisions) {
-        List<String[]> rows = new ArrayList<>();
+    private Chunk decide(Engine engine, int from, int to, IntFunction<Household> households, DecisionText text) {
+        DecisionsFile.Lines lines = new DecisionsFile.Lines();
         Summary summary = new Summary(engine.programmes());
         for (int place = from; place < to; place++) {
             Household household = households.apply(place);
@@ -114,11 +102,11 @@ final class Deciding {
                 for (int holder : Engine.holders(programme, household)) {
                     Decision decision = assessment.decide(programme, holder);
                     summary.add(county, decision);
-                    rows.add(decisions.row(decision, assessment, holder));
+                    text.add(decision, assessment, holder, lines);
                 }
             }
         }
-        return new Chunk(to - from, rows, summary);
+        return new Chunk(to - from, lines, summary);
     }
 
     static String county(Pack pack, AreaCode area, LocalDate day) {

@@ -1,86 +1,96 @@
 package yingbao.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.StringJoiner;
-import yingbao.policy.decide.Assessment;
-import yingbao.policy.decide.ClauseAnswer;
-import yingbao.policy.decide.Decision;
-import yingbao.policy.decide.Explainer;
-import yingbao.policy.decide.Question;
+import java.nio.file.StandardCopyOption;
+import yingbao.policy.value.Money;
 
-/** Writes {@code decisions.csv}: one line a decision, with its reasons and what is missing in Chinese. */
+/**
+ * {@code decisions.csv} of a folder, being written: one line a decision. Its name appears only when it is whole; closed before
+ * that, nothing of it remains.
+ */
 final class DecisionsFile implements AutoCloseable {
-    private static final List<String> HEADER =
-            List.of("programme", "unit_id", "outcome", "amount_fen", "reasons", "missing");
-    private static final String BETWEEN = "；";
+    static final String NAME = "decisions.csv";
 
-    private final CsvWriter csv;
-    private final Explainer explainer;
+    private final Path file;
+    private final Path unfinished;
+    private final OutputStream out;
     private long written;
+    private boolean finished;
 
-    DecisionsFile(Path file, Explainer explainer) throws IOException {
-        this.csv = CsvWriter.builder().build(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        this.explainer = explainer;
-        csv.writeRecord(HEADER);
+    DecisionsFile(Path folder) throws IOException {
+        this.file = folder.resolve(NAME);
+        this.unfinished = folder.resolve(NAME + ".part");
+        // Whoever interrupts the program leaves nothing behind.
+        unfinished.toFile().deleteOnExit();
+        this.out = Files.newOutputStream(unfinished);
+        Lines header = new Lines();
+        header.add("programme", "unit_id", "outcome", "amount_fen", "reasons", "missing");
+        out.write(header.bytes());
     }
 
-    void write(List<String[]> rows) {
-        for (String[] row : rows) {
-            csv.writeRecord(row);
+    /** Lines that are put together apart from those before them. */
+    static final class Lines {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+        private int count;
+
+        private void add(String... cells) {
+            csv.writeRecord(cells);
+            count++;
         }
-        written += rows.size();
+
+        void eligible(String programme, String unit, Money amount) {
+            add(programme, unit, "ELIGIBLE", Long.toString(amount.fen()), "", "");
+        }
+
+        void notEligible(String programme, String unit, String reasons) {
+            add(programme, unit, "NOT_ELIGIBLE", "", reasons, "");
+        }
+
+        void undetermined(String programme, String unit, String failures, String missing) {
+            add(programme, unit, "UNDETERMINED", "", failures, missing);
+        }
+
+        private byte[] bytes() {
+            try {
+                csv.flush();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    void append(Lines lines) throws IOException {
+        out.write(lines.bytes());
+        written += lines.count;
     }
 
     long written() {
         return written;
     }
 
-    /** The line of one decision. */
-    String[] row(Decision decision, Assessment assessment, int person) {
-        String programme = decision.basis().programme().id();
-        String unit = decision.basis().unitId();
-        String outcome = decision.outcome();
-        return switch (decision) {
-            case Decision.Eligible eligible ->
-                new String[] {
-                    programme, unit, outcome, Long.toString(eligible.amount().fen()), "", ""
-                };
-            case Decision.NotEligible refused ->
-                new String[] {programme, unit, outcome, "", reasons(refused, assessment, person), ""};
-            case Decision.Undetermined open ->
-                new String[] {
-                    programme, unit, outcome, "", String.join(BETWEEN, open.failures()), missing(open, assessment)
-                };
-        };
-    }
-
-    private static String reasons(Decision.NotEligible refused, Assessment assessment, int person) {
-        StringJoiner reasons = new StringJoiner(BETWEEN);
-        for (ClauseAnswer answer : refused.refused()) {
-            String text =
-                    assessment.say(answer.clause().refuse(), refused.basis().programme(), person);
-            reasons.add(answer.clause().id() + " " + text);
-        }
-        return reasons.toString();
-    }
-
-    private String missing(Decision.Undetermined open, Assessment assessment) {
-        StringJoiner missing = new StringJoiner(BETWEEN);
-        for (Question question : explainer.questions(open.missing(), assessment.household())) {
-            String about = question.about().isEmpty() ? "" : "（" + question.about() + "）";
-            String who = (question.name().startsWith("param.") ? "，须确定的是" : "，问") + question.whom();
-            missing.add(question.name() + " " + question.label() + about + who);
-        }
-        return missing.toString();
+    /** Gives the file its name. */
+    Path finish() throws IOException {
+        out.close();
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        finished = true;
+        return file;
     }
 
     @Override
     public void close() throws IOException {
-        csv.close();
+        out.close();
+        if (!finished) {
+            Files.deleteIfExists(unfinished);
+        }
     }
 }

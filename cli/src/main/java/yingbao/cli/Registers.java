@@ -1,10 +1,6 @@
 package yingbao.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +9,7 @@ import java.util.List;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.register.Intake;
 import yingbao.policy.register.RegisterReader;
+import yingbao.policy.register.RegisterStream;
 import yingbao.policy.register.RowFault;
 import yingbao.sheet.RegisterFiles;
 import yingbao.sheet.SheetProblem;
@@ -55,17 +52,54 @@ final class Registers {
         }
     }
 
+    /**
+     * Reads a register household by household, whatever its size.
+     *
+     * @param scratch a folder for what does not fit into memory
+     * @param faults takes what is wrong with rows
+     */
+    RegisterStream.Counted stream(
+            Path in, Pack pack, LocalDate on, Path scratch, FaultsFile faults, RegisterStream.Taker taker) {
+        try (RegisterFiles files = RegisterFiles.open(in);
+                Progress progress = new Progress(console, console.text("register.reading"))) {
+            return RegisterStream.read(
+                            files.households(),
+                            files.persons(),
+                            pack,
+                            on,
+                            scratch,
+                            faults::add,
+                            rows -> progress.at(rows, 0),
+                            taker)
+                    .orElseThrow(() -> {
+                        faults.first().forEach(fault -> console.complain(describe(fault)));
+                        return new Refusal(console.text("register.refused"));
+                    });
+        } catch (SheetProblem problem) {
+            throw new Refusal(console.text(problem.code(), problem.args().toArray()));
+        } catch (IOException unreadable) {
+            throw new Refusal(console.text("io.read", in, String.valueOf(unreadable.getMessage())));
+        }
+    }
+
     /** Prints the first faults and says where all of them are. */
     void complain(Read read, String whereAll) {
-        List<RowFault> faults = read.faults();
-        if (faults.isEmpty()) {
+        complain(read.faults().size(), read.faults(), read.intake().householdRowsHeldBack(), whereAll);
+    }
+
+    /**
+     * Prints the first faults and says where all of them are.
+     *
+     * @param count how many there are
+     */
+    void complain(long count, List<RowFault> faults, long householdsHeldBack, String whereAll) {
+        if (count == 0) {
             return;
         }
-        console.complain(
-                console.text("register.faults", faults.size(), read.intake().householdRowsHeldBack(), whereAll));
+        console.complain(console.text("register.faults", count, householdsHeldBack, whereAll));
         faults.stream().limit(FAULTS_SHOWN_MAX).forEach(fault -> console.complain("  " + describe(fault)));
-        if (faults.size() > FAULTS_SHOWN_MAX) {
-            console.complain("  " + console.text("register.more", faults.size() - FAULTS_SHOWN_MAX));
+        if (count > FAULTS_SHOWN_MAX) {
+            console.complain("  " + console.text("register.more", count - FAULTS_SHOWN_MAX));
         }
     }
 
@@ -77,17 +111,9 @@ final class Registers {
 
     /** Writes all faults to a file that a spreadsheet opens. */
     void write(List<RowFault> faults, Path file) throws IOException {
-        try (BufferedWriter text = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord("file", "row", "column", "value", "fault");
-            for (RowFault fault : faults) {
-                csv.writeRecord(
-                        fault.file(),
-                        Long.toString(fault.row()),
-                        fault.column(),
-                        fault.value(),
-                        console.text(fault.code(), fault.args().toArray()));
-            }
+        try (FaultsFile written = new FaultsFile(file, console)) {
+            faults.forEach(written::add);
+            written.finish();
         }
     }
 

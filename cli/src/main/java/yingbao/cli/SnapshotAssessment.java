@@ -2,6 +2,7 @@ package yingbao.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import yingbao.policy.batch.BatchEngine;
 import yingbao.policy.batch.Population;
+import yingbao.policy.batch.Sink;
 import yingbao.policy.batch.Snapshot;
 import yingbao.policy.batch.SnapshotOrigin;
 import yingbao.policy.batch.SnapshotProblem;
@@ -57,7 +59,8 @@ final class SnapshotAssessment {
                 console.complain(console.text("snapshot.synthetic-notice", Long.toString(seed)));
             }
             Population population = snapshot.population();
-            Totals totals = totals(population);
+            BatchEngine engine = BatchEngine.compile(pack, day, population);
+            Totals totals = decide(engine, Totals.by(AreaLevel.COUNTY, engine));
             lines(totals).forEach(console::print);
             console.print(console.text(
                     "snapshot.decided",
@@ -66,7 +69,7 @@ final class SnapshotAssessment {
                     snapshot.on().toString(),
                     totals.decidedApart()));
             if (folder.isPresent()) {
-                write(totals, population, folder.get(), decisions);
+                write(engine, totals, population, folder.get(), decisions);
             }
             return Exit.DONE.code();
         } catch (SnapshotProblem problem) {
@@ -76,8 +79,7 @@ final class SnapshotAssessment {
         }
     }
 
-    private Totals totals(Population population) {
-        BatchEngine engine = BatchEngine.compile(pack, day, population);
+    private <R> R decide(BatchEngine engine, Sink<R> sink) {
         try (Progress progress = new Progress(console, console.text("register.deciding"))) {
             Watch watch = new Watch() {
                 @Override
@@ -90,11 +92,22 @@ final class SnapshotAssessment {
                     progress.at(households, ofAll);
                 }
             };
-            return engine.decide(Totals.by(AreaLevel.COUNTY, engine), watch).orElseThrow();
+            return engine.decide(sink, watch).orElseThrow();
         }
     }
 
-    private void write(Totals totals, Population population, Path folder, boolean decisions) {
+    /** Writes every decision, and says how many there are. */
+    private long decide(BatchEngine engine, Population population, Path folder) throws IOException {
+        try (DecisionsFile file = new DecisionsFile(folder)) {
+            decide(engine, new DecisionsSink(pack, day, population, file));
+            file.finish();
+            return file.written();
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        }
+    }
+
+    private void write(BatchEngine engine, Totals totals, Population population, Path folder, boolean decisions) {
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve(TOTALS);
@@ -106,9 +119,8 @@ final class SnapshotAssessment {
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
             console.print(console.text("snapshot.totals", file));
             if (decisions) {
-                Deciding.Done done =
-                        new Deciding(console, pack, day).decide(population.households(), population::household, folder);
-                console.print(console.text("snapshot.decisions", done.written(), done.file()));
+                long written = decide(engine, population, folder);
+                console.print(console.text("snapshot.decisions", written, folder.resolve(DecisionsFile.NAME)));
             }
         } catch (IOException unwritable) {
             throw new Refusal(console.text("io.write", folder, String.valueOf(unwritable.getMessage())));

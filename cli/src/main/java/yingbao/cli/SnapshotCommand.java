@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,6 +12,7 @@ import yingbao.policy.batch.SnapshotOrigin;
 import yingbao.policy.batch.SnapshotWriter;
 import yingbao.policy.decide.Household;
 import yingbao.policy.pack.Pack;
+import yingbao.policy.register.RegisterStream;
 import yingbao.policy.register.RegisteredHousehold;
 
 /** {@code yingbao snapshot}: a register as one file that is asked again and again. */
@@ -45,33 +45,41 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = on == null ? Today.date() : registers.date(on);
         Pack read = Packs.read(pack, console);
-        Registers.Read register = registers.read(in, read, day);
-        List<RegisteredHousehold> households = register.intake().register().households();
-        Path faults = out.resolveSibling(out.getFileName() + FAULTS);
+        Path faultsFile = out.resolveSibling(out.getFileName() + FAULTS);
+        Path folder = out.toAbsolutePath().resolveSibling("");
         try {
-            Files.createDirectories(out.toAbsolutePath().resolveSibling(""));
-            Files.deleteIfExists(faults);
-            if (!register.faults().isEmpty()) {
-                registers.write(register.faults(), faults);
-            }
-            try (SnapshotWriter writer = new SnapshotWriter(out, read, day, new SnapshotOrigin.Register())) {
-                for (RegisteredHousehold household : households) {
-                    writer.add(new Household(household.area(), household.facts(), household.members()));
-                }
+            Files.createDirectories(folder);
+            try (SnapshotWriter writer = new SnapshotWriter(out, read, day, new SnapshotOrigin.Register());
+                    FaultsFile faults = new FaultsFile(faultsFile, console)) {
+                RegisterStream.Counted counted =
+                        registers.stream(in, read, day, folder, faults, household -> add(household, writer));
                 writer.finish();
+                faults.finish();
                 console.print(console.text(
                         "snapshot.done",
                         writer.households(),
                         writer.persons(),
-                        register.intake().householdRows(),
-                        register.intake().personRows(),
+                        counted.householdRows(),
+                        counted.personRows(),
                         Files.size(out),
                         out));
+                registers.complain(
+                        faults.count(),
+                        faults.first(),
+                        counted.householdRows() - counted.households(),
+                        console.text("register.faults-file", faultsFile));
+                return faults.count() == 0 ? Exit.DONE.code() : Exit.FOUND.code();
             }
         } catch (IOException unwritable) {
             throw new Refusal(console.text("io.write", out, String.valueOf(unwritable.getMessage())));
         }
-        registers.complain(register, console.text("register.faults-file", faults));
-        return register.faults().isEmpty() ? Exit.DONE.code() : Exit.FOUND.code();
+    }
+
+    private void add(RegisteredHousehold household, SnapshotWriter writer) {
+        try {
+            writer.add(new Household(household.area(), household.facts(), household.members()));
+        } catch (IOException unwritable) {
+            throw new Refusal(console.text("io.write", out, String.valueOf(unwritable.getMessage())));
+        }
     }
 }

@@ -11,14 +11,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import yingbao.policy.batch.Block;
 import yingbao.policy.batch.SnapshotOrigin;
 import yingbao.policy.batch.SnapshotWriter;
 import yingbao.policy.pack.Pack;
 
-/** {@code yingbao synth}: a snapshot of as many made-up households as wanted, drawn from known averages. */
+/** {@code yingbao synth}: as many made-up households as wanted, drawn from known averages, as a snapshot or a register. */
 @Command(name = "synth", resourceBundle = "yingbao.cli.help", mixinStandardHelpOptions = true)
 final class SynthCommand implements Callable<Integer> {
     private final Console console;
@@ -29,8 +30,13 @@ final class SynthCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "SEED")
     long seed = 1;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true)
-    Path out = Path.of(".");
+    @Option(names = "--out", paramLabel = "FILE")
+    @Nullable
+    Path out;
+
+    @Option(names = "--csv", paramLabel = "FOLDER")
+    @Nullable
+    Path csv;
 
     @Option(names = "--pack", paramLabel = "PACK")
     String pack = "jilin";
@@ -47,46 +53,83 @@ final class SynthCommand implements Callable<Integer> {
         if (households < 1 || households > SyntheticProvince.HOUSEHOLDS_MAX) {
             throw new Refusal(console.text("synth.households", SyntheticProvince.HOUSEHOLDS_MAX));
         }
+        if (out == null && csv == null) {
+            throw new Refusal(console.text("synth.needs-out"));
+        }
         Pack read = Packs.read(pack, console);
         Assumptions assumptions = new Assumptions();
-        LocalDate day = assumptions.day();
-        SyntheticProvince province = new SyntheticProvince(read, day, assumptions, households, seed);
+        SyntheticProvince province = new SyntheticProvince(read, assumptions.day(), assumptions, households, seed);
         if (province.isNowhere()) {
             throw new Refusal(console.text("synth.nowhere", read.title()));
         }
-        try {
-            Files.createDirectories(out.toAbsolutePath().resolveSibling(""));
-            try (SnapshotWriter writer = new SnapshotWriter(out, read, day, new SnapshotOrigin.Synthetic(seed))) {
-                write(province, writer);
-                writer.finish();
-                console.print(console.text("synth.done", writer.households(), writer.persons(), Files.size(out), out));
-            }
-        } catch (IOException unwritable) {
-            throw new Refusal(console.text("io.write", out, String.valueOf(unwritable.getMessage())));
+        if (out != null) {
+            writeSnapshot(province, read, assumptions.day(), out);
+        }
+        if (csv != null) {
+            writeRegister(province, read, assumptions.day(), csv);
         }
         return Exit.DONE.code();
     }
 
-    /** Draws blocks on several threads, a few ahead, and writes them in their order. */
-    private void write(SyntheticProvince province, SnapshotWriter writer) throws IOException {
+    private void writeSnapshot(SyntheticProvince province, Pack read, LocalDate day, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+            try (SnapshotWriter writer = new SnapshotWriter(file, read, day, new SnapshotOrigin.Synthetic(seed))) {
+                inOrder(province, province::block, block -> {
+                    writer.append(block);
+                    return writer.households();
+                });
+                writer.finish();
+                console.print(
+                        console.text("synth.done", writer.households(), writer.persons(), Files.size(file), file));
+            }
+        } catch (IOException unwritable) {
+            throw new Refusal(console.text("io.write", file, String.valueOf(unwritable.getMessage())));
+        }
+    }
+
+    private void writeRegister(SyntheticProvince province, Pack read, LocalDate day, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            try (SyntheticRegister register = new SyntheticRegister(read, folder)) {
+                inOrder(province, block -> register.part(province, block), part -> {
+                    register.append(part);
+                    return register.householdCount();
+                });
+                register.finish();
+                console.print(console.text(
+                        "synth.csv-done", register.householdCount(), register.personCount(), folder, day.toString()));
+            }
+        } catch (IOException unwritable) {
+            throw new Refusal(console.text("io.write", folder, String.valueOf(unwritable.getMessage())));
+        }
+    }
+
+    /** Takes what was made of a block, and says how many households have been taken. */
+    @FunctionalInterface
+    private interface Taker<T> {
+        long take(T made) throws IOException;
+    }
+
+    /** Makes something of every block on several threads, a few ahead, and has it taken in their order. */
+    private <T> void inOrder(SyntheticProvince province, IntFunction<T> make, Taker<T> taker) throws IOException {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
                 Progress progress = new Progress(console, console.text("synth.drawing"))) {
-            Deque<Future<Block>> ahead = new ArrayDeque<>();
+            Deque<Future<T>> ahead = new ArrayDeque<>();
             int next = 0;
             while (next < province.blocks() || !ahead.isEmpty()) {
                 if (next < province.blocks() && ahead.size() <= threads) {
                     int number = next;
-                    ahead.add(workers.submit(() -> province.block(number)));
+                    ahead.add(workers.submit(() -> make.apply(number)));
                     next++;
                 } else {
-                    writer.append(result(ahead.remove()));
-                    progress.at(writer.households(), households);
+                    progress.at(taker.take(result(ahead.remove())), households);
                 }
             }
         }
     }
 
-    private static Block result(Future<Block> future) {
+    private static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException interrupted) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
@@ -81,13 +82,18 @@ final class SyntheticProvince {
 
     /** The households of one block. */
     Block block(int number) {
-        Drawing drawing = new Drawing(number);
         Block.Builder builder = new Block.Builder(pack);
+        draw(number, builder::add);
+        return builder.build();
+    }
+
+    /** Draws the households of one block, one after the other. */
+    void draw(int number, Consumer<Household> taker) {
+        Drawing drawing = new Drawing(number);
         long first = (long) number * Block.HOUSEHOLDS;
         for (long household = first; household < Math.min(first + Block.HOUSEHOLDS, households); household++) {
-            builder.add(drawing.household(household));
+            taker.accept(drawing.household(household));
         }
-        return builder.build();
     }
 
     /** One block on its way; every random number comes from the seed and the block's number. */
@@ -167,6 +173,7 @@ final class SyntheticProvince {
             String ages = SyntheticProvince.this.ages.keys().get(band);
             boolean disabled = happens(assumptions.number("disabled", ages));
             ofPerson.clear();
+            ofPerson.text("name", assumptions.text("name", "person") + id);
             ofPerson.text("citizen_id", citizenId(age));
             ofPerson.code("relation", head ? "02" : age < ADULT ? "20" : "10");
             ofPerson.code("member_status", statuses.keys().get(statuses.draw(random)));

@@ -3,12 +3,18 @@ package yingbao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +53,69 @@ class SnapshotCommandTest {
         assertThat(decided.err()).isEmpty();
         assertThat(decided.exit()).isZero();
         assertThat(out.resolve("decisions.csv")).hasSameTextualContentAs(REGISTER.resolve("decisions-2016-10-01.csv"));
+    }
+
+    @Test
+    void the_order_of_rows_changes_nothing_and_what_was_sorted_on_disk_is_gone() throws IOException {
+        Path sorted = snapshotOf(REGISTER);
+        Path shuffled = Files.createDirectories(folder.resolve("register"));
+        for (String table : List.of("households.csv", "persons.csv")) {
+            List<String> lines = Files.readAllLines(REGISTER.resolve(table));
+            List<String> rows = new ArrayList<>(lines.subList(1, lines.size()));
+            Collections.shuffle(rows, new Random(4));
+            rows.addFirst(lines.getFirst());
+            Files.write(shuffled.resolve(table), rows);
+        }
+        Path file = folder.resolve("shuffled/register.snapshot");
+        Outcome made = yingbao("snapshot", "--in", shuffled.toString(), "--on", DAY, "--out", file.toString());
+        assertThat(made.err()).isEmpty();
+        assertThat(file).hasSameBinaryContentAs(sorted);
+        assertThat(file.resolveSibling("").toFile().list()).containsExactly("register.snapshot");
+    }
+
+    @Test
+    void a_workbook_gives_the_same_snapshot_as_the_files_with_commas() throws IOException {
+        Path register = folder.resolve("register");
+        yingbao("synth", "--households", "3000", "--seed", "5", "--csv", register.toString());
+        Path book = folder.resolve("book.xlsx");
+        try (OutputStream bytes = Files.newOutputStream(book);
+                Workbook workbook = new Workbook(bytes, "test", null)) {
+            for (String table : List.of("households", "persons")) {
+                Worksheet sheet = workbook.newWorksheet(table);
+                List<String> lines = Files.readAllLines(register.resolve(table + ".csv"));
+                for (int row = 0; row < lines.size(); row++) {
+                    String[] cells = lines.get(row).replace("\uFEFF", "").split(",", -1);
+                    for (int column = 0; column < cells.length; column++) {
+                        sheet.value(row, column, cells[column]);
+                    }
+                }
+            }
+        }
+        Path ofFiles = folder.resolve("files.snapshot");
+        Path ofBook = folder.resolve("book.snapshot");
+        yingbao("snapshot", "--in", register.toString(), "--on", DAY, "--out", ofFiles.toString());
+        Outcome made = yingbao("snapshot", "--in", book.toString(), "--on", DAY, "--out", ofBook.toString());
+        assertThat(made.err()).isEmpty();
+        assertThat(ofBook).hasSameBinaryContentAs(ofFiles);
+    }
+
+    @Test
+    void a_register_that_cannot_be_read_leaves_the_former_snapshot_and_nothing_beside() throws IOException {
+        Path sorted = snapshotOf(REGISTER);
+        byte[] before = Files.readAllBytes(sorted);
+        Path broken = Files.createDirectories(folder.resolve("register"));
+        Files.copy(REGISTER.resolve("households.csv"), broken.resolve("households.csv"));
+        String persons = Files.readString(REGISTER.resolve("persons.csv"));
+        Files.writeString(broken.resolve("persons.csv"), persons + "H022-9,H022,\"");
+        Outcome unclosed = yingbao("snapshot", "--in", broken.toString(), "--on", DAY, "--out", sorted.toString());
+        assertThat(unclosed.exit()).isEqualTo(2);
+        assertThat(unclosed.err()).contains("persons.csv");
+        Files.writeString(broken.resolve("persons.csv"), persons.replace("与户主关系", "与户主的关系"));
+        Outcome misspelt = yingbao("snapshot", "--in", broken.toString(), "--on", DAY, "--out", sorted.toString());
+        assertThat(misspelt.exit()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("与户主的关系");
+        assertThat(sorted).hasBinaryContent(before);
+        assertThat(sorted.resolveSibling("").toFile().list()).containsExactly("register.snapshot");
     }
 
     @Test

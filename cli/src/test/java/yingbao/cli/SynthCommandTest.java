@@ -75,6 +75,50 @@ class SynthCommandTest {
         assertThat(decided.err()).contains("种子 7").contains("并无其人");
     }
 
+    private Path register(String name, int threads) {
+        Path to = folder.resolve(name);
+        Outcome drawn = yingbao(
+                "synth",
+                "--households",
+                Integer.toString(HOUSEHOLDS),
+                "--seed",
+                "7",
+                "--threads",
+                Integer.toString(threads),
+                "--csv",
+                to.toString());
+        assertThat(drawn.err()).isEmpty();
+        assertThat(drawn.out()).contains("39,768 户").contains("2016-10-01");
+        return to;
+    }
+
+    private Path totals(Path snapshot, String name) {
+        Path to = folder.resolve(name);
+        Outcome decided =
+                yingbao("assess", "--snapshot", snapshot.toString(), "--on", "2016-10-01", "--out", to.toString());
+        assertThat(decided.exit()).isZero();
+        return to.resolve("totals.csv");
+    }
+
+    @Test
+    void the_same_province_as_a_register_is_taken_without_a_fault_and_decided_as_the_snapshot_is() throws IOException {
+        Path register = register("register", 3);
+        Path again = register("again", 1);
+        for (String table : List.of("households.csv", "persons.csv")) {
+            assertThat(again.resolve(table)).hasSameBinaryContentAs(register.resolve(table));
+        }
+        assertThat(register.toFile().list()).containsExactlyInAnyOrder("households.csv", "persons.csv");
+        Path snapshot = folder.resolve("of-register.snapshot");
+        Outcome made =
+                yingbao("snapshot", "--in", register.toString(), "--on", "2016-10-01", "--out", snapshot.toString());
+        assertThat(made.err()).isEmpty();
+        assertThat(made.exit()).isZero();
+        Path drawn = drawn("drawn.snapshot", 7, 2);
+        assertThat(totals(snapshot, "of-register")).hasSameBinaryContentAs(totals(drawn, "of-snapshot"));
+        assertThat(snapshot).hasSize(Files.size(drawn));
+        assertThat(Files.readAllLines(register.resolve("persons.csv")).get(1)).contains(",虚构S1-1,2299");
+    }
+
     @Test
     void the_province_is_about_as_assumed_and_nobody_in_it_is_anybody() throws IOException {
         Pack pack = Packs.read(
@@ -151,5 +195,8 @@ class SynthCommandTest {
             assertThat(refused.exit()).isEqualTo(2);
             assertThat(refused.err()).contains("26,214,400");
         }
+        Outcome nowhere = yingbao("synth", "--households", "5");
+        assertThat(nowhere.exit()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("--out").contains("--csv");
     }
 }

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -113,8 +115,10 @@ public final class BatchEngine {
      */
     public <R> Optional<R> decide(Span span, Sink<R> sink, Watch watch) {
         Run run = new Run(span, sink, watch);
-        int end = (span.to() + Chunk.HOUSEHOLDS_MAX - 1) / Chunk.HOUSEHOLDS_MAX;
-        IntStream.range(span.from() / Chunk.HOUSEHOLDS_MAX, end).parallel().forEach(run::decideChunk);
+        // Every thread takes the next chunk that nobody has begun, so that they come nearly in order.
+        IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+                .parallel()
+                .forEach(_ -> run.decideChunks());
         return run.stopped.get() ? Optional.empty() : Optional.of(sink.result(run.decidedApart.sum()));
     }
 
@@ -132,6 +136,8 @@ public final class BatchEngine {
         private final Sink<?> sink;
         private final Watch watch;
         private final Apart apart;
+        private final int end;
+        private final AtomicInteger next;
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicLong householdsDecided = new AtomicLong();
         private final LongAdder decidedApart = new LongAdder();
@@ -142,13 +148,29 @@ public final class BatchEngine {
             this.sink = sink;
             this.watch = watch;
             this.apart = new Apart(engine, plan, population);
+            this.next = new AtomicInteger(span.from() / Chunk.HOUSEHOLDS_MAX);
+            this.end = (span.to() + Chunk.HOUSEHOLDS_MAX - 1) / Chunk.HOUSEHOLDS_MAX;
         }
 
-        void decideChunk(int number) {
-            if (stopped.get() || watch.isStopped()) {
-                stopped.set(true);
-                return;
+        /** Decides chunks until none is left, or none is wanted any more. */
+        void decideChunks() {
+            boolean orderly = false;
+            try {
+                int number = next.getAndIncrement();
+                while (number < end && !stopped.get() && !watch.isStopped()) {
+                    decideChunk(number);
+                    number = next.getAndIncrement();
+                }
+                orderly = number >= end;
+            } finally {
+                if (!orderly) {
+                    stopped.set(true);
+                    sink.abandon();
+                }
             }
+        }
+
+        private void decideChunk(int number) {
             // Chunks end where those of everybody do, so that none lies in two blocks of a snapshot.
             int first = Math.max(span.from(), number * Chunk.HOUSEHOLDS_MAX);
             int households = Math.min((number + 1) * Chunk.HOUSEHOLDS_MAX, span.to()) - first;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import yingbao.policy.batch.Outcomes.OfProgramme;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Missing;
 import yingbao.policy.pack.Programme;
 
 /**
@@ -23,6 +24,9 @@ public final class DecidedChunk {
     private final List<OfProgramme> rivals;
     /** The full name of each thing that may be missing, by bit. */
     private final List<String> names;
+
+    /** Worked out when first asked for, which few sinks do. */
+    private Optional<Lacking> lacking = Optional.empty();
 
     private int firstHousehold;
     private int firstPerson;
@@ -103,6 +107,45 @@ public final class DecidedChunk {
             }
         }
         return only;
+    }
+
+    /**
+     * The full names of what would settle an undetermined row, as {@link Missing} orders them: of facts its own household's,
+     * its own person's, or those of the household's only member. Empty where a fact of another member may be meant, and of a
+     * household that was decided apart: then only an assessment tells.
+     */
+    public Optional<List<String>> missing(int programme, int row) {
+        Lacking known = lacking();
+        OfProgramme of = of(programme);
+        int household = of.holder() == Holder.HOUSEHOLD ? row : chunk.owner[row];
+        if (isApart(household)) {
+            return Optional.empty();
+        }
+        boolean alone = chunk.start[household + 1] - chunk.start[household] == 1;
+        List<String> found = new ArrayList<>();
+        for (Lacking.OfBit one : known.inOrder()) {
+            if ((of.missing[one.bit() / Long.SIZE][row] >>> one.bit() % Long.SIZE & 1) == 0) {
+                continue;
+            }
+            if (!alone && known.isOfOthers(programme, one.bit())) {
+                return Optional.empty();
+            }
+            if (found.isEmpty() || !found.getLast().equals(one.name())) {
+                found.add(one.name());
+            }
+        }
+        return Optional.of(found);
+    }
+
+    private Lacking lacking() {
+        Lacking known = lacking.orElseGet(() -> new Lacking(plan, names));
+        lacking = Optional.of(known);
+        return known;
+    }
+
+    /** Whether the evaluator that walks the tree decided a household of this chunk. */
+    public boolean isApart(int household) {
+        return chunk.odd[household];
     }
 
     /** Where its first household, or first person, stands in the population. */

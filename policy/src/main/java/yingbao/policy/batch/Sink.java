@@ -8,9 +8,14 @@ package yingbao.policy.batch;
 public interface Sink<R> {
     /**
      * Takes a chunk, which is used again for others afterwards. Each comes once, in any order and on several threads at
-     * once.
+     * once. They are begun in their order, so that few have to wait for whoever wants them in order.
      */
     void take(DecidedChunk chunk);
+
+    /** Nothing more is taken: the watch stopped it, or something failed. Chunks that were begun before may still be taken. */
+    default void abandon() {
+        // Whoever waits for no chunk has nothing to do.
+    }
 
     /**
      * What became of all chunks, once each has been taken.

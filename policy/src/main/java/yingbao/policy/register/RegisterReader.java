@@ -26,9 +26,9 @@ import yingbao.policy.pack.Pack;
  * faulty, because a member left out would change what the others get.
  */
 public final class RegisterReader {
-    private static final int ROWS_BETWEEN_REPORTS = 1_000;
+    static final int ROWS_BETWEEN_REPORTS = 1_000;
     /** So many rows keep every core busy for a while. */
-    private static final int ROWS_AT_ONCE = 2_048;
+    static final int ROWS_AT_ONCE = 2_048;
 
     private final Pack pack;
     private final RowReader households;
@@ -64,9 +64,19 @@ public final class RegisterReader {
         this.checks = checks;
         this.faults = faults;
         this.progress = progress;
-        this.residence = firstSlot(pack.catalogue().household(), AreasOfTheDay::isResidence)
+        this.residence = residence(pack);
+        this.citizenId = citizenId(pack);
+    }
+
+    /** The slot of the area where a household lives. */
+    static int residence(Pack pack) {
+        return firstSlot(pack.catalogue().household(), AreasOfTheDay::isResidence)
                 .orElseThrow(() -> new IllegalArgumentException("a pack always has a household's area"));
-        this.citizenId = firstSlot(pack.catalogue().person(), fact -> fact.kind() == Fact.Kind.CITIZEN_ID);
+    }
+
+    /** The slot of a person's citizen number, if persons have one. */
+    static OptionalInt citizenId(Pack pack) {
+        return firstSlot(pack.catalogue().person(), fact -> fact.kind() == Fact.Kind.CITIZEN_ID);
     }
 
     private static OptionalInt firstSlot(List<Fact> facts, Predicate<Fact> wanted) {
@@ -104,17 +114,21 @@ public final class RegisterReader {
         return reader.taken();
     }
 
-    private static void forEachRow(Table table, RowReader rows, Consumer<RowReader.Parsed> consumer)
-            throws IOException {
+    static void forEachRow(Table table, RowReader rows, Consumer<RowReader.Parsed> consumer) throws IOException {
+        inBatches(table, batch -> rows.parse(batch).forEach(consumer));
+    }
+
+    /** Hands over all rows, as many at once as every core can work on. */
+    static void inBatches(Table table, Consumer<List<RowReader.Row>> consumer) throws IOException {
         List<RowReader.Row> waiting = new ArrayList<>(ROWS_AT_ONCE);
         table.forEachRow((number, cells) -> {
             waiting.add(new RowReader.Row(number, cells));
             if (waiting.size() == ROWS_AT_ONCE) {
-                rows.parse(waiting).forEach(consumer);
+                consumer.accept(waiting);
                 waiting.clear();
             }
         });
-        rows.parse(waiting).forEach(consumer);
+        consumer.accept(waiting);
     }
 
     private void household(RowReader.Parsed parsed) {
@@ -201,7 +215,7 @@ public final class RegisterReader {
                 sorted.parallelStream().map(checks::violations).toList();
         List<RegisteredHousehold> sound = new ArrayList<>();
         for (int draft = 0; draft < sorted.size(); draft++) {
-            if (isWhole(sorted.get(draft), violations.get(draft))) {
+            if (isWhole(sorted.get(draft), violations.get(draft), households, faults)) {
                 Draft whole = sorted.get(draft);
                 whole.area().ifPresent(area -> sound.add(whole.registered(area)));
             }
@@ -210,7 +224,8 @@ public final class RegisterReader {
         return new Intake.Taken(new Register(sound), householdRows, personRows);
     }
 
-    private boolean isWhole(Draft draft, List<RowFault> violations) {
+    /** Whether nothing is wrong with a household all of whose rows are read; the last of it is reported. */
+    static boolean isWhole(Draft draft, List<RowFault> violations, RowReader households, Consumer<RowFault> faults) {
         boolean inhabited = !draft.members().isEmpty();
         if (!inhabited) {
             households.fault(KeyColumn.HOUSEHOLD_ID, draft.origin().row(), draft.id(), "register.no-persons");

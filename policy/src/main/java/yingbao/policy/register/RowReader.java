@@ -75,6 +75,51 @@ final class RowReader {
         this.faults = faults;
     }
 
+    /** The id of a row's household, empty where there is none; what is wrong with it is told when the row is parsed. */
+    String householdId(Row row) {
+        return silent().id(KeyColumn.HOUSEHOLD_ID, row.number(), row.cells()).orElse("");
+    }
+
+    private RowReader silent() {
+        return new RowReader(file, holder, columns, vocabulary, _ -> {});
+    }
+
+    private RowKeys keys(Row row) {
+        RowReader silent = silent();
+        String household = householdId(row);
+        return switch (holder) {
+            case HOUSEHOLD -> new RowKeys(row.number(), household, "", "");
+            case PERSON -> {
+                Optional<String> person = silent.id(KeyColumn.PERSON_ID, row.number(), row.cells());
+                yield new RowKeys(row.number(), household, person.orElse(""), silent.citizenId(row));
+            }
+        };
+    }
+
+    /** The ids of rows, in their order; blank ones are left out. What is wrong with them is told when they are parsed. */
+    List<RowKeys> keys(List<Row> rows) {
+        return rows.parallelStream()
+                .filter(row -> !isBlank(row.cells()))
+                .map(this::keys)
+                .toList();
+    }
+
+    private String citizenId(Row row) {
+        if (!isOfTheSameShape(row.number(), row.cells())) {
+            return "";
+        }
+        Optional<FactColumn> column = columns.facts().stream()
+                .filter(candidate -> candidate.fact().kind() == Fact.Kind.CITIZEN_ID)
+                .findFirst();
+        try {
+            return column.flatMap(found -> found.value(row.cells().get(found.position())))
+                    .map(value -> value instanceof Value.Text(String number) ? number : "")
+                    .orElse("");
+        } catch (ValueException faulty) {
+            return "";
+        }
+    }
+
     private static boolean isBlank(List<String> cells) {
         for (String cell : cells) {
             if (!CellText.plain(cell).isEmpty()) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import yingbao.policy.decide.Assessment;
 import yingbao.policy.decide.ClauseAnswer;
 import yingbao.policy.decide.Decision;
@@ -40,7 +42,10 @@ record BothEvaluators(Map<Kind, Integer> decisions, long decidedApart) {
     /** Decides households in both ways, and fails on the first difference. */
     static BothEvaluators compare(Pack pack, LocalDate on, List<Household> households) {
         Population population = Population.of(pack, households);
-        Outcomes outcomes = BatchEngine.compile(pack, on, population).decide();
+        BatchEngine compiled = BatchEngine.compile(pack, on, population);
+        Outcomes outcomes = compiled.decide();
+        Map<Row, List<String>> told =
+                compiled.decide(new MissingTold(), Watch.NOBODY).orElseThrow();
         Engine engine = new Engine(pack, on);
         Map<Kind, Integer> decisions = new TreeMap<>();
         assertThat(outcomes.programmes()).isEqualTo(engine.programmes());
@@ -54,11 +59,55 @@ record BothEvaluators(Map<Kind, Integer> decisions, long decidedApart) {
                     assertThat(said(outcomes, programme, at))
                             .as("%s of household %d, person %d, on %s", programme.id(), row, holder, on)
                             .isEqualTo(said(assessment.decide(programme, holder)));
+                    toldAsWalked(
+                            told.get(new Row(programme.id(), at)), assessment.decide(programme, holder), household);
                     decisions.merge(kind(outcomes.of(programme.id()), programme, at), 1, Integer::sum);
                 }
             }
         }
         return new BothEvaluators(decisions, outcomes.decidedApart());
+    }
+
+    /** A decision of a population, by its programme and row. */
+    private record Row(String programme, int at) {}
+
+    /** Gathers of what is missing whatever chunks can tell. */
+    private static final class MissingTold implements Sink<Map<Row, List<String>>> {
+        private final Map<Row, List<String>> told = new ConcurrentHashMap<>();
+
+        @Override
+        public void take(DecidedChunk chunk) {
+            for (int number = 0; number < chunk.programmes().size(); number++) {
+                String id = chunk.programmes().get(number).id();
+                Outcomes.OfProgramme of = chunk.of(number);
+                for (int row = 0; row < chunk.rows(of.holder()); row++) {
+                    Row at = new Row(id, chunk.first(of.holder()) + row);
+                    chunk.missing(number, row).ifPresent(names -> told.put(at, names));
+                }
+            }
+        }
+
+        @Override
+        public Map<Row, List<String>> result(long decidedApart) {
+            return told;
+        }
+    }
+
+    /** Where a chunk tells what is missing, it is what the other evaluator says, of the row's own person and household. */
+    private static void toldAsWalked(@Nullable List<String> told, Decision decision, Household household) {
+        if (told == null || !(decision instanceof Decision.Undetermined open)) {
+            return;
+        }
+        assertThat(told)
+                .as("what is missing of %s", decision.basis().unitId())
+                .isEqualTo(open.missing().stream().map(Missing::name).toList());
+        for (Missing missing : open.missing()) {
+            if (missing.name().startsWith("person.") && household.members().size() > 1) {
+                assertThat(missing.subject())
+                        .as("whose %s", missing.name())
+                        .isEqualTo(decision.basis().unitId());
+            }
+        }
     }
 
     private static Kind kind(Outcomes.OfProgramme of, Programme programme, int row) {

@@ -36,8 +36,7 @@ class RegisterReaderLawsTest {
             TypedTable households = households(random);
             TypedTable persons = persons(random);
             List<RowFault> faults = new ArrayList<>();
-            Intake intake =
-                    RegisterReader.read(households, persons, pack, LocalDate.of(2016, 10, 1), faults::add, _ -> {});
+            Intake intake = BothReaders.read(households, persons, pack, LocalDate.of(2016, 10, 1), faults);
 
             assertThat(intake).as("seed %d", seed).isInstanceOf(Intake.Taken.class);
             if (intake instanceof Intake.Taken taken) {

@@ -334,7 +334,7 @@ class RegisterReaderTest {
     private Intake read(LocalDate on, Table households, Table persons) {
         faults.clear();
         try {
-            return RegisterReader.read(households, persons, pack, on, faults::add, _ -> {});
+            return BothReaders.read(households, persons, pack, on, faults);
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
