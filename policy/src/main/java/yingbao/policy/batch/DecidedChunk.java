@@ -117,7 +117,7 @@ public final class DecidedChunk {
     public Optional<List<String>> missing(int programme, int row) {
         Lacking known = lacking();
         OfProgramme of = of(programme);
-        int household = of.holder() == Holder.HOUSEHOLD ? row : chunk.owner[row];
+        int household = chunk.household(of.holder(), row);
         if (isApart(household)) {
             return Optional.empty();
         }
