@@ -66,6 +66,7 @@ class StraightTest {
                     orNothing(LongStream.of(0, 11, 8_000, 8_001).mapToObj(Value.Whole::new))) {
                 for (Optional<Value> able : orNothing(Stream.of(Value.Flag.TRUE, Value.Flag.FALSE))) {
                     Map<String, Value> known = new HashMap<>();
+                    known.put("birth", new Value.Whole(ON.minusYears(40).toEpochDay()));
                     grade.ifPresent(value -> known.put("grade", value));
                     wage.ifPresent(value -> known.put("wage", value));
                     able.ifPresent(value -> known.put("able", value));
