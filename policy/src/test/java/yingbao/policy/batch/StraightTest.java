@@ -54,8 +54,7 @@ class StraightTest {
         BothEvaluators said = BothEvaluators.compare(pack, ON, everyMixture(pack));
         assertThat(said.decidedApart()).isZero();
         assertThat(said.decisions())
-                .containsKeys(
-                        BothEvaluators.Kind.PAID, BothEvaluators.Kind.REFUSED, BothEvaluators.Kind.UNDETERMINED);
+                .containsKeys(BothEvaluators.Kind.PAID, BothEvaluators.Kind.REFUSED, BothEvaluators.Kind.UNDETERMINED);
     }
 
     /** Persons with each grade, wage and ability, and without, in turns in two counties. */
