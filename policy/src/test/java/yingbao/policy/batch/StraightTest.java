@@ -54,8 +54,7 @@ class StraightTest {
         BothEvaluators said = BothEvaluators.compare(pack, ON, everyMixture(pack));
         assertThat(said.decidedApart()).isZero();
         assertThat(said.decisions())
-                .containsKeys(
-                        BothEvaluators.Kind.PAID, BothEvaluators.Kind.REFUSED, BothEvaluators.Kind.UNDETERMINED);
+                .containsKeys(BothEvaluators.Kind.PAID, BothEvaluators.Kind.REFUSED, BothEvaluators.Kind.UNDETERMINED);
     }
 
     /** Persons with each grade, wage and ability, and without, in turns in two counties. */
@@ -66,6 +65,7 @@ class StraightTest {
                     orNothing(LongStream.of(0, 11, 8_000, 8_001).mapToObj(Value.Whole::new))) {
                 for (Optional<Value> able : orNothing(Stream.of(Value.Flag.TRUE, Value.Flag.FALSE))) {
                     Map<String, Value> known = new HashMap<>();
+                    known.put("birth", new Value.Whole(ON.minusYears(40).toEpochDay()));
                     grade.ifPresent(value -> known.put("grade", value));
                     wage.ifPresent(value -> known.put("wage", value));
                     able.ifPresent(value -> known.put("able", value));
