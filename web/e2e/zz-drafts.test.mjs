@@ -71,6 +71,12 @@ test('a rule is written with names offered and mistakes told where they stand, a
     await page.getByRole('link', { name: '走查：收入条件' }).click();
     await page.getByRole('button', { name: '核算典型案例' }).click();
     await page.getByText(/\d+个案例全部相符/).waitFor();
+    const written = page.locator('.draft-changes li', { hasText: 'rural-dibao-2098.yaml' });
+    await written.getByRole('button', { name: '移出草案' }).click();
+    await page.getByText('移出后，这个文件恢复为现行政策的内容').waitFor();
+    await screenshot(page, 'draft-take-out');
+    await page.locator('.ant-popconfirm').getByRole('button', { name: '移出草案' }).click();
+    await written.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '放弃草案' }).click();
     await page.getByRole('dialog').getByLabel('理由').fill('走查结束');
     await page.getByRole('dialog').getByRole('button', { name: '放弃草案' }).click();

@@ -366,7 +366,7 @@ export interface paths {
     get: operations['file'];
     put: operations['write'];
     post?: never;
-    delete?: never;
+    delete: operations['takeOut'];
     options?: never;
     head?: never;
     patch?: never;
@@ -5081,6 +5081,31 @@ export interface operations {
         };
         content: {
           '*/*': components['schemas']['DraftCheck'];
+        };
+      };
+    };
+  };
+  takeOut: {
+    parameters: {
+      query: {
+        path: string;
+        revision: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
         };
       };
     };

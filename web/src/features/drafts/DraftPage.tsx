@@ -1,4 +1,4 @@
-import { Alert, App, Button, Select } from 'antd';
+import { Alert, App, Button, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { MomentText } from '../../ui/DateText';
@@ -10,7 +10,7 @@ import { Decision } from './Decision';
 import './drafts.css';
 import { Examples } from './Examples';
 import { Faults } from './Faults';
-import { useDraft, useFiles, useRebase, useWithdraw, type Draft, type Verdict } from './queries';
+import { useDraft, useFiles, useRebase, useTakeOut, useWithdraw, type Draft, type Verdict } from './queries';
 import { StateOf } from './StateOf';
 import { Submission } from './Submission';
 import { ValueForm } from './ValueForm';
@@ -170,6 +170,7 @@ function Files({ draft }: { draft: Draft }) {
   const w = useWords(words);
   const navigate = useNavigate();
   const files = useFiles(draft.id);
+  const takeOut = useTakeOut(draft.id);
   const kinds = ['PROGRAMME', 'PARAMETERS', 'MANDATES', 'EXAMPLES', 'WORDS', 'SOURCES'] as const;
   const options = kinds.map((kind) => ({
     label: w[kind],
@@ -188,10 +189,23 @@ function Files({ draft }: { draft: Draft }) {
             <li key={file.path}>
               <Link to={fileAddress(draft.id, file.path)}>{file.title || w[file.kind as (typeof kinds)[number]]}</Link>{' '}
               <span className="secondary">{file.path}</span>
+              {draft.editable && file.writable && (
+                <Popconfirm
+                  title={w.takeOutSure}
+                  okText={w.takeOut}
+                  cancelText={w.cancel}
+                  onConfirm={() => takeOut.mutate({ path: file.path, revision: draft.revision })}
+                >
+                  <Button type="text" size="small">
+                    {w.takeOut}
+                  </Button>
+                </Popconfirm>
+              )}
             </li>
           ))}
         </ul>
       )}
+      {takeOut.isError && <ProblemAlert problem={takeOut.error} />}
       <label className="draft-open">
         {draft.editable ? w.openFile : w.readFile}{' '}
         <Select

@@ -110,6 +110,11 @@ export const useWrite = (id: string) =>
     data(api.PUT('/api/drafts/{id}/file', { params: one(id), body })),
   );
 
+export const useTakeOut = (id: string) =>
+  useChange((query: { path: string; revision: number }) =>
+    data(api.DELETE('/api/drafts/{id}/file', { params: { ...one(id), query } })),
+  );
+
 export const useRebase = (id: string) => useChange(() => data(api.POST('/api/drafts/{id}/base', { params: one(id) })));
 
 export const useSubmit = (id: string) =>

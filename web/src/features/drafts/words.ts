@@ -45,6 +45,8 @@ export const words = dictionary(
     files: '改动的文件',
     noFaults: '没有错误',
     noFiles: '还没有改动文件。',
+    takeOut: '移出草案',
+    takeOutSure: '移出后，这个文件恢复为现行政策的内容，新加的文件则没有了；在草案里写的不再保留。',
     openFile: '修改其他文件',
     readFile: '查看其他文件',
     chooseFile: '选择文件',
@@ -173,6 +175,9 @@ export const words = dictionary(
     files: 'Changed files',
     noFaults: 'Nothing is wrong',
     noFiles: 'No file is changed yet.',
+    takeOut: 'Take out',
+    takeOutSure:
+      'The file will say again what holds now, and a new file is gone. What the draft says in it is not kept.',
     openFile: 'Change another file',
     readFile: 'Read another file',
     chooseFile: 'Choose a file',

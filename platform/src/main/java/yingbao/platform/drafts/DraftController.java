@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -99,6 +100,14 @@ class DraftController {
     @Requires(Right.DRAFT_EDIT)
     DraftCheck write(@PathVariable DraftId id, @Valid @RequestBody WrittenFile given) {
         return drafts.write(id, given.path(), given.text(), given.revision());
+    }
+
+    /** Takes a file out of a draft: what the rules say holds again, and a file that they do not have is gone. */
+    @DeleteMapping("/{id}/file")
+    @Requires(Right.DRAFT_EDIT)
+    DraftView takeOut(
+            @PathVariable DraftId id, @RequestParam @Size(max = 120) String path, @RequestParam long revision) {
+        return drafts.takeOut(id, path, revision);
     }
 
     /** What a text would come to; nothing is kept. */

@@ -152,21 +152,48 @@ public class Drafts {
      */
     @Transactional
     DraftCheck write(DraftId id, String path, String text, long revision) {
-        Draft draft = open(id);
-        if (draft.revision() != revision) {
-            throw Refusal.conflict("drafts.changed-meanwhile");
-        }
+        Draft draft = open(id, revision);
         keep(draft, Map.of(path, text));
         return checked(require(id), path);
     }
 
+    private Draft open(DraftId id, long revision) {
+        Draft draft = open(id);
+        if (draft.revision() != revision) {
+            throw Refusal.conflict("drafts.changed-meanwhile");
+        }
+        return draft;
+    }
+
+    /**
+     * Takes a file out of a draft, which says nothing of it any more.
+     *
+     * @param revision that of the draft when it was read
+     * @throws Refusal {@code drafts.not-open}, {@code drafts.not-drafted} (the path), {@code drafts.may-not}, {@code
+     *     drafts.changed-meanwhile}, {@code drafts.file-unchanged} (the path)
+     */
+    @Transactional
+    DraftView takeOut(DraftId id, String path, long revision) {
+        Draft draft = open(id, revision);
+        requireRight(path);
+        if (!draft.files().containsKey(path)) {
+            throw Refusal.at("/path", "drafts.file-unchanged", path);
+        }
+        queries.remove(id, path);
+        record(id, Draft.Kind.CHANGE, path);
+        return show(id);
+    }
+
+    private static void requireRight(String path) {
+        if (!Callers.current().may(kind(path).right().id())) {
+            throw Refusal.forbidden("drafts.may-not");
+        }
+    }
+
     private void keep(Draft draft, Map<String, String> changed) {
-        Caller caller = Callers.current();
         PackTexts base = PackTexts.of(packs.archive(draft.base()));
         changed.forEach((path, text) -> {
-            if (!caller.may(kind(path).right().id())) {
-                throw Refusal.forbidden("drafts.may-not");
-            }
+            requireRight(path);
             // A text that says what the rules say anyhow is no change of them.
             if (base.text(path).filter(text::equals).isPresent()) {
                 queries.remove(draft.id(), path);
