@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Decides synthetic provinces of a tenth and of all of HOUSEHOLDS, each in a process of its own, and four sizes in one. */
@@ -22,6 +24,8 @@ final class RulesBenchmark {
     private static final String HEAP = "-Xmx1g";
 
     private final Path home = Path.of(System.getProperty("yingbao.home", "."));
+    /** Drawn in this run: what lies there from an earlier one may be of another pack. */
+    private final Set<Path> drawn = new HashSet<>();
 
     private RulesBenchmark() {}
 
@@ -52,7 +56,8 @@ final class RulesBenchmark {
 
     private Path snapshot(int households) throws IOException, InterruptedException {
         Path file = home.resolve("bench/target/province-" + households + ".snapshot");
-        if (!Files.exists(file)) {
+        if (drawn.add(file)) {
+            Files.deleteIfExists(file);
             long begin = System.nanoTime();
             Process synth = new ProcessBuilder(
                             home.resolve("yingbao").toString(),
