@@ -13,23 +13,11 @@ create table registry.taking (
 grant select, insert, delete on registry.change to yingbao_app;
 grant select, insert, update on registry.taking to yingbao_app;
 
-create function registry.log_stated() returns trigger language plpgsql as $$
+-- Of rows that were written together, the column that the trigger names.
+create function registry.log_written() returns trigger language plpgsql as $$
     begin
-        insert into registry.change (holders)
-        select array_agg(distinct holder_id) from written having count(*) > 0;
-        return null;
-    end
-    $$;
-create function registry.log_belonging() returns trigger language plpgsql as $$
-    begin
-        insert into registry.change (holders)
-        select array_agg(distinct household_id) from written having count(*) > 0;
-        return null;
-    end
-    $$;
-create function registry.log_household() returns trigger language plpgsql as $$
-    begin
-        insert into registry.change (holders) select array_agg(id) from written having count(*) > 0;
+        execute format('insert into registry.change (holders)
+            select array_agg(distinct %I) from written having count(*) > 0', tg_argv[0]);
         return null;
     end
     $$;
@@ -41,13 +29,13 @@ create function registry.log_one() returns trigger language plpgsql as $$
     $$;
 
 create trigger log_stated after insert on registry.statement
-    referencing new table as written for each statement execute function registry.log_stated();
+    referencing new table as written for each statement execute function registry.log_written('holder_id');
 create trigger log_joined after insert on registry.membership
-    referencing new table as written for each statement execute function registry.log_belonging();
+    referencing new table as written for each statement execute function registry.log_written('household_id');
 create trigger log_left after delete on registry.membership
-    referencing old table as written for each statement execute function registry.log_belonging();
+    referencing old table as written for each statement execute function registry.log_written('household_id');
 create trigger log_registered after insert on registry.household
-    referencing new table as written for each statement execute function registry.log_household();
+    referencing new table as written for each statement execute function registry.log_written('id');
 -- Lists and searches have these rows rewritten often; what is taken of them changes rarely.
 create trigger log_moved after update on registry.household
     for each row when (old.area_code <> new.area_code) execute function registry.log_one();
