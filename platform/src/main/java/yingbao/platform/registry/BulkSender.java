@@ -1,5 +1,6 @@
 package yingbao.platform.registry;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -43,16 +44,24 @@ final class BulkSender implements AutoCloseable {
      * @throws DataAccessException when the one before was refused
      */
     void send(String sql, List<Object[]> columns, List<Object> common) {
+        // Encoded while the server is still busy with the batch before; that needs no word with it.
+        List<Array> encoded = columns.stream().map(this::encoded).toList();
         await();
-        sending = Optional.of(thread.submit(() -> execute(sql, columns, common)));
+        sending = Optional.of(thread.submit(() -> execute(sql, encoded, common)));
     }
 
-    private boolean execute(String sql, List<Object[]> columns, List<Object> common) throws SQLException {
+    private Array encoded(Object[] cells) {
+        try {
+            return connection.createArrayOf(cells instanceof byte[][] ? "bytea" : "text", cells);
+        } catch (SQLException refused) {
+            throw translated(refused);
+        }
+    }
+
+    private boolean execute(String sql, List<Array> columns, List<Object> common) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int column = 0; column < columns.size(); column++) {
-                Object[] cells = columns.get(column);
-                String type = cells instanceof byte[][] ? "bytea" : "text";
-                statement.setArray(column + 1, connection.createArrayOf(type, cells));
+                statement.setArray(column + 1, columns.get(column));
             }
             for (int value = 0; value < common.size(); value++) {
                 // As what it is: a text would be read as a day or moment again for each row.

@@ -115,9 +115,11 @@ class Matching {
             indexes.putAll(households.parallelStream()
                     .flatMap(household -> household.members().stream())
                     .flatMap(member -> citizenId(member).stream())
-                    .distinct()
-                    .collect(Collectors.toMap(
-                            Function.identity(), number -> HexFormat.of().formatHex(sealer.blindIndex(number)))));
+                    .unordered()
+                    .collect(Collectors.toConcurrentMap(
+                            Function.identity(),
+                            number -> HexFormat.of().formatHex(sealer.blindIndex(number)),
+                            (first, _) -> first)));
             registered = register.registered(indexes.values());
             byNumber = queries.byNumber(
                     households.stream()
