@@ -12,6 +12,9 @@ final class Chunk {
     /** How many households it holds at most: few enough for the processor's cache. */
     static final int HOUSEHOLDS_MAX = 512;
 
+    /** So many rows are passed over at once where a flag holds for none of them. */
+    private static final int STRETCH = 32;
+
     final long asOf;
     final int words;
     /** How many households there are. */
@@ -51,7 +54,7 @@ final class Chunk {
     long[] counted = new long[0];
     /** How many meet every clause of the programme that decided last. */
     int drawn;
-    /** Their rows. */
+    /** Their rows, and room for a stretch. */
     private int[] drawnRows = new int[HOUSEHOLDS_MAX];
 
     private final List<Vector> vectors;
@@ -100,11 +103,17 @@ final class Chunk {
         hasOwners = false;
     }
 
-    /** The household of each person. */
+    /** The household of each person: how many households begin behind the first one up to there. */
     int[] owners() {
         if (!hasOwners) {
-            for (int row = 0; row < households; row++) {
-                Arrays.fill(owner, start[row], start[row + 1], row);
+            Arrays.fill(owner, 0, persons, 0);
+            for (int row = 1; row < households && start[row] < persons; row++) {
+                owner[start[row]]++;
+            }
+            int household = 0;
+            for (int person = 0; person < persons; person++) {
+                household += owner[person];
+                owner[person] = household;
             }
             hasOwners = true;
         }
@@ -144,23 +153,32 @@ final class Chunk {
                 });
     }
 
-    /** Finds the rows that a flag holds for; most often that is none of them. */
+    /** Finds the rows that a flag holds for; most often those are few or none. */
     void draw(long[] flags, int rows) {
-        long any = 0;
-        for (int row = 0; row < rows; row++) {
-            any |= flags[row];
-        }
         drawn = 0;
-        if (any == 0) {
-            return;
+        for (int from = 0; from < rows; from += STRETCH) {
+            int to = Math.min(from + STRETCH, rows);
+            long any = 0;
+            for (int row = from; row < to; row++) {
+                any |= flags[row];
+            }
+            if (any != 0) {
+                draw(flags, from, to);
+            }
         }
-        if (rows > drawnRows.length) {
-            drawnRows = new int[Math.max(rows, drawnRows.length * 2)];
+    }
+
+    private void draw(long[] flags, int from, int to) {
+        if (drawn + STRETCH > drawnRows.length) {
+            drawnRows = Arrays.copyOf(drawnRows, drawnRows.length * 2);
         }
-        for (int row = 0; row < rows; row++) {
-            drawnRows[drawn] = row;
-            drawn += (int) flags[row];
+        int[] found = drawnRows;
+        int count = drawn;
+        for (int row = from; row < to; row++) {
+            found[count] = row;
+            count += (int) flags[row];
         }
+        drawn = count;
     }
 
     int drawnRow(int number) {

@@ -10,7 +10,9 @@ import yingbao.policy.expr.Holder;
 
 /** Counts what comes out otherwise than before. Every thread counts for itself. */
 final class Comparing implements Sink<Comparing> {
+    /** How many more than before are eligible, what they are given more, and how many more are undetermined. */
     static final int ELIGIBLE = 0;
+
     static final int FEN = 1;
     static final int OPEN = 2;
     /** Of each kind how many, and what they get more. */
@@ -53,15 +55,20 @@ final class Comparing implements Sink<Comparing> {
         /** What each household of a chunk is given more in a year. */
         private final long[] more = new long[Chunk.HOUSEHOLDS_MAX];
 
+        /** What is decided of rows by a programme that is not in force any more, and what that gives them. */
         private byte[] refused = new byte[0];
 
-        /** What is decided of rows by a programme that is not in force any more. */
-        byte[] refused(int rows) {
-            if (refused.length < rows) {
+        private long[] nothing = new long[0];
+        /** Room for rows that come out otherwise. */
+        private int[] changed = new int[0];
+
+        void makeRoom(int rows) {
+            if (changed.length < rows) {
                 refused = new byte[rows];
                 Arrays.fill(refused, OfProgramme.NOT_ELIGIBLE);
+                nothing = new long[rows];
+                changed = new int[rows];
             }
-            return refused;
         }
     }
 
@@ -95,37 +102,37 @@ final class Comparing implements Sink<Comparing> {
         }
     }
 
-    /** Most are refused before and after; only the others are looked at. */
+    /** Most come out as before; only the others are looked at. */
     private void compare(DecidedChunk chunk, int number, Counts mine) {
         Pair pair = pairs.get(number);
-        int first = chunk.first(pair.holder());
         int rows = chunk.rows(pair.holder());
-        byte[] outcome = pair.number() < 0 ? mine.refused(rows) : chunk.of(pair.number()).outcome;
-        for (int row = 0; row < rows; row++) {
-            if (outcome[row] == OfProgramme.NOT_ELIGIBLE && pair.before().isRefused(first + row)) {
-                continue;
-            }
+        mine.makeRoom(rows);
+        byte[] outcome = mine.refused;
+        long[] amountFen = mine.nothing;
+        if (pair.number() >= 0) {
+            OfProgramme of = chunk.of(pair.number());
+            outcome = of.outcome;
+            amountFen = of.amountFen;
+        }
+        int first = chunk.first(pair.holder());
+        int changed = pair.before().changed(first, rows, outcome, amountFen, mine.changed);
+        for (int place = 0; place < changed; place++) {
+            int row = mine.changed[place];
             int household = chunk.chunk().household(pair.holder(), row);
             long[] into = mine.pairs[counties.of(chunk, household)][number];
-            mine.more[household] += compare(chunk, pair, row, into) * pair.timesAYear();
+            mine.more[household] +=
+                    compare(pair.before(), first + row, outcome[row], amountFen[row], into) * pair.timesAYear();
         }
     }
 
     /** Counts a row, and says what it is given more a time. */
-    private static long compare(DecidedChunk chunk, Pair pair, int row, long[] into) {
-        int at = chunk.first(pair.holder()) + row;
-        long before = pair.before().amountFen(at);
-        long after = 0;
-        boolean eligible = false;
-        if (pair.number() >= 0) {
-            OfProgramme of = chunk.of(pair.number());
-            after = of.amountFen[row];
-            eligible = of.outcome[row] == OfProgramme.ELIGIBLE;
-            into[OPEN] += of.outcome[row] == OfProgramme.UNDETERMINED ? 1 : 0;
-        }
-        into[ELIGIBLE] += eligible ? 1 : 0;
-        into[FEN] += after;
-        boolean wasEligible = pair.before().isEligible(at);
+    private static long compare(Amounts all, int row, byte outcome, long after, long[] into) {
+        long before = all.amountFen(row);
+        boolean eligible = outcome == OfProgramme.ELIGIBLE;
+        boolean wasEligible = all.isEligible(row);
+        into[ELIGIBLE] += (eligible ? 1 : 0) - (wasEligible ? 1 : 0);
+        into[FEN] += after - before;
+        into[OPEN] += (outcome == OfProgramme.UNDETERMINED ? 1 : 0) - (all.isUndetermined(row) ? 1 : 0);
         if (wasEligible == eligible && before == after) {
             return 0;
         }

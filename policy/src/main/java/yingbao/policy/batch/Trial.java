@@ -223,23 +223,23 @@ public final class Trial {
                 Line.NOBODY.distribution());
     }
 
-    private static Line line(long[] before, long[] after) {
+    private static Line line(long[] before, long[] change) {
         List<Moved> moved = new ArrayList<>();
         for (Comparison.Kind kind : Comparison.Kind.values()) {
             int at = Comparing.MOVED + 2 * kind.place();
-            moved.add(new Moved(after[at], BigInteger.valueOf(after[at + 1])));
+            moved.add(new Moved(change[at], BigInteger.valueOf(change[at + 1])));
         }
         List<Long> distribution = new ArrayList<>();
         for (int bucket = 0; bucket <= Comparison.EDGES_FEN.size(); bucket++) {
-            distribution.add(after[Comparing.DISTRIBUTION + bucket]);
+            distribution.add(change[Comparing.DISTRIBUTION + bucket]);
         }
         return new Line(
                 before[Baseline.ELIGIBLE],
-                after[Comparing.ELIGIBLE],
+                before[Baseline.ELIGIBLE] + change[Comparing.ELIGIBLE],
                 BigInteger.valueOf(before[Baseline.FEN]),
-                BigInteger.valueOf(after[Comparing.FEN]),
+                BigInteger.valueOf(before[Baseline.FEN] + change[Comparing.FEN]),
                 before[Baseline.OPEN],
-                after[Comparing.OPEN],
+                before[Baseline.OPEN] + change[Comparing.OPEN],
                 moved,
                 distribution);
     }
