@@ -19,9 +19,9 @@ import yingbao.policy.pack.Parameter;
  * It does not say what is missing, and it relies on savings, studies and wages of the past never being given here.
  */
 final class HandWritten {
-    private static final byte NO = 0;
+    static final byte NO = 0;
     static final byte YES = 1;
-    private static final byte OPEN = 2;
+    static final byte OPEN = 2;
     private static final List<String> STATUSES =
             List.of("NORMAL", "IMPRISONED", "RELIGIOUS", "DRUG_REHAB", "MISSING", "APART");
     private static final int IMPRISONED = 1;

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import yingbao.policy.batch.BatchEngine;
-import yingbao.policy.batch.Outcomes;
 import yingbao.policy.batch.Population;
 import yingbao.policy.batch.Snapshot;
 import yingbao.policy.batch.Totals;
@@ -117,13 +116,16 @@ final class RulesRun {
             hand.run();
             return hand;
         });
-        assertSame(engine.decide(), hand, pack);
+        LikeByHand kept = new LikeByHand(place(pack), population);
         report("one rule by hand, one thread", byHand, population.households());
         try (ForkJoinPool alone = new ForkJoinPool(1)) {
-            Timed<Totals> compiled =
-                    timed(() -> alone.submit(() -> engine.decide(Totals.by(AreaLevel.COUNTY, engine), Watch.NOBODY))
-                            .join()
-                            .orElseThrow());
+            Timed<LikeByHand> compiled = timed(() -> {
+                kept.clear();
+                return alone.submit(() -> engine.decide(kept, Watch.NOBODY))
+                        .join()
+                        .orElseThrow();
+            });
+            assertSame(kept, hand);
             report("one rule compiled, from the snapshot, one thread", compiled, population.households());
             System.out.printf(
                     Locale.ROOT,
@@ -144,36 +146,31 @@ final class RulesRun {
         return pack.withProgrammes(kept);
     }
 
-    /** Both say the same of every household, or nothing is measured. */
-    private static void assertSame(Outcomes outcomes, HandWritten hand, Pack pack) {
-        Outcomes.OfProgramme of = outcomes.of(RULE_AND_WHAT_IT_ASKS.getFirst());
-        int clauses = pack.programmesOn(ON).stream()
-                .filter(programme -> programme.id().equals(RULE_AND_WHAT_IT_ASKS.getFirst()))
-                .findFirst()
-                .orElseThrow()
-                .clauses()
-                .size();
-        for (int row = 0; row < of.rows(); row++) {
-            byte said = switch (of.outcome(row)) {
-                case NOT_ELIGIBLE -> 0;
-                case ELIGIBLE -> 1;
-                case UNDETERMINED -> 2;
-            };
-            int refused = 0;
-            for (int clause = 0; clause < clauses; clause++) {
-                refused |= of.isRefusedBy(clause, row) ? 1 << clause : 0;
+    private static int place(Pack pack) {
+        return pack.programmesOn(ON).stream().map(Programme::id).toList().indexOf(RULE_AND_WHAT_IT_ASKS.getFirst());
+    }
+
+    /** Both say the same of every household, or nothing is reported. */
+    private static void assertSame(LikeByHand compiled, HandWritten hand) {
+        for (int row = 0; row < hand.outcome.length; row++) {
+            if (compiled.outcome[row] != hand.outcome[row]
+                    || compiled.amountFen[row] != hand.amountFen[row]
+                    || compiled.refused[row] != hand.refused[row]) {
+                throw new IllegalStateException("household " + row + ": compiled " + compiled.outcome[row] + " "
+                        + compiled.amountFen[row] + " " + compiled.refused[row] + ", by hand " + hand.outcome[row] + " "
+                        + hand.amountFen[row] + " " + hand.refused[row]);
             }
-            if (said != hand.outcome[row] || of.amountFen(row) != hand.amountFen[row] || refused != hand.refused[row]) {
-                throw new IllegalStateException(
-                        "household " + row + ": compiled " + said + " " + of.amountFen(row) + " "
-                                + refused + ", by hand " + hand.outcome[row] + " " + hand.amountFen[row] + " "
-                                + hand.refused[row]);
-            }
+        }
+        if (compiled.eligible != hand.eligible
+                || compiled.refusals != hand.refusals
+                || compiled.open != hand.open
+                || compiled.sumFen != hand.sumFen) {
+            throw new IllegalStateException("other sums");
         }
         System.out.printf(
                 Locale.ROOT,
                 "same outcome, amount and reasons for %,d households: eligible %,d, refused %,d, undetermined %,d%n",
-                of.rows(),
+                hand.outcome.length,
                 hand.eligible,
                 hand.refusals,
                 hand.open);

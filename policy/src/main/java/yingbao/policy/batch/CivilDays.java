@@ -16,8 +16,10 @@ final class CivilDays {
 
     private static final int DAY_MASK = (1 << DAY_BITS) - 1;
 
-    /** The day before each month, and before the one after the last. */
-    private static final int[] BEFORE_MONTH = new int[YEARS * MONTHS + 1];
+    /** Two digits of a month, as they stand in a date, fit in so many places of a year. */
+    private static final int PLACES = 128;
+    /** By year and the two digits of a month: the day before it, and how many days it has in the lowest bits, none where there is no such month. */
+    private static final int[] MONTH = new int[YEARS * PLACES];
 
     private static final long FIRST_PLAIN = LocalDate.of(1900, 3, 1).toEpochDay();
     private static final long END_PLAIN = LocalDate.of(2100, 3, 1).toEpochDay();
@@ -33,11 +35,11 @@ final class CivilDays {
     static {
         for (int month = 0; month < YEARS * MONTHS; month++) {
             LocalDate first = LocalDate.of(FIRST_YEAR + month / MONTHS, month % MONTHS + 1, 1);
-            BEFORE_MONTH[month] = (int) first.toEpochDay() - 1;
+            int before = (int) first.toEpochDay() - 1;
+            MONTH[month / MONTHS * PLACES + month % MONTHS + 1] = before << DAY_BITS | first.lengthOfMonth();
             for (int day = 1; day <= first.lengthOfMonth(); day++) {
-                MONTH_AND_DAY[BEFORE_MONTH[month] + day - FIRST] = month << DAY_BITS | day;
+                MONTH_AND_DAY[before + day - FIRST] = month << DAY_BITS | day;
             }
-            BEFORE_MONTH[month + 1] = BEFORE_MONTH[month] + first.lengthOfMonth();
         }
     }
 
@@ -99,11 +101,11 @@ final class CivilDays {
      * @throws java.time.DateTimeException where there is no such date
      */
     static long day(int year, int month, int day) {
-        int since = year - FIRST_YEAR;
-        if (since >= 0 && since < YEARS && month >= 1 && month <= MONTHS) {
-            int before = BEFORE_MONTH[since * MONTHS + month - 1];
-            if (day >= 1 && day <= BEFORE_MONTH[since * MONTHS + month] - before) {
-                return (long) before + day;
+        int place = (year - FIRST_YEAR) * PLACES + month;
+        if (place >= 0 && place < MONTH.length && month >= 0 && month < PLACES) {
+            int found = MONTH[place];
+            if (day >= 1 && day <= (found & DAY_MASK)) {
+                return (long) (found >> DAY_BITS) + day;
             }
         }
         return LocalDate.of(year, month, day).toEpochDay();

@@ -131,6 +131,11 @@ public final class Outcomes {
             return (refused[row] >>> clause & 1) != 0;
         }
 
+        /** The clauses that do not hold, a bit each, as {@link #isRefusedBy} numbers them. */
+        public long refusedBy(int row) {
+            return refused[row];
+        }
+
         /** Takes over some rows of another. */
         void copy(OfProgramme from, int fromRow, int toRow, int count) {
             System.arraycopy(from.outcome, fromRow, outcome, toRow, count);
