@@ -94,7 +94,7 @@ test('one condition is changed in a form beside the list of all, and nothing els
     await begin.getByLabel('新版本从哪一天起施行').fill('2098-01-01');
     await begin.getByRole('button', { name: '新建草案' }).click();
     const written = page.locator('.draft-changes li', { hasText: 'rural-dibao-2098.yaml' });
-    await written.getByRole('link', { name: '逐条修改' }).click();
+    await written.getByRole('link', { name: '逐条修改', exact: true }).click();
     const list = page.getByRole('navigation', { name: '全部条文' });
     const income = list.getByRole('button', { name: /家庭人均收入是否低于当地农村低保标准/ });
     await income.click();
@@ -135,7 +135,7 @@ test('one condition is changed in a form beside the list of all, and nothing els
     await screenshot(page, 'draft-clause-written');
 
     await page.getByRole('link', { name: '看整个文件' }).click();
-    await page.getByRole('link', { name: '逐条修改' }).waitFor();
+    await page.getByRole('link', { name: '逐条修改', exact: true }).waitFor();
     const lines = page.locator('.cm-content');
     await lines.getByText('when: household.local && household.income_12m < allowance').waitFor();
     await lines.getByText('ask: 家庭人均收入是否不高于当地农村低保标准？').waitFor();
