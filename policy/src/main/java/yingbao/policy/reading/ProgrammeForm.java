@@ -140,7 +140,9 @@ final class ProgrammeForm {
                 .keys()
                 .getOrDefault(
                         read.keys().getOrDefault(field, ""), read.mapping().location());
-        return ScalarEdit.replaced(text, scalar, value, written.column(), isInBraces(read));
+        // Only an expression is written in lines; words are one sentence however they were typed.
+        String said = field == Part.Field.RULE ? value : value.strip().replaceAll("\\s*\\R\\s*", " ");
+        return ScalarEdit.replaced(text, scalar, said, written.column(), isInBraces(read));
     }
 
     private boolean isInBraces(Read read) {

@@ -129,6 +129,11 @@ class ProgrammeFormTest {
     }
 
     @Test
+    void wordsAreOneSentenceHoweverTheyWereTyped() {
+        differs(with("clauses/1", Field.REFUSAL, "不困难，\n不予救助\n"), "refuse: 不困难", "refuse: 不困难， 不予救助");
+    }
+
+    @Test
     void citationsAreWrittenInTheirBrackets() {
         differs(cited("clauses/0", "law#第二条"), "[law#第一条, \"notice#二\"]", "[law#第二条]");
         differs(cited("clauses/2", "law", "notice#一"), "没有登记, cites: [law]", "没有登记, cites: [law, notice#一]");
