@@ -83,6 +83,74 @@ test('a rule is written with names offered and mistakes told where they stand, a
     await page.getByText('已放弃').waitFor();
   }));
 
+test('one condition is changed in a form beside the list of all, and nothing else of the file', () =>
+  walk(async (page) => {
+    await signInAs(page, WRITER);
+    await page.goto('/programmes');
+    await page.getByRole('link', { name: '农村最低生活保障' }).click();
+    await page.getByRole('button', { name: '修改这项政策' }).click();
+    const begin = page.getByRole('dialog');
+    await begin.getByLabel('草案名称').fill('走查：逐条修改');
+    await begin.getByLabel('新版本从哪一天起施行').fill('2098-01-01');
+    await begin.getByRole('button', { name: '新建草案' }).click();
+    const written = page.locator('.draft-changes li', { hasText: 'rural-dibao-2098.yaml' });
+    await written.getByRole('link', { name: '逐条修改', exact: true }).click();
+    const list = page.getByRole('navigation', { name: '全部条文' });
+    const income = list.getByRole('button', { name: /家庭人均收入是否低于当地农村低保标准/ });
+    await income.click();
+    const rule = page.getByRole('textbox', { name: '条件（表达式）' });
+    await rule.getByText('household.income_12m < allowance').waitFor();
+    await page.getByText('没有错误').waitFor();
+    await screenshot(page, 'draft-clause');
+
+    // A name is offered as in the file, and a mistake is told at its field.
+    await page.waitForTimeout(300); // the editor measures its lines anew
+    await rule.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' + param.rural_dib');
+    await page.locator('.cm-tooltip-autocomplete').getByText('农村低保标准').first().waitFor();
+    await screenshot(page, 'draft-clause-offered');
+    await page.keyboard.press('Enter');
+    await page.getByText(/单位不合.*元\/人·年/).waitFor();
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    await screenshot(page, 'draft-clause-mistake');
+    await page.getByRole('button', { name: /^撤\s?销$/ }).click();
+    await page.getByText('没有错误').waitFor();
+
+    await page.getByLabel('问什么').fill('家庭人均收入是否不高于当地农村低保标准？');
+    await rule.click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('household.local && ');
+    await page.keyboard.press('Escape');
+    await page.getByLabel('第1份依据的条款').fill('第十条');
+    await income.waitFor();
+    await page.getByText('没有保存').waitFor();
+    await page.getByText('没有错误').waitFor();
+    await page.getByRole('button', { name: '写进草案' }).click();
+    await list
+      .getByRole('button', { name: /是否不高于当地农村低保标准/ })
+      .getByText('与现行政策不同')
+      .waitFor();
+    await page.getByText('没有保存').waitFor({ state: 'detached' });
+    await screenshot(page, 'draft-clause-written');
+
+    await page.getByRole('link', { name: '看整个文件' }).click();
+    await page.getByRole('link', { name: '逐条修改', exact: true }).waitFor();
+    const lines = page.locator('.cm-content');
+    await lines.getByText('when: household.local && household.income_12m < allowance').waitFor();
+    await lines.getByText('ask: 家庭人均收入是否不高于当地农村低保标准？').waitFor();
+    await lines
+      .getByText(/cites: \[order-649#第十条/)
+      .first()
+      .waitFor();
+
+    await page.getByRole('link', { name: '走查：逐条修改' }).click();
+    await page.getByRole('button', { name: '放弃草案' }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('走查结束');
+    await page.getByRole('dialog').getByRole('button', { name: '放弃草案' }).click();
+    await page.getByText('已放弃').waitFor();
+  }));
+
 /** Fills in the form of a value with its document, and writes it into the draft. */
 async function writeValue(page, parameter, value, from) {
   await page.getByRole('button', { name: '修改标准或者期限' }).click();
@@ -154,6 +222,91 @@ test('a draft is tried on the whole register before anybody approves it, and the
     await page.getByRole('dialog').getByRole('button', { name: '放弃草案' }).click();
     await page.getByText('已放弃').waitFor();
     assert.equal(await page.getByRole('button', { name: '试算这份草案' }).count(), 0);
+  }));
+
+/** Puts a text on the clipboard's way into a field, as a spreadsheet does. */
+async function pasteInto(field, text) {
+  await field.evaluate((input, pasted) => {
+    const data = new globalThis.DataTransfer();
+    data.setData('text/plain', pasted);
+    input.dispatchEvent(
+      new globalThis.ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
+test('one standard is raised in all counties at once, in a table', () =>
+  walk(async (page) => {
+    const title = `走查：提标${Date.now() % 10_000}`;
+    await signInAs(page, OFFICER);
+    await page.goto('/drafts');
+    await page.getByRole('button', { name: '新建草案' }).click();
+    await page.getByRole('dialog').getByLabel('草案名称').fill(title);
+    await page.getByRole('dialog').getByRole('button', { name: '新建草案' }).click();
+    await page.getByRole('button', { name: '成批修改一项标准' }).click();
+    await choose(page, page.locator('#content'), '标准或者期限', '农村低保标准');
+    const table = page.getByRole('table', { name: '农村低保标准' });
+    await table.waitFor();
+    await page.getByLabel('从哪一天起').fill('2017-01-01');
+    await page.getByText('2017-01-01的数值').waitFor();
+    await page.getByLabel('文件标题').fill('关于提高农村低保标准的通知');
+    await page.getByLabel('文号').fill('演民发〔2016〕70号');
+    await page.getByLabel('文件日期').fill('2016-09-20');
+
+    await page.getByLabel('调整多少').fill('7.5');
+    await page.getByRole('button', { name: /填到下面\d+个地区/ }).click();
+    const yanji = table.getByRole('row', { name: /延吉市/ });
+    const cell = yanji.getByRole('textbox');
+    assert.equal(await cell.inputValue(), '4515', '4,200 and 7.5 per cent more');
+    await yanji.getByText('+315').waitFor();
+    await screenshot(page, 'draft-values');
+
+    // The keys go from cell to cell; what is no value is told at its cell, and nothing is sent.
+    await cell.fill('四千五');
+    await yanji.getByText('不是金额。请填写元，最多两位小数').waitFor();
+    assert.equal(await page.getByRole('button', { name: '写进草案' }).isDisabled(), true);
+    await screenshot(page, 'draft-values-wrong');
+    await cell.fill('4500');
+    await cell.press('ArrowDown');
+    assert.equal(await cell.evaluate((input) => input === document.activeElement), false);
+
+    // Out of a spreadsheet, by name or code; what is not understood is told by line.
+    await page.getByRole('button', { name: '从电子表格粘贴' }).click();
+    const box = page.getByRole('dialog');
+    await box.getByLabel('粘贴在这里').fill('南关区\t4,100\n没有这个县\t4000\n222405\t3600');
+    await box.getByText('没有这个地区，请写全名或者代码').waitFor();
+    await screenshot(page, 'draft-values-paste');
+    await box.getByRole('button', { name: '填进表里（2个）' }).click();
+    const nanguan = table.getByRole('row', { name: /南关区/ });
+    assert.equal(await nanguan.getByRole('textbox').inputValue(), '4100', 'its first value');
+    await pasteInto(cell, '4550\r\n3610\r\n');
+    assert.equal(await cell.inputValue(), '4550');
+    assert.equal(
+      await table
+        .getByRole('row', { name: /龙井市/ })
+        .getByRole('textbox')
+        .inputValue(),
+      '3610',
+    );
+    await page.getByRole('button', { name: '写进草案' }).click();
+    await page.getByText(/个地区已经写进草案/).waitFor();
+    await yanji.getByText('草案已改').waitFor();
+    await nanguan.getByText('草案已改').waitFor();
+    await screenshot(page, 'draft-values-written');
+
+    // What has begun another way ends: the county follows the province again.
+    await nanguan.getByRole('button', { name: /停用/ }).click();
+    await nanguan.getByText('从那一天起停用，按上级的数值').waitFor();
+    await page.getByRole('button', { name: '写进草案' }).click();
+    await page.getByText('1个地区已经写进草案').waitFor();
+    await nanguan.waitFor({ state: 'detached' });
+
+    await page.getByRole('link', { name: title }).click();
+    await page.getByText(/农村低保标准（.*延吉市）自 2017-01-01 起/).waitFor();
+    await page.getByRole('button', { name: '放弃草案' }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('走查结束');
+    await page.getByRole('dialog').getByRole('button', { name: '放弃草案' }).click();
+    await page.getByText('已放弃').waitFor();
   }));
 
 test('a value is changed in a form and holds when a second person has approved', () =>

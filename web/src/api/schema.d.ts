@@ -364,7 +364,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations['file'];
-    put: operations['write'];
+    put: operations['write_1'];
     post?: never;
     delete: operations['takeOut'];
     options?: never;
@@ -398,6 +398,38 @@ export interface paths {
     get: operations['names'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/parts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['parts'];
+    put: operations['writePart'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/parts/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['checkPart'];
     delete?: never;
     options?: never;
     head?: never;
@@ -446,6 +478,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['value'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/drafts/{id}/values/{parameter}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['values'];
+    put: operations['write'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2395,6 +2443,11 @@ export interface components {
       programme: string;
       title: string;
     };
+    AreaChange: {
+      areaCode: string;
+      ends: boolean;
+      value: string;
+    };
     AreaChoice: {
       code: string;
       leaf: boolean;
@@ -2431,6 +2484,16 @@ export interface components {
       inForce: components['schemas']['SettingView'];
       own: components['schemas']['SettingView'][];
       parameter: components['schemas']['ParameterLine'];
+    };
+    AreaValue: {
+      document: string;
+      /** Format: date */
+      from?: string;
+      mark: string;
+      note: string;
+      /** Format: date */
+      to?: string;
+      value: string;
     };
     Asked: {
       areaCode: string;
@@ -2586,6 +2649,36 @@ export interface components {
       kind: 'ENTERS' | 'LEAVES' | 'GAINS' | 'LOSES';
       name: string;
       programmeTitle: string;
+    };
+    CitedSource: {
+      id: string;
+      title: string;
+    };
+    ClauseForms: {
+      lets: components['schemas']['DraftName'][];
+      parts: components['schemas']['ClausePart'][];
+      path: string;
+      /** Format: int64 */
+      revision: number;
+      sources: components['schemas']['CitedSource'][];
+      title: string;
+      writable: boolean;
+    };
+    ClausePart: {
+      changed: boolean;
+      cites: string[];
+      /** Format: int32 */
+      depth: number;
+      has: ('TITLE' | 'RULE' | 'REFUSAL' | 'CITES')[];
+      id: string;
+      key: string;
+      /** @enum {string} */
+      kind: 'LET' | 'CLAUSE' | 'ANY_OF' | 'EXCLUSION' | 'AMOUNT';
+      rule: string;
+      title: string;
+      words: string;
+      writtenRefusal: string;
+      writtenTitle: string;
     };
     Closing: {
       by: string;
@@ -3748,6 +3841,32 @@ export interface components {
       setBy: string;
       unit: string;
     };
+    PartChange: {
+      cites: string[];
+      key: string;
+      path: string;
+      refusal: string;
+      /** Format: int64 */
+      revision: number;
+      rule: string;
+      title: string;
+    };
+    PartCheck: {
+      elsewhere: components['schemas']['DraftFault'][];
+      faults: components['schemas']['PartFault'][];
+      /** Format: int64 */
+      revision: number;
+      words: string;
+    };
+    PartFault: {
+      /** Format: int32 */
+      column: number;
+      /** @enum {string} */
+      field: 'TITLE' | 'RULE' | 'REFUSAL' | 'CITES';
+      /** Format: int32 */
+      line: number;
+      message: string;
+    };
     PayerBody: {
       account: string;
       bank: string;
@@ -4407,6 +4526,45 @@ export interface components {
       label: string;
       parameter: string;
     };
+    ValueRow: {
+      areaCode: string;
+      areaName: string;
+      areaPath: string;
+      around: string;
+      changed: boolean;
+      drafted?: components['schemas']['AreaValue'];
+      holding: string;
+      inForce?: components['schemas']['AreaValue'];
+      /** @enum {string} */
+      level: 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE';
+      next?: components['schemas']['AreaValue'];
+      own: boolean;
+    };
+    ValueTable: {
+      label: string;
+      money: boolean;
+      /** Format: date */
+      on: string;
+      parameter: string;
+      /** Format: int64 */
+      revision: number;
+      rows: components['schemas']['ValueRow'][];
+      setBy: string;
+      unit: string;
+      writable: boolean;
+    };
+    ValuesChange: {
+      /** Format: date */
+      documentDate: string;
+      documentNumber: string;
+      documentTitle: string;
+      /** Format: date */
+      from: string;
+      note: string;
+      /** Format: int64 */
+      revision: number;
+      rows: components['schemas']['AreaChange'][];
+    };
     WallCode: {
       svg: string;
       url: string;
@@ -5059,7 +5217,7 @@ export interface operations {
       };
     };
   };
-  write: {
+  write_1: {
     parameters: {
       query?: never;
       header?: never;
@@ -5154,6 +5312,82 @@ export interface operations {
       };
     };
   };
+  parts: {
+    parameters: {
+      query: {
+        path: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ClauseForms'];
+        };
+      };
+    };
+  };
+  writePart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PartChange'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PartCheck'];
+        };
+      };
+    };
+  };
+  checkPart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PartChange'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['PartCheck'];
+        };
+      };
+    };
+  };
   refuse_2: {
     parameters: {
       query?: never;
@@ -5218,6 +5452,58 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['DraftValue'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['DraftView'];
+        };
+      };
+    };
+  };
+  values: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        parameter: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': components['schemas']['ValueTable'];
+        };
+      };
+    };
+  };
+  write: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        parameter: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ValuesChange'];
       };
     };
     responses: {

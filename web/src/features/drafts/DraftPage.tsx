@@ -6,6 +6,7 @@ import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { Loaded } from '../../ui/Waiting';
+import { clausesAddress, fileAddress } from './addresses';
 import { Decision } from './Decision';
 import './drafts.css';
 import { Examples } from './Examples';
@@ -19,8 +20,6 @@ import { WhatIf } from './WhatIf';
 import { words } from './words';
 
 type Opened = 'value' | 'version' | 'submit' | Verdict;
-
-const fileAddress = (id: string, path: string) => `/drafts/${id}/file?path=${encodeURIComponent(path)}`;
 
 /** A draft: what it would change, its files, its golden cases, and what is to be done with it next. */
 export function Component() {
@@ -159,6 +158,7 @@ function Changed({ draft, open }: { draft: Draft; open: (what: Opened) => void }
       {draft.editable && (
         <p className="draft-buttons">
           <Button onClick={() => open('value')}>{w.changeValue}</Button>
+          <Button onClick={() => void navigate(`/drafts/${draft.id}/values`)}>{w.manyValues}</Button>
           {draft.rules && <Button onClick={() => open('version')}>{w.newVersion}</Button>}
         </p>
       )}
@@ -188,7 +188,8 @@ function Files({ draft }: { draft: Draft }) {
           {draft.files.map((file) => (
             <li key={file.path}>
               <Link to={fileAddress(draft.id, file.path)}>{file.title || w[file.kind as (typeof kinds)[number]]}</Link>{' '}
-              <span className="secondary">{file.path}</span>
+              <span className="secondary">{file.path}</span>{' '}
+              {file.kind === 'PROGRAMME' && <Link to={clausesAddress(draft.id, file.path)}>{w.byClause}</Link>}
               {draft.editable && file.writable && (
                 <Popconfirm
                   title={w.takeOutSure}

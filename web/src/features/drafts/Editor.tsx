@@ -22,6 +22,8 @@ interface Props {
   onChange: (text: string) => void;
   faults: readonly Fault[];
   names: readonly Name[];
+  /** Only an expression: as high as its lines, without numbers. */
+  expression?: boolean;
   ref?: Ref<EditorHandle>;
 }
 
@@ -37,7 +39,7 @@ function diagnostic(doc: Text, fault: Fault): Diagnostic {
 }
 
 /** A file of rules as it is written: names are offered, mistakes are underlined where they stand. Tab leaves it. */
-export function Editor({ text, readOnly, label, onChange, faults, names, ref }: Props) {
+export function Editor({ text, readOnly, label, onChange, faults, names, expression = false, ref }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const offered = useRef(names);
@@ -53,14 +55,11 @@ export function Editor({ text, readOnly, label, onChange, faults, names, ref }: 
       state: EditorState.create({
         doc: text,
         extensions: [
-          lineNumbers(),
+          expression ? [] : [lineNumbers(), highlightActiveLine(), yaml(), lintGutter()],
           history(),
           drawSelection(),
-          highlightActiveLine(),
           bracketMatching(),
-          yaml(),
           syntaxHighlighting(defaultHighlightStyle),
-          lintGutter(),
           autocompletion({ override: [completing(() => offered.current)], icons: false }),
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
@@ -76,7 +75,7 @@ export function Editor({ text, readOnly, label, onChange, faults, names, ref }: 
     });
     view.current = made;
     return () => made.destroy();
-  }, [text, readOnly, label]);
+  }, [text, readOnly, label, expression]);
 
   useEffect(() => {
     const shown = view.current;
@@ -89,7 +88,7 @@ export function Editor({ text, readOnly, label, onChange, faults, names, ref }: 
         ),
       );
     }
-  }, [faults, text, readOnly, label]);
+  }, [faults, text, readOnly, label, expression]);
 
   useImperativeHandle(ref, () => ({
     goTo: (line, column) => {
@@ -102,5 +101,5 @@ export function Editor({ text, readOnly, label, onChange, faults, names, ref }: 
     },
   }));
 
-  return <div ref={box} className="draft-editor" />;
+  return <div ref={box} className={expression ? 'draft-expression' : 'draft-editor'} />;
 }

@@ -1,20 +1,21 @@
 import { App, Button, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { ClauseTree } from '../../ui/ClauseTree';
 import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
 import { Loaded } from '../../ui/Waiting';
+import { clausesAddress } from './addresses';
 import { diff } from './diff';
 import './drafts.css';
 import { Editor, type EditorHandle } from './Editor';
 import { Faults } from './Faults';
 import { useCheck, useDraft, useFile, useNames, useWrite, type Fault, type FileText } from './queries';
+import { usePaused } from './usePaused';
 import { words } from './words';
 
-const PAUSE_MS = 300;
 const NO_FAULTS: readonly Fault[] = [];
 
 /** One file of a draft: written on one side, read in words on the other. */
@@ -51,16 +52,6 @@ interface WritingProps {
   read: FileText;
   /** Where to begin: line and column; line 0 for the beginning. */
   at: [number, number];
-}
-
-/** The text once typing rests. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
 }
 
 function Writing({ id, title, trail, read, at }: WritingProps) {
@@ -100,6 +91,7 @@ function Writing({ id, title, trail, read, at }: WritingProps) {
     <Page
       title={title}
       note={title !== read.path && <span className="secondary">{read.path}</span>}
+      extra={read.path.startsWith('programmes/') && <Link to={clausesAddress(id, read.path)}>{w.byClause}</Link>}
       trail={trail}
       action={
         read.writable && (

@@ -15,6 +15,13 @@ export type Example = Schema['DraftExample'];
 export type Check = Schema['DraftCheck'];
 export type FileText = Schema['DraftText'];
 export type NewValue = Schema['DraftValue'];
+export type ClauseForms = Schema['ClauseForms'];
+export type ClausePart = Schema['ClausePart'];
+export type PartChange = Schema['PartChange'];
+export type PartCheck = Schema['PartCheck'];
+export type ValueTable = Schema['ValueTable'];
+export type ValueRow = Schema['ValueRow'];
+export type AreaValue = Schema['AreaValue'];
 
 const one = (id: string) => ({ path: { id } });
 
@@ -75,6 +82,41 @@ export function useExamples(id: string, revision: number, wanted: boolean): UseQ
   });
 }
 
+/** The values of a parameter in all areas on a day, today where none is given. */
+export function useValues(id: string, parameter: string, on: string): UseQueryResult<ValueTable> {
+  return useQuery({
+    queryKey: ['drafts', 'values', id, parameter, on],
+    enabled: parameter !== '',
+    // The table stays while another day is asked for; that of another parameter is another table.
+    placeholderData: (former: ValueTable | undefined) => (former?.parameter === parameter ? former : undefined),
+    queryFn: () =>
+      data(
+        api.GET('/api/drafts/{id}/values/{parameter}', {
+          params: { path: { id, parameter }, query: on ? { on } : {} },
+        }),
+      ),
+  });
+}
+
+/** A programme, condition by condition. */
+export function useParts(id: string, path: string): UseQueryResult<ClauseForms> {
+  return useQuery({
+    queryKey: ['drafts', 'parts', id, path],
+    queryFn: () => data(api.GET('/api/drafts/{id}/parts', { params: { ...one(id), query: { path } } })),
+  });
+}
+
+/** What a part would come to; nothing is kept. Nothing is asked while a field of it is empty. */
+export function useCheckPart(id: string, change: PartChange, whole: boolean): UseQueryResult<PartCheck> {
+  return useQuery({
+    queryKey: ['drafts', 'part', id, change],
+    enabled: whole,
+    gcTime: 0,
+    placeholderData: (former: PartCheck | undefined) => former,
+    queryFn: () => data(api.POST('/api/drafts/{id}/parts/check', { params: one(id), body: change })),
+  });
+}
+
 export function useParameters(): UseQueryResult<Schema['ParameterLine'][]> {
   return useQuery({
     queryKey: ['drafts', 'parameters'],
@@ -104,6 +146,14 @@ export const useVersion = () =>
 
 export const useValue = (id: string) =>
   useChange((body: NewValue) => data(api.POST('/api/drafts/{id}/values', { params: one(id), body })));
+
+export const useWriteValues = (id: string, parameter: string) =>
+  useChange((body: Schema['ValuesChange']) =>
+    data(api.PUT('/api/drafts/{id}/values/{parameter}', { params: { path: { id, parameter } }, body })),
+  );
+
+export const useWritePart = (id: string) =>
+  useChange((body: PartChange) => data(api.PUT('/api/drafts/{id}/parts', { params: one(id), body })));
 
 export const useWrite = (id: string) =>
   useChange((body: { path: string; text: string; revision: number }) =>

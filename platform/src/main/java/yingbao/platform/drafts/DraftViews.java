@@ -20,6 +20,7 @@ import yingbao.policy.expr.Unit;
 import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.pack.Programme;
+import yingbao.policy.reading.PackTexts;
 
 /** Drafts as people see them, in the caller's language. */
 @Component
@@ -38,6 +39,11 @@ class DraftViews {
     /** The rules that a draft changes, in the caller's language. */
     Pack base(Draft draft) {
         return packs.spoken(packs.version(draft.base()));
+    }
+
+    /** All texts with those of a draft. */
+    PackTexts texts(Draft draft) {
+        return PackTexts.of(packs.archive(draft.base())).with(draft.files());
     }
 
     Candidate candidate(Draft draft) {

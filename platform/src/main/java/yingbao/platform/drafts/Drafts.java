@@ -2,7 +2,6 @@ package yingbao.platform.drafts;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +109,13 @@ public class Drafts {
         return views.view(require(id));
     }
 
-    private Draft require(DraftId id) {
+    /**
+     * A draft as it stands.
+     *
+     * @throws Refusal {@code drafts.unknown}
+     */
+    @Transactional(readOnly = true)
+    Draft require(DraftId id) {
         return queries.find(id).orElseThrow(() -> Refusal.notFound("drafts.unknown"));
     }
 
@@ -157,7 +162,14 @@ public class Drafts {
         return checked(require(id), path);
     }
 
-    private Draft open(DraftId id, long revision) {
+    /**
+     * A draft that is to be changed, held until the transaction ends.
+     *
+     * @param revision that of the draft when it was read
+     * @throws Refusal {@code drafts.unknown}, {@code drafts.not-open}, {@code drafts.changed-meanwhile}
+     */
+    @Transactional
+    Draft open(DraftId id, long revision) {
         Draft draft = open(id);
         if (draft.revision() != revision) {
             throw Refusal.conflict("drafts.changed-meanwhile");
@@ -190,7 +202,13 @@ public class Drafts {
         }
     }
 
-    private void keep(Draft draft, Map<String, String> changed) {
+    /**
+     * Keeps texts by path.
+     *
+     * @throws Refusal {@code drafts.not-drafted} (the path), {@code drafts.may-not}
+     */
+    @Transactional
+    void keep(Draft draft, Map<String, String> changed) {
         PackTexts base = PackTexts.of(packs.archive(draft.base()));
         changed.forEach((path, text) -> {
             requireRight(path);
@@ -283,15 +301,8 @@ public class Drafts {
         }
         AreaCode area = AreaCode.parse(given.areaCode());
         divisions.require(area);
-        PackTexts.Document document = new PackTexts.Document(
-                "doc-"
-                        + HexFormat.of()
-                                .toHexDigits((given.documentTitle().strip()
-                                                + given.documentNumber().strip())
-                                        .hashCode()),
-                given.documentTitle(),
-                given.documentNumber(),
-                given.documentDate());
+        PackTexts.Document document =
+                DraftForms.document(given.documentTitle(), given.documentNumber(), given.documentDate());
         keep(
                 draft,
                 views.candidate(draft)

@@ -42,7 +42,9 @@ class LabelConfiguration {
             "remark",
             "remarks",
             "suggested",
-            "words");
+            "words",
+            "writtenRefusal",
+            "writtenTitle");
 
     /** Comes after Boot's own, whose JSON it takes the place of. */
     @Bean

@@ -2,11 +2,14 @@ package yingbao.policy.reading;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import yingbao.policy.pack.Location;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.DateRange;
 import yingbao.policy.value.ValueException;
@@ -19,7 +22,12 @@ public final class PackTexts {
     private static final String MANIFEST = "pack.yaml";
     private static final String PROGRAMMES = "programmes";
 
+    private static final String AREAS = "areas/";
+
     private final PackFiles files;
+
+    /** The widest division, once it was looked for: many values are written one after the other, and divisions are many. */
+    private Optional<AreaCode> province = Optional.empty();
 
     private PackTexts(PackFiles files) {
         this.files = files;
@@ -32,7 +40,20 @@ public final class PackTexts {
 
     /** The same with other texts in some files, or with further files; by path. */
     public PackTexts with(Map<String, String> texts) {
-        return new PackTexts(files.with(texts));
+        PackTexts changed = new PackTexts(files.with(texts));
+        if (texts.keySet().stream().noneMatch(path -> path.startsWith(AREAS))) {
+            changed.province = province;
+        }
+        return changed;
+    }
+
+    private AreaCode province() {
+        if (province.isEmpty()) {
+            Faults reportedByTheReader = new Faults();
+            province =
+                    new AreasReader(files, Set.of(), reportedByTheReader).read().root();
+        }
+        return province.orElseThrow();
     }
 
     /** All files in one, to be read by {@link PackReader#read(byte[])}. */
@@ -114,7 +135,7 @@ public final class PackTexts {
         if (!value.value().matches("\\d{1,12}(\\.\\d{1,2})?")) {
             throw new ValueException("edit.value", value.value());
         }
-        Map<String, String> changed = new LinkedHashMap<>(new ParameterEdit(files).made(value));
+        Map<String, String> changed = new LinkedHashMap<>(new ParameterEdit(files, province()).made(value));
         Document document = value.document();
         if (!Entry.of(files.manifest(new Faults()), new Faults())
                 .entries("sources")
@@ -122,5 +143,83 @@ public final class PackTexts {
             changed.put(MANIFEST, TextEdit.source(files.text(MANIFEST), document));
         }
         return changed;
+    }
+
+    /**
+     * Ends what an area has of its own of a parameter: from a day on the value of the area around it holds there.
+     *
+     * @return the texts that change, by path
+     * @throws ValueException {@code edit.nothing-to-end} (area, day) when it has none of its own then, {@code edit.later}
+     *     (the later day) when a later one is written already, {@code edit.last-row} (path and line) when it is the only row
+     *     of its list or hides others, {@code edit.row} as of {@link #newValue}
+     */
+    public Map<String, String> ended(String parameter, AreaCode area, LocalDate from) {
+        return new ParameterEdit(files, province()).ended(parameter, area, from);
+    }
+
+    /**
+     * A part of a programme that a form shows: a condition, a group of them, an exclusion, a value with a name, the amount.
+     *
+     * @param key where it stands in the file, {@code clauses/2/any/0}
+     * @param id the clause's id; {@code amount}, or the name of a value
+     * @param depth how many groups are around it
+     * @param texts what is written in it, by field; expressions with the lines they are written in
+     * @param cites what it cites, as written; empty where it cites nothing of its own
+     */
+    public record Part(
+            String key, Kind kind, String id, int depth, Map<Field, String> texts, Optional<List<String>> cites) {
+
+        /** Whether another says the same, wherever it stands. */
+        public boolean saysAsMuchAs(Part other) {
+            return kind == other.kind && id.equals(other.id) && texts.equals(other.texts) && cites.equals(other.cites);
+        }
+
+        /** What a part is. */
+        public enum Kind {
+            LET,
+            CLAUSE,
+            ANY_OF,
+            EXCLUSION,
+            AMOUNT
+        }
+
+        /** What is written in a part. */
+        public enum Field {
+            /** The question, or what a value is called. */
+            TITLE,
+            /** The expression. */
+            RULE,
+            /** What is told where it is not met. */
+            REFUSAL,
+            CITES
+        }
+    }
+
+    /** A place in a field of a part; line and column from one. */
+    public record Placed(Part.Field field, int line, int column) {}
+
+    /** The parts of a programme, in the order in which they are decided. */
+    public List<Part> parts(String path) {
+        return new ProgrammeForm(path, files.text(path)).parts();
+    }
+
+    /**
+     * The text of a programme with a part said otherwise. Only what differs is touched.
+     *
+     * @param texts by field; those that are left out stay
+     * @throws ValueException {@code edit.no-part} (the key) when there is no such part, or it has no such field, {@code
+     *     edit.cites} (path and line) when its citations do not stand in brackets
+     */
+    public String withPart(String path, String key, Map<Part.Field, String> texts, Optional<List<String>> cites) {
+        String text = files.text(path);
+        for (Map.Entry<Part.Field, String> field : texts.entrySet()) {
+            text = new ProgrammeForm(path, text).with(key, field.getKey(), field.getValue());
+        }
+        return cites.isPresent() ? new ProgrammeForm(path, text).cited(key, cites.get()) : text;
+    }
+
+    /** Where a place of a programme's file is in a part of it; empty where it is outside of the part's fields. */
+    public Optional<Placed> placed(Location place, String key) {
+        return new ProgrammeForm(place.file(), files.text(place.file())).placed(key, place);
     }
 }

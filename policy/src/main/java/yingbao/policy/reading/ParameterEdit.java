@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import yingbao.policy.reading.PackTexts.NewValue;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.DateRange;
@@ -17,16 +16,16 @@ final class ParameterEdit {
     private final PackFiles files;
     private final AreaCode province;
 
-    /** A row where it stands. */
-    private record Row(String path, int layer, Yaml.Mapping row, AreaCode area, DateRange days) {}
+    /**
+     * A row where it stands.
+     *
+     * @param alone whether it is the only one of its list
+     */
+    private record Row(String path, int layer, Yaml.Mapping row, AreaCode area, DateRange days, boolean alone) {}
 
-    ParameterEdit(PackFiles files) {
+    ParameterEdit(PackFiles files, AreaCode province) {
         this.files = files;
-        Faults reportedByTheReader = new Faults();
-        this.province = new AreasReader(files, Set.of(), reportedByTheReader)
-                .read()
-                .root()
-                .orElseThrow();
+        this.province = province;
     }
 
     /** The texts that change, by path. */
@@ -57,6 +56,31 @@ final class ParameterEdit {
                 "to",
                 value.from().minusDays(1).toString());
         return Map.of(place.path(), closed);
+    }
+
+    /** The texts that change when an area has none of its own from a day on. */
+    Map<String, String> ended(String parameter, AreaCode area, LocalDate from) {
+        List<Row> rows = rows(parameter);
+        List<Row> own = rowsOf(area, rows);
+        Row last = own.stream()
+                .filter(row -> row.days().contains(from))
+                .findFirst()
+                .orElseThrow(() -> new ValueException("edit.nothing-to-end", area.shortForm(), from));
+        dayBeforeNext(own, from).ifPresent(day -> {
+            throw new ValueException("edit.later", day.plusDays(1));
+        });
+        String text = textAt(last);
+        if (!last.days().from().equals(from)) {
+            return Map.of(
+                    last.path(),
+                    TextEdit.row(text, last.row(), "to", from.minusDays(1).toString()));
+        }
+        boolean hidesOthers = own.size() == 1
+                && rows.stream().filter(row -> row.area().equals(area)).count() > 1;
+        if (last.alone() || hidesOthers) {
+            throw new ValueException("edit.last-row", last.row().location());
+        }
+        return Map.of(last.path(), TextEdit.rowGone(text, last.row()));
     }
 
     /** The rows of an area that count: those of the pack that extends the others. */
@@ -127,6 +151,9 @@ final class ParameterEdit {
     private List<Row> rows(String parameter) {
         List<Row> rows = new ArrayList<>();
         for (String path : files.yamlIn("parameters")) {
+            if (!files.text(path).contains(parameter)) {
+                continue;
+            }
             Entry file = Entry.of(files.yaml(path, new Faults()), new Faults());
             file.items("parameters").forEach(item -> add(rows, path, item, "name", parameter));
             file.items("values").forEach(item -> add(rows, path, item, "parameter", parameter));
@@ -139,11 +166,12 @@ final class ParameterEdit {
         if (!entry.text(key, "").equals(parameter)) {
             return;
         }
-        for (Yaml each : entry.items("values")) {
+        List<Yaml> items = entry.items("values");
+        for (Yaml each : items) {
             if (each instanceof Yaml.Mapping row) {
                 Entry read = Entry.of(row, new Faults());
                 AreaCode area = read.optionalScalar("area").flatMap(read::area).orElse(province);
-                rows.add(new Row(path, files.layer(path), row, area, read.validity()));
+                rows.add(new Row(path, files.layer(path), row, area, read.validity(), items.size() == 1));
             }
         }
     }

@@ -2,10 +2,15 @@ package yingbao.policy.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import yingbao.policy.pack.Location;
 
 /** Changes at a place of a YAML text; everything beside the place stays as it is written. */
 final class TextEdit {
+    /** A comment behind something, with the blanks before it. */
+    private static final Pattern COMMENT = Pattern.compile("\\s+#.*");
+
     private TextEdit() {}
 
     /** The text with a value for a key of the outermost mapping; a new key is written after the days or the name. */
@@ -56,7 +61,7 @@ final class TextEdit {
     static boolean isOneLine(String text, Yaml.Mapping row) {
         int start = offset(text, row.location());
         String line = text.substring(lineStart(text, start), afterLine(text, start));
-        String bare = line.replaceFirst("\\s#.*", "").strip();
+        String bare = COMMENT.matcher(line).replaceFirst("").strip();
         return bare.startsWith("- {") && bare.endsWith("}");
     }
 
@@ -70,11 +75,24 @@ final class TextEdit {
         return text.substring(0, at) + break_ + indent + "- " + written + "\n" + text.substring(at);
     }
 
-    /** The text with another row in the line of one. */
+    /** The text with another row in the line of one; a comment behind it stays. */
     static String rowInstead(String text, Yaml.Mapping row, String written) {
         int start = offset(text, row.location());
-        String after = rowAfter(text, row, written);
-        return after.substring(0, lineStart(text, start)) + after.substring(afterLine(text, start));
+        int end = lineEnd(text, start);
+        Matcher comment = COMMENT.matcher(text.substring(start, end));
+        int rest = comment.find() ? start + comment.start() : end;
+        return text.substring(0, start) + written + text.substring(rest);
+    }
+
+    /** The text without the line of a row. */
+    static String rowGone(String text, Yaml.Mapping row) {
+        int start = offset(text, row.location());
+        return text.substring(0, lineStart(text, start)) + text.substring(afterLine(text, start));
+    }
+
+    private static int lineEnd(String text, int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
     }
 
     private static int lineStart(String text, int at) {

@@ -164,4 +164,60 @@ class PackTextsTest {
                         () -> texts.newValue(new NewValue("stranger", AreaCode.parse("98"), DAY, "450", DOCUMENT, "")))
                 .hasMessageContaining("edit.no-rows");
     }
+
+    @Test
+    void aCommentBehindAReplacedRowStaysWhereItIs() {
+        String path = "parameters/standards.yaml";
+        String row = "- {area: \"980201\", from: 2019-01-01, value: \"410\", mark: SEEN, cites: [notice#二]}";
+        PackTexts commented = texts.with(
+                Map.of(path, texts.text(path).orElseThrow().replace(row, row + " # from the county's letter")));
+
+        String after = commented
+                .newValue(new NewValue(
+                        "standard", AreaCode.parse("980201"), LocalDate.of(2019, 1, 1), "420", DOCUMENT, ""))
+                .getOrDefault(path, "");
+
+        assertThat(after)
+                .contains("      - {area: \"980201\", from: 2019-01-01, value: 420, mark: SEEN, cites: [doc-1]}"
+                        + " # from the county's letter\n");
+    }
+
+    @Test
+    void anAreaWhoseValueEndsFollowsTheOneAroundItFromThatDay() {
+        Pack pack = read(texts.with(texts.ended("standard", AreaCode.parse("980201"), DAY)));
+
+        assertThat(said(pack, "980201", DAY.minusDays(1))).startsWith("41000 ");
+        assertThat(said(pack, "980201", DAY)).as("the province's").startsWith("36050 ");
+    }
+
+    @Test
+    void aValueThatEndsOnItsFirstDayIsTakenOut() {
+        Pack pack = read(texts.with(texts.ended("standard", AreaCode.parse("980201"), LocalDate.of(2019, 1, 1))));
+
+        assertThat(said(pack, "980201", LocalDate.of(2019, 1, 1))).startsWith("36050 ");
+    }
+
+    @Test
+    void whatCannotEndIsRefusedWithTheReason() {
+        assertThatThrownBy(() -> texts.ended("standard", AreaCode.parse("980102"), DAY))
+                .hasMessageContaining("edit.nothing-to-end");
+        assertThatThrownBy(() -> texts.ended("standard", AreaCode.parse("98"), LocalDate.of(2016, 7, 1)))
+                .hasMessageContaining("edit.later")
+                .hasMessageContaining("2018-01-01");
+        assertThatThrownBy(() -> texts.ended("savings_limit", AreaCode.parse("98"), LocalDate.MIN))
+                .as("a list without any row is none")
+                .hasMessageContaining("edit.last-row");
+    }
+
+    @Test
+    void manyValuesFollowEachOtherIntoOneText() {
+        PackTexts one = texts.with(with("980201", DAY, "450"));
+        PackTexts both = one.with(one.newValue(
+                new NewValue("standard", AreaCode.parse("980101"), LocalDate.of(2018, 1, 1), "340", DOCUMENT, "")));
+
+        Pack pack = read(both);
+
+        assertThat(said(pack, "980201", DAY)).startsWith("45000 ");
+        assertThat(said(pack, "980101", LocalDate.of(2018, 6, 30))).startsWith("34000 ");
+    }
 }
