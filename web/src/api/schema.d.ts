@@ -4009,7 +4009,7 @@ export interface components {
         [key: string]: string;
       };
       /** @enum {string} */
-      heldFor?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
+      heldFor?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT' | 'RESTS_ON';
       /** Format: uuid */
       household: string;
       householdNumber: string;
@@ -6585,7 +6585,7 @@ export interface operations {
         area?: string;
         reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
         state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
-        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
+        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT' | 'RESTS_ON';
         q?: string;
         offset?: number;
         size?: number;
@@ -6616,7 +6616,7 @@ export interface operations {
         area?: string;
         reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
         state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
-        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
+        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT' | 'RESTS_ON';
         q?: string;
       };
       header?: never;
