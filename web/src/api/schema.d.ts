@@ -2719,6 +2719,15 @@ export interface components {
     DraftReason: {
       reason: string;
     };
+    DraftStanding: {
+      /** Format: int32 */
+      change: number;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'OPEN' | 'WAITING' | 'PUBLISHED' | 'DROPPED';
+      title: string;
+    };
     DraftSubmission: {
       /** Format: date */
       from: string;
@@ -4216,6 +4225,7 @@ export interface components {
       areaPath: string;
       asked: components['schemas']['Asked'];
       by: string;
+      draft?: components['schemas']['DraftStanding'];
       /** Format: uuid */
       id: string;
       mine: boolean;

@@ -6,6 +6,7 @@ import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
 import { Loaded } from '../../ui/Waiting';
 import { More } from './AnswerView';
+import { DraftStates } from './DraftStates';
 import { sumOf } from './figures';
 import { useScenarios, type Scenario } from './queries';
 import { Table, type Cell } from './Table';
@@ -59,6 +60,7 @@ function Compared({ scenarios }: { scenarios: readonly Scenario[] }) {
   );
   return (
     <div className="trial-answer">
+      <DraftStates scenarios={scenarios} />
       <h3>{w.yearTotal}</h3>
       <Table<number>
         label={w.yearTotal}

@@ -380,7 +380,8 @@ public class Trials {
                 row.on(),
                 row.by().equals(Callers.current().user()),
                 row.result(),
-                stale);
+                stale,
+                row.asked().draft().flatMap(drafts::standing));
     }
 
     private boolean isFresh(YearsAnswer result) {

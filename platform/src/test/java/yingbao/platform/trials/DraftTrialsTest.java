@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import yingbao.platform.drafts.DraftId;
+import yingbao.platform.drafts.DraftStanding;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.trials.DraftTrials.Reach;
@@ -203,6 +204,25 @@ class DraftTrialsTest extends TwoFamilies {
         } catch (InterruptedException | BrokenBarrierException | TimeoutException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    @Test
+    void a_scenario_says_where_its_draft_stands_now_and_of_which_state_its_result_speaks() {
+        DraftId id = strict();
+        ScenarioView scenario = scenario(id);
+        as(OFFICER, "22", () -> trials.workOut(scenario.id()));
+        int tried = workedOut(scenario).draft().orElseThrow().change();
+        assertThat(as(OFFICER, "22", () -> trials.find(scenario.id())).draft())
+                .contains(new DraftStanding(id, "收入条件从严", DraftStanding.State.OPEN, tried));
+
+        write(id, NEW, text(id, NEW).replace(TWICE, BELOW));
+        sent(WRITER, post(at(id, "/submission")), Map.of("from", "2017-01-01", "orderedBy", ""));
+        sent(OFFICER, post(at(id, "/approval")), Map.of());
+
+        ScenarioView after = as(OFFICER, "22", () -> trials.find(scenario.id()));
+        assertThat(after.draft()).contains(new DraftStanding(id, "收入条件从严", DraftStanding.State.PUBLISHED, tried + 1));
+        assertThat(after.result().flatMap(YearsAnswer::draft).orElseThrow().change())
+                .isEqualTo(tried);
     }
 
     private YearsAnswer workedOut(ScenarioView scenario) {
