@@ -3604,6 +3604,7 @@ export interface components {
       personsBefore: number;
       says: string;
       title: string;
+      unset?: components['schemas']['UnsetLine'];
     };
     OfYear: {
       afterFen: number;
@@ -4376,6 +4377,12 @@ export interface components {
       id: string;
       parts: components['schemas']['TriedPart'][];
       title: string;
+    };
+    UnsetLine: {
+      label: string;
+      /** Format: date */
+      lastDay?: string;
+      setBy: string;
     };
     Used: {
       label: string;

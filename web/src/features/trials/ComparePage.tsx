@@ -11,6 +11,7 @@ import { sumOf } from './figures';
 import { useScenarios, type Scenario } from './queries';
 import { Table, type Cell } from './Table';
 import './trials.css';
+import { UnderCell, UnderNotes } from './Under';
 import { words } from './words';
 
 /** Two or three scenarios side by side: what each costs by year and level of government. */
@@ -93,13 +94,10 @@ function Compared({ scenarios }: { scenarios: readonly Scenario[] }) {
         rowKey={String}
         cells={[
           { title: w.year, render: (year) => year },
-          ...columns<number>((scenario, year) =>
-            (found(scenario, year)?.yardsticks ?? [])
-              .map((line) => `${formatCount(line.personsBefore)} → ${formatCount(line.personsAfter)}`)
-              .join(' '),
-          ),
+          ...columns<number>((scenario, year) => <UnderCell lines={found(scenario, year)?.yardsticks ?? []} />),
         ]}
       />
+      <UnderNotes lines={scenarios.flatMap((one) => yearsOf(one).flatMap((year) => year.yardsticks))} />
       <h3>{w.mandates}</h3>
       <Table<number>
         label={w.mandates}

@@ -92,6 +92,11 @@ export const words = dictionary(
     poverty: '线下人口',
     under: (title: string) => `低于${title}`,
     underUnknown: (count: string) => `另有${count}户因收入或者标准不详，无法判断`,
+    underOpen: '不详',
+    lineEnds: (label: string, day: string, setBy: string) =>
+      `${label}只有到${day}为止的数据，以后的没有公布或者没有录入，所以算不出来。由${setBy}确定，录入政策包以后才能测算。`,
+    lineNever: (label: string, setBy: string) =>
+      `${label}没有数据，所以算不出来。由${setBy}确定，录入政策包以后才能测算。`,
     mandates: '文件要求',
     mandatesKept: (before: string, after: string) =>
       `与所改项目有关的要求：变动前达到${before}项，变动后达到${after}项`,
@@ -242,6 +247,11 @@ export const words = dictionary(
     poverty: 'Under the line',
     under: (title) => `under ${title}`,
     underUnknown: (count) => `of ${count} more households it is not known, for their income or the line is not`,
+    underOpen: 'not known',
+    lineEnds: (label, day, setBy) =>
+      `${label} is known up to ${day} only: nothing later is published or entered, so nobody can be counted. It is set by ${setBy}, and counted with once it is entered into the policy pack.`,
+    lineNever: (label, setBy) =>
+      `${label} is not known, so nobody can be counted. It is set by ${setBy}, and counted with once it is entered into the policy pack.`,
     mandates: 'Demands',
     mandatesKept: (before, after) => `Demands that speak of what is changed: ${before} kept before, ${after} after`,
     mandatesNone: 'No demand speaks of what is changed',
