@@ -3183,6 +3183,7 @@ export interface components {
     };
     JobView: {
       canBeCancelled: boolean;
+      cancelledBy: string;
       /** Format: date-time */
       createdAt: string;
       /** Format: int64 */
