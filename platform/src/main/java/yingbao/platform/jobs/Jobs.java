@@ -140,7 +140,8 @@ public class Jobs {
         return Stream.concat(
                         queries.newest(caller.user().value(), SHOWN_MAX).stream(),
                         queries.newestOfOthers(caller.user().value(), stoppable).stream())
-                .sorted(Comparator.comparing(JobView::createdAt).reversed())
+                .sorted(Comparator.comparing((JobView job) -> job.id().value().toString())
+                        .reversed())
                 .map(this::cancellable)
                 .toList();
     }
