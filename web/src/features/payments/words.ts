@@ -30,7 +30,8 @@ export const words = dictionary(
     sumsMore: '按项目、乡镇和资金层级',
     held: '暂不付款',
     heldWhy: '暂不付款的原因',
-    heldNote: '这些人（户）在这次发放里不付款。账号补好以后请作废预览、重新准备；已经确认的，下一次发放自动补发。',
+    heldNote:
+      '这些人（户）在这次发放里不付款。账号补好以后，或者所依据的待遇作出决定以后，请作废预览、重新准备；已经确认的，下一次发放自动补发。',
     preparedBy: '准备',
     confirmedBy: '确认',
     PREPARING: '正在计算',
@@ -216,7 +217,7 @@ export const words = dictionary(
     held: 'Held',
     heldWhy: 'Why held',
     heldNote:
-      'This run does not pay them. Once their accounts are in order, drop the preview and prepare again; after a confirmed run the next one pays them.',
+      'This run does not pay them. Once their accounts are in order, or what their payment rests on is decided, drop the preview and prepare again; after a confirmed run the next one pays them.',
     preparedBy: 'Prepared',
     confirmedBy: 'Confirmed',
     PREPARING: 'Being worked out',
