@@ -155,6 +155,14 @@ test(
           await print(page, `/api/cases/${once}/decisions/${view.decisions[0].id}/letter.pdf`, 'programmes-once');
         });
 
+        await context.test('it cannot be closed before the money has come, and says where it stands', async () => {
+          await become(page, 'township-clerk');
+          await page.goto(`/cases/${once}`);
+          await page.getByText(/应发的 [\d,.]+ 元还没有入账：还没有列入任何一次发放/).waitFor();
+          assert.ok(await button(page, '已经领取，办结').isDisabled());
+          await screenshot(page, 'programmes-unposted');
+        });
+
         await context.test('the month pays both, and the bank says so', () =>
           pay(page, household.id, [
             [ONCE, due],

@@ -2812,6 +2812,15 @@ export interface components {
     DraftReason: {
       reason: string;
     };
+    DraftStanding: {
+      /** Format: int32 */
+      change: number;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'OPEN' | 'WAITING' | 'PUBLISHED' | 'DROPPED';
+      title: string;
+    };
     DraftSubmission: {
       /** Format: date */
       from: string;
@@ -3267,6 +3276,7 @@ export interface components {
     };
     JobView: {
       canBeCancelled: boolean;
+      cancelledBy: string;
       /** Format: date-time */
       createdAt: string;
       /** Format: int64 */
@@ -3688,6 +3698,7 @@ export interface components {
       personsBefore: number;
       says: string;
       title: string;
+      unset?: components['schemas']['UnsetLine'];
     };
     OfYear: {
       afterFen: number;
@@ -4128,7 +4139,7 @@ export interface components {
         [key: string]: string;
       };
       /** @enum {string} */
-      heldFor?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
+      heldFor?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT' | 'RESTS_ON';
       /** Format: uuid */
       household: string;
       householdNumber: string;
@@ -4335,6 +4346,7 @@ export interface components {
       areaPath: string;
       asked: components['schemas']['Asked'];
       by: string;
+      draft?: components['schemas']['DraftStanding'];
       /** Format: uuid */
       id: string;
       mine: boolean;
@@ -4485,6 +4497,12 @@ export interface components {
       id: string;
       parts: components['schemas']['TriedPart'][];
       title: string;
+    };
+    UnsetLine: {
+      label: string;
+      /** Format: date */
+      lastDay?: string;
+      setBy: string;
     };
     Used: {
       label: string;
@@ -6871,7 +6889,7 @@ export interface operations {
         area?: string;
         reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
         state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
-        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
+        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT' | 'RESTS_ON';
         q?: string;
         offset?: number;
         size?: number;
@@ -6902,7 +6920,7 @@ export interface operations {
         area?: string;
         reason?: 'NEW' | 'UNCHANGED' | 'RAISED' | 'LOWERED' | 'ENDED' | 'ARREARS' | 'RECOVERY' | 'REISSUED';
         state?: 'PREVIEW' | 'HELD' | 'NOTHING' | 'PENDING' | 'PAID' | 'FAILED';
-        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT';
+        held?: 'NO_ACCOUNT' | 'FAULTY_ACCOUNT' | 'REFUSED_ACCOUNT' | 'RESTS_ON';
         q?: string;
       };
       header?: never;

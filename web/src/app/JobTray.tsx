@@ -93,6 +93,7 @@ function JobLine({ job, leave }: { job: Job; leave: () => void }) {
         <strong>{job.title}</strong> <StateTag tone={TONES[job.state]}>{said[job.state]}</StateTag>
       </div>
       {isUnderWay(job) && <Progress done={job.done} total={job.total} label={job.title} />}
+      {job.cancelledBy && <div className="secondary">{w.cancelledBy(job.cancelledBy)}</div>}
       {job.message && <div className={job.state === 'FAILED' ? 'text-red' : 'secondary'}>{job.message}</div>}
       <div className="secondary">
         <MomentText at={job.startedAt ?? job.createdAt} />

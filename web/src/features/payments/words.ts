@@ -30,7 +30,8 @@ export const words = dictionary(
     sumsMore: '按项目、乡镇和资金层级',
     held: '暂不付款',
     heldWhy: '暂不付款的原因',
-    heldNote: '这些人（户）在这次发放里不付款。账号补好以后请作废预览、重新准备；已经确认的，下一次发放自动补发。',
+    heldNote:
+      '这些人（户）在这次发放里不付款。账号补好以后，或者所依据的待遇作出决定以后，请作废预览、重新准备；已经确认的，下一次发放自动补发。',
     preparedBy: '准备',
     confirmedBy: '确认',
     PREPARING: '正在计算',
@@ -89,8 +90,11 @@ export const words = dictionary(
     NO_ACCOUNT: '没有登记账号',
     FAULTY_ACCOUNT: '账号有误',
     REFUSED_ACCOUNT: '银行退回后未改正',
+    RESTS_ON: '所依据的待遇暂停或者停发',
     mendNO_ACCOUNT: '没有登记银行账号。请乡镇在家庭档案里点“填写情况”，登记家庭或者本人的银行账号。',
     mendFAULTY_ACCOUNT: '登记的账号不能用来付款：应为 6 至 34 位数字、字母或横线。请乡镇在家庭档案里改正。',
+    mendRESTS_ON:
+      '这项待遇所依据的待遇（例如低保）已暂停或者停发，这一次不付。请在“变更建议”里打开案件，决定停发还是调整。',
     mendREFUSED_ACCOUNT: '这个账号上次被银行退回，退回以后没有改正，也没有人说明账号无误。',
     failedTitle: '银行退回的付款',
     failedWays: '这笔钱不会自动按原账号再付一次。请二选一，然后重新准备发放：',
@@ -213,7 +217,7 @@ export const words = dictionary(
     held: 'Held',
     heldWhy: 'Why held',
     heldNote:
-      'This run does not pay them. Once their accounts are in order, drop the preview and prepare again; after a confirmed run the next one pays them.',
+      'This run does not pay them. Once their accounts are in order, or what their payment rests on is decided, drop the preview and prepare again; after a confirmed run the next one pays them.',
     preparedBy: 'Prepared',
     confirmedBy: 'Confirmed',
     PREPARING: 'Being worked out',
@@ -273,9 +277,12 @@ export const words = dictionary(
     NO_ACCOUNT: 'No account',
     FAULTY_ACCOUNT: 'Faulty account',
     REFUSED_ACCOUNT: 'Refused by the bank, not corrected',
+    RESTS_ON: 'What it rests on is suspended or stopped',
     mendNO_ACCOUNT: "No account is registered. Have the township enter the household's or the person's.",
     mendFAULTY_ACCOUNT:
       'The account cannot be paid to: it must be 6 to 34 digits, letters or hyphens. Have the township correct it.',
+    mendRESTS_ON:
+      'What this rests on, such as dibao, is suspended or stopped, so it is not paid now. Open the case under proposals and decide.',
     mendREFUSED_ACCOUNT:
       'The bank refused this account the last time. It was not corrected since, and nobody has said that it is right.',
     failedTitle: 'Refused by the bank',

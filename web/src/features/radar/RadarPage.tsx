@@ -2,7 +2,7 @@ import { Button, Segmented, Tooltip } from 'antd';
 import { Link } from 'react-router';
 import { isUnderWay, useJobs } from '../../api/jobs';
 import { DataTable, type Column } from '../../ui/DataTable';
-import { DateText } from '../../ui/DateText';
+import { DateText, MomentText } from '../../ui/DateText';
 import { Empty } from '../../ui/Empty';
 import { FilterChoice } from '../../ui/Filters';
 import { dateInSentence, formatCount } from '../../ui/format';
@@ -29,7 +29,8 @@ export function Component() {
   const list = useList();
   const radar = useRadar(list.filters);
   const run = useRun();
-  const isRunning = useJobs().data?.some((job) => job.kind === 'radar.run' && isUnderWay(job)) ?? false;
+  const newest = useJobs().data?.find((job) => job.kind === 'radar.run');
+  const isRunning = newest !== undefined && isUnderWay(newest);
   return (
     <Page
       title={w.title}
@@ -45,7 +46,17 @@ export function Component() {
       }
     >
       {run.isError && <ProblemAlert problem={run.error} />}
-      {isRunning && <p role="status">{w.running}</p>}
+      {isRunning && (
+        <p role="status">
+          {w.running}
+          {newest.cancelledBy && ` ${w.stopping(newest.cancelledBy)}`}
+        </p>
+      )}
+      {newest?.state === 'CANCELLED' && (
+        <p role="status">
+          {w.stopped(newest.cancelledBy)} <MomentText at={newest.finishedAt ?? newest.createdAt} />
+        </p>
+      )}
       <Loaded query={radar} lines={8}>
         {(shown) => (
           <>

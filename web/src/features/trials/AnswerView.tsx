@@ -7,6 +7,7 @@ import { tokens } from '../../ui/theme';
 import { bucketNames, distributionOf, distributionOption, sumOf } from './figures';
 import type { Answer } from './queries';
 import { Table, type Cell } from './Table';
+import { UnderNotes } from './Under';
 import { words } from './words';
 
 type W = ReturnType<typeof useWords<(typeof words)['zh']>>;
@@ -69,17 +70,25 @@ export function AnswerView({ answer }: { answer: Answer }) {
           <h3>{w.poverty}</h3>
           {answer.yardsticks.map((line) => (
             <div key={line.id} title={line.says}>
-              <p className="trial-big">
-                {w.under(line.title)} <span className="figures">{formatCount(line.personsBefore)}</span> →{' '}
-                <span className="figures">{formatCount(line.personsAfter)}</span> {w.persons}
-                <span className="secondary">
-                  {' '}
-                  ({formatCount(line.householdsBefore)} → {formatCount(line.householdsAfter)} {w.householdsUnit})
-                </span>
-              </p>
+              {line.unset ? (
+                <p className="trial-big">
+                  {w.under(line.title)} {w.underOpen}
+                </p>
+              ) : (
+                <p className="trial-big">
+                  {w.under(line.title)} <span className="figures">{formatCount(line.personsBefore)}</span> →{' '}
+                  <span className="figures">{formatCount(line.personsAfter)}</span> {w.persons}
+                  <span className="secondary">
+                    {' '}
+                    ({formatCount(line.householdsBefore)} → {formatCount(line.householdsAfter)} {w.householdsUnit})
+                  </span>
+                </p>
+              )}
+              <UnderNotes lines={[line]} />
               <p className="secondary">
                 {line.says}
-                {line.householdsUnknown > 0 &&
+                {!line.unset &&
+                  line.householdsUnknown > 0 &&
                   `${signs().further}${w.underUnknown(formatCount(line.householdsUnknown))}`}
               </p>
             </div>

@@ -6,10 +6,12 @@ import { Money } from '../../ui/Money';
 import { Page } from '../../ui/Page';
 import { Loaded } from '../../ui/Waiting';
 import { More } from './AnswerView';
+import { DraftStates } from './DraftStates';
 import { sumOf } from './figures';
 import { useScenarios, type Scenario } from './queries';
 import { Table, type Cell } from './Table';
 import './trials.css';
+import { UnderCell, UnderNotes } from './Under';
 import { words } from './words';
 
 /** Two or three scenarios side by side: what each costs by year and level of government. */
@@ -59,6 +61,7 @@ function Compared({ scenarios }: { scenarios: readonly Scenario[] }) {
   );
   return (
     <div className="trial-answer">
+      <DraftStates scenarios={scenarios} />
       <h3>{w.yearTotal}</h3>
       <Table<number>
         label={w.yearTotal}
@@ -91,13 +94,10 @@ function Compared({ scenarios }: { scenarios: readonly Scenario[] }) {
         rowKey={String}
         cells={[
           { title: w.year, render: (year) => year },
-          ...columns<number>((scenario, year) =>
-            (found(scenario, year)?.yardsticks ?? [])
-              .map((line) => `${formatCount(line.personsBefore)} → ${formatCount(line.personsAfter)}`)
-              .join(' '),
-          ),
+          ...columns<number>((scenario, year) => <UnderCell lines={found(scenario, year)?.yardsticks ?? []} />),
         ]}
       />
+      <UnderNotes lines={scenarios.flatMap((one) => yearsOf(one).flatMap((year) => year.yardsticks))} />
       <h3>{w.mandates}</h3>
       <Table<number>
         label={w.mandates}

@@ -5,6 +5,7 @@ import { sumOf } from './figures';
 import { costCells } from './AnswerView';
 import type { Scenario, YearOf } from './queries';
 import { Table } from './Table';
+import { UnderCell, UnderNotes } from './Under';
 import { words } from './words';
 
 /** What a scenario costs year by year, each level of government and county, with the standards of each. */
@@ -48,10 +49,7 @@ export function YearsView({ scenario }: { scenario: Scenario }) {
           {
             title: w.poverty,
             right: true,
-            render: (year) =>
-              year.yardsticks
-                .map((line) => `${formatCount(line.personsBefore)} → ${formatCount(line.personsAfter)}`)
-                .join(' '),
+            render: (year) => <UnderCell lines={year.yardsticks} />,
           },
           {
             title: w.mandates,
@@ -60,6 +58,7 @@ export function YearsView({ scenario }: { scenario: Scenario }) {
           },
         ]}
       />
+      <UnderNotes lines={result.years.flatMap((year) => year.yardsticks)} />
       <p>
         <strong>{w.total}</strong> <SumLine rows={result.years} />
       </p>

@@ -21,6 +21,7 @@ export type TriedPart = Schema['TriedPart'];
 export type Scenario = Schema['ScenarioView'];
 export type NewProposal = Schema['NewProposal'];
 export type YearOf = Schema['OfYear'];
+export type Yardstick = Schema['OfYardstick'];
 
 const KEY = 'trials';
 

@@ -92,6 +92,11 @@ export const words = dictionary(
     poverty: '线下人口',
     under: (title: string) => `低于${title}`,
     underUnknown: (count: string) => `另有${count}户因收入或者标准不详，无法判断`,
+    underOpen: '不详',
+    lineEnds: (label: string, day: string, setBy: string) =>
+      `${label}只有到${day}为止的数据，以后的没有公布或者没有录入，所以算不出来。由${setBy}确定，录入政策包以后才能测算。`,
+    lineNever: (label: string, setBy: string) =>
+      `${label}没有数据，所以算不出来。由${setBy}确定，录入政策包以后才能测算。`,
     mandates: '文件要求',
     mandatesKept: (before: string, after: string) =>
       `与所改项目有关的要求：变动前达到${before}项，变动后达到${after}项`,
@@ -130,6 +135,14 @@ export const words = dictionary(
     draft: '正在试算的草案',
     draftOpen: '打开草案',
     draftState: (change: number) => `按草案第${change}次修改后的内容，改于`,
+    draftStates: '草案的状态',
+    draftOPEN: '草案还在起草',
+    draftWAITING: '草案待批准',
+    draftPUBLISHED: '草案已发布',
+    draftDROPPED: '草案已放弃',
+    draftSame: '，测算以后没有再改。',
+    draftChangedSince: (change: number) =>
+      `，测算以后又改过，现在是第${change}次修改后的内容，与这里的数字不是同一份。`,
     draftFollows: '。草案再改，这里跟着改。条文在草案里改；指标、代码、区划不在草案里改，也就不能试算。',
     draftCounted: '已经算进去的',
     draftLater: (month: string) => `到${month}还没有开始，没有算进去的`,
@@ -234,6 +247,11 @@ export const words = dictionary(
     poverty: 'Under the line',
     under: (title) => `under ${title}`,
     underUnknown: (count) => `of ${count} more households it is not known, for their income or the line is not`,
+    underOpen: 'not known',
+    lineEnds: (label, day, setBy) =>
+      `${label} is known up to ${day} only: nothing later is published or entered, so nobody can be counted. It is set by ${setBy}, and counted with once it is entered into the policy pack.`,
+    lineNever: (label, setBy) =>
+      `${label} is not known, so nobody can be counted. It is set by ${setBy}, and counted with once it is entered into the policy pack.`,
     mandates: 'Demands',
     mandatesKept: (before, after) => `Demands that speak of what is changed: ${before} kept before, ${after} after`,
     mandatesNone: 'No demand speaks of what is changed',
@@ -273,6 +291,14 @@ export const words = dictionary(
     draft: 'The draft that is tried:',
     draftOpen: 'open it',
     draftState: (change) => `The draft as of its change no. ${change}, made`,
+    draftStates: 'The drafts',
+    draftOPEN: 'The draft is being written',
+    draftWAITING: 'The draft waits for approval',
+    draftPUBLISHED: 'The draft is published',
+    draftDROPPED: 'The draft is given up',
+    draftSame: '; it has not changed since this was worked out.',
+    draftChangedSince: (change) =>
+      `; it has changed since this was worked out, to its change no. ${change}: the figures are not of that.`,
     draftFollows:
       '. When it is changed again, this follows. Rules are written in the draft; facts, codes and divisions cannot be drafted, and so not be tried.',
     draftCounted: 'In the figures',

@@ -41,8 +41,10 @@ class CaseFlow {
     private final Notices notices;
     private final Packs packs;
     private final Divisions divisions;
+    private final Unposted unposted;
 
-    CaseFlow(CaseQueries queries, Notices notices, Packs packs, Divisions divisions) {
+    CaseFlow(CaseQueries queries, Notices notices, Packs packs, Divisions divisions, Unposted unposted) {
+        this.unposted = unposted;
         this.queries = queries;
         this.notices = notices;
         this.packs = packs;
@@ -73,7 +75,8 @@ class CaseFlow {
                 filed(workflow, row, history.size()),
                 row.kin(),
                 hanging(row).flatMap(NoticeView::to),
-                notices.openObjections(row.id().value()));
+                notices.openObjections(row.id().value()),
+                unposted.standsInTheWay(row, workflow.state(row.state())));
         AreaScope county = AreaScope.of(row.county());
         Samples samples = (state, actions, field, from, to) -> {
             queries.holdSample(row.county(), state);

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ class Deciding {
     private final ProposalQueries proposals;
     private final CaseFiles files;
     private final GivenBefore before;
+    private final Resting resting;
     private final Packs packs;
     private final Texts texts;
     private final Today today;
@@ -41,6 +43,7 @@ class Deciding {
             ProposalQueries proposals,
             CaseFiles files,
             GivenBefore before,
+            Resting resting,
             Packs packs,
             Texts texts,
             Today today) {
@@ -49,6 +52,7 @@ class Deciding {
         this.proposals = proposals;
         this.files = files;
         this.before = before;
+        this.resting = resting;
         this.packs = packs;
         this.texts = texts;
         this.today = today;
@@ -122,7 +126,8 @@ class Deciding {
      * @return the decision and the entitlement, where there is one
      * @throws Refusal {@code cases.not-eligible} (the reasons) or {@code cases.undetermined} (what to ask) when something
      *     is to be paid that the rules do not grant; {@code cases.given-this-year} (the programme, the year, the number of
-     *     the other case, month, amount) when what is given every year was given already
+     *     the other case, month, amount) when what is given every year was given already; {@code cases.rests-on-stopped} (the
+     *     number, the month) when what it rests on is not drawn
      */
     DecisionId decide(CaseRow row, Effect effect, String reason) {
         LocalDate on = today.date();
@@ -220,7 +225,10 @@ class Deciding {
     /** Paid from a month on, with the months up to the present one worked out each for itself. */
     private Ready paid(Pack pack, CaseRow row, YearMonth first) {
         YearMonth last = latest(first);
-        Workings.Worked worked = workings.work(pack, row.subject(), first, last, day -> files.of(row, day));
+        Workings.Worked worked = rested(
+                row,
+                resting.stopped(pack, row, last),
+                workings.work(pack, row.subject(), first, last, day -> files.of(row, day)));
         requireEligible(worked);
         SortedMap<YearMonth, Money> months = new TreeMap<>();
         worked.months().forEach((month, due) -> months.put(month, amount(due).orElse(Money.ZERO)));
@@ -233,9 +241,24 @@ class Deciding {
         SortedMap<YearMonth, DecisionQueries.Decided> former =
                 queries.months(List.of(entitlement), last).getOrDefault(entitlement, new TreeMap<>());
         YearMonth first = former.isEmpty() || former.firstKey().isBefore(from) ? from : former.firstKey();
-        Workings.Worked worked = workings.work(pack, row.subject(), first, latest(first), day -> files.of(row, day));
+        Set<YearMonth> stopped = resting.stopped(pack, row, latest(first).plusMonths(1));
+        // Where some months bring nothing for that, the one after says what goes on.
+        YearMonth until = stopped.isEmpty() ? latest(first) : latest(first).plusMonths(1);
+        Workings.Worked worked =
+                rested(row, stopped, workings.work(pack, row.subject(), first, until, day -> files.of(row, day)));
         requireEligible(worked);
         return new Ready(worked, MonthAmount.openEnded(adjusted(worked.months(), former)));
+    }
+
+    /** Nothing is due in months in which what it rests on is not drawn. */
+    private static Workings.Worked rested(CaseRow row, Set<YearMonth> stopped, Workings.Worked worked) {
+        if (stopped.contains(worked.months().lastKey())) {
+            throw Refusal.conflict(
+                    "cases.rests-on-stopped", row.number(), worked.months().lastKey());
+        }
+        SortedMap<YearMonth, Workings.Due> months = new TreeMap<>(worked.months());
+        months.replaceAll((month, due) -> stopped.contains(month) ? new Workings.Due.Nothing() : due);
+        return new Workings.Worked(months, worked.asOf(), worked.basis(), worked.trace(), worked.explanation());
     }
 
     /** What is due after an adjustment, month by month. */

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import yingbao.platform.flow.Measures;
@@ -35,6 +37,7 @@ class Reassessing {
     private final ProposalQueries proposals;
     private final Workings workings;
     private final CaseFiles files;
+    private final Resting resting;
     private final Packs packs;
     private final Today today;
 
@@ -43,12 +46,14 @@ class Reassessing {
             ProposalQueries proposals,
             Workings workings,
             CaseFiles files,
+            Resting resting,
             Packs packs,
             Today today) {
         this.decisions = decisions;
         this.proposals = proposals;
         this.workings = workings;
         this.files = files;
+        this.resting = resting;
         this.packs = packs;
         this.today = today;
     }
@@ -100,6 +105,7 @@ class Reassessing {
         Map<LocalDate, Map<EntitlementId, HouseholdFile>> known = new HashMap<>();
         Function<LocalDate, Map<EntitlementId, HouseholdFile>> filesOn =
                 day -> known.computeIfAbsent(day, wanted -> files.of(rows, wanted));
+        Map<EntitlementId, Set<YearMonth>> stopped = resting.stopped(pack, rows, present.plusMonths(1));
         Map<EntitlementId, ProposalRow> waiting = proposals.single(rows);
         List<ProposalRow> found = new ArrayList<>();
         List<UUID> settled = new ArrayList<>();
@@ -109,8 +115,13 @@ class Reassessing {
             Optional<ProposalRow> before = Optional.ofNullable(waiting.get(row.id()))
                     .map(was -> was.because(standing(was.reasons(), earlier)));
             Cause own = before.map(cause::after).orElseGet(() -> cause.because(standing(List.of(), earlier)));
+            Set<YearMonth> none = stopped.getOrDefault(row.id(), Set.of());
+            // What rests on something suspended is worked out for the month after too, in which that may be drawn
+            // again.
+            YearMonth last = none.isEmpty() ? present : present.plusMonths(1);
             Optional<Compared> compared = compared(
-                            pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, present)
+                            pack, row, decided.getOrDefault(row.id(), new TreeMap<>()), own.from(), filesOn, last)
+                    .map(found1 -> found1.of(present).without(none::contains))
                     .map(alone -> earlier.map(other -> decided.getOrDefault(other.id(), new TreeMap<>()))
                             .map(alone::beside)
                             .orElse(alone));
@@ -146,12 +157,19 @@ class Reassessing {
 
         /** Nothing is due in a month in which the same is drawn already. */
         Compared beside(SortedMap<YearMonth, DecisionQueries.Decided> earlier) {
+            return without(month -> Optional.ofNullable(earlier.get(month))
+                    .filter(decided -> decided.amount().fen() > 0)
+                    .isPresent());
+        }
+
+        Compared of(YearMonth running) {
+            return new Compared(former, worked, running, open);
+        }
+
+        /** Nothing is due in some months, whatever the rules say of them. */
+        Compared without(Predicate<YearMonth> months) {
             NavigableMap<YearMonth, Workings.Due> left = new TreeMap<>(worked);
-            left.replaceAll((month, due) -> Optional.ofNullable(earlier.get(month))
-                            .filter(decided -> decided.amount().fen() > 0)
-                            .isPresent()
-                    ? new Workings.Due.Nothing()
-                    : due);
+            left.replaceAll((month, due) -> months.test(month) ? new Workings.Due.Nothing() : due);
             return new Compared(former, left, present, left.lastEntry().getValue() instanceof Workings.Due.Open);
         }
     }

@@ -204,7 +204,8 @@ class TakeOver {
                         java.util.Set.of(),
                         false,
                         Optional.empty(),
-                        0),
+                        0,
+                        Optional.empty()),
                 (_, _, _, _, _) -> new yingbao.platform.flow.Samples.Sample(0, 0));
         Money amount = MonthAmount.at(one.existing().amounts(), YearMonth.from(on));
         return caseFlow.notice(one.row(), told, told.state(), on, file, Optional.of(amount));

@@ -1,6 +1,7 @@
 package yingbao.platform.drafts;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,6 +73,14 @@ public class DraftContents {
     @Transactional(readOnly = true)
     public int changes(DraftId id) {
         return mayRead() ? queries.changes(id) : 0;
+    }
+
+    /** Where a draft stands; empty where the caller may not read it. */
+    @Transactional(readOnly = true)
+    public Optional<DraftStanding> standing(DraftId id) {
+        return mayRead()
+                ? queries.find(id).map(draft -> DraftStanding.of(draft, queries.changes(id)))
+                : Optional.empty();
     }
 
     /** What a draft would change, in words; nothing while anything is wrong with it. */

@@ -49,6 +49,8 @@ record Checks(State state, Action action, Measures measures, Samples samples) {
                 kin && !flagged(form, field)
                         ? Optional.of(Obstacle.at("/form/" + field, "flow.kin", requirement.title(), title(field)))
                         : Optional.empty();
+            // Stood in the way already before a form was filled in, as what is not posted is nothing to enter.
+            case Check.Posted _ -> Optional.empty();
             case Check.Says(String field, List<String> oneOf) ->
                 oneOf.contains(said(form, field))
                         ? Optional.empty()

@@ -135,6 +135,9 @@ public final class Flow {
                 obstacles.add(Obstacle.of("flow.objection-open", standing.openObjections()));
             }
         }
+        if (state.requires().stream().anyMatch(requirement -> requirement.waitsForMoney(action.id()))) {
+            standing.unposted().ifPresent(obstacles::add);
+        }
         if (!action.free()) {
             state.papers().stream()
                     .filter(title -> !standing.papers().contains(title))

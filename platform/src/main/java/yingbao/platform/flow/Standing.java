@@ -18,6 +18,8 @@ import yingbao.platform.kernel.UserId;
  * @param kin whether close kin is declared
  * @param noticeTo the last day of the notice that hangs now; empty where none does
  * @param openObjections how many objections wait for an answer
+ * @param unposted where the money stands that was decided and has not reached its account; empty when all has, or where no
+ *     action of the state waits for it
  */
 public record Standing(
         String state,
@@ -26,7 +28,8 @@ public record Standing(
         Set<String> papers,
         boolean kin,
         Optional<LocalDate> noticeTo,
-        int openObjections) {
+        int openObjections,
+        Optional<Obstacle> unposted) {
     public Standing {
         history = List.copyOf(history);
         papers = Set.copyOf(papers);

@@ -15,7 +15,7 @@ import yingbao.platform.kernel.Caller;
 @Component
 class JobQueries {
     private static final String COLUMNS =
-            "id, kind, title, link, state, done, total, cancel_asked, message, created_at, started_at, finished_at";
+            "id, kind, title, link, state, done, total, cancel_asked, cancelled_by, message, created_at, started_at, finished_at";
 
     private final JdbcClient jdbc;
 
@@ -73,15 +73,16 @@ class JobQueries {
     }
 
     /** Asks a job to stop; one that has not begun is over at once. Tells whether it was not over before. */
-    boolean cancel(JobId id, Instant at) {
+    boolean cancel(JobId id, String by, Instant at) {
         return jdbc.sql("""
                 update jobs.job
-                   set cancel_asked = true,
+                   set cancel_asked = true, cancelled_by = :by,
                        state = case when state = 'WAITING' then 'CANCELLED' else state end,
                        finished_at = case when state = 'WAITING' then :at::timestamptz end
                  where id = :id and state in ('WAITING', 'RUNNING')
                 """)
                         .param("id", id.value())
+                        .param("by", by)
                         .param("at", Timestamp.from(at))
                         .update()
                 > 0;
@@ -110,6 +111,24 @@ class JobQueries {
                 .list();
     }
 
+    /** The newest of each of some kinds that somebody else asked for. */
+    List<JobView> newestOfOthers(UUID owner, List<String> kinds) {
+        return jdbc.sql("select distinct on (kind) " + COLUMNS + """
+                 from jobs.job where kind = any(:kinds) and owner_id <> :owner order by kind, id desc
+                """)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("owner", owner)
+                .query(JobQueries::view)
+                .list();
+    }
+
+    Optional<JobView> newest(String kind) {
+        return jdbc.sql("select " + COLUMNS + " from jobs.job where kind = :kind order by id desc limit 1")
+                .param("kind", kind)
+                .query(JobQueries::view)
+                .optional();
+    }
+
     Optional<JobView> find(JobId id) {
         return jdbc.sql("select " + COLUMNS + " from jobs.job where id = :id")
                 .param("id", id.value())
@@ -127,6 +146,7 @@ class JobQueries {
                 row.getLong("done"),
                 row.getLong("total"),
                 !row.getBoolean("cancel_asked") && row.getTimestamp("finished_at") == null,
+                row.getString("cancelled_by"),
                 row.getString("message"),
                 row.getTimestamp("created_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("started_at")).map(Timestamp::toInstant),

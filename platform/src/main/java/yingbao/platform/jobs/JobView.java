@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param link the page that shows what it works on
  * @param done how much is done
  * @param total how much there is; zero while nobody knows
- * @param canBeCancelled whether whoever asked for it may stop it now
+ * @param canBeCancelled whether it can be stopped now
+ * @param cancelledBy who stopped it; empty where nobody did
  * @param message what there is to tell at the end, or why it failed
  */
 public record JobView(
@@ -21,6 +22,7 @@ public record JobView(
         long done,
         long total,
         boolean canBeCancelled,
+        String cancelledBy,
         String message,
         Instant createdAt,
         Optional<Instant> startedAt,
@@ -37,6 +39,7 @@ public record JobView(
     }
 
     JobView cancellable(boolean can) {
-        return new JobView(id, kind, title, link, state, done, total, can, message, createdAt, startedAt, finishedAt);
+        return new JobView(
+                id, kind, title, link, state, done, total, can, cancelledBy, message, createdAt, startedAt, finishedAt);
     }
 }

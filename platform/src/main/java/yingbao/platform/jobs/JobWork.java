@@ -1,5 +1,8 @@
 package yingbao.platform.jobs;
 
+import java.util.Set;
+import yingbao.platform.access.Right;
+
 /** What jobs of one kind do. A job may be begun again after a crash, and must then go on where it stopped. */
 public interface JobWork {
 
@@ -14,6 +17,14 @@ public interface JobWork {
     /** Whether people may stop such a job midway, because it leaves nothing behind then. */
     default boolean canBeCancelled() {
         return false;
+    }
+
+    /**
+     * Who may stop such a job besides whoever asked for it, such as one that begins by itself: anyone in whose area whoever
+     * asked for it lies, and who has one of these rights.
+     */
+    default Set<Right> rightsToCancel() {
+        return Set.of();
     }
 
     /**

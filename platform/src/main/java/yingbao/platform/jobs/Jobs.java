@@ -7,12 +7,14 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,12 +129,26 @@ public class Jobs {
         return id;
     }
 
-    /** The caller's newest jobs. */
+    /** The caller's newest jobs, and the newest of others' that the caller may stop. */
     @Transactional(readOnly = true)
     public List<JobView> mine() {
-        return queries.newest(Callers.current().user().value(), SHOWN_MAX).stream()
+        Caller caller = Callers.current();
+        List<String> stoppable = works.values().stream()
+                .filter(work -> work.rightsToCancel().stream().anyMatch(right -> caller.may(right.id())))
+                .map(JobWork::kind)
+                .toList();
+        return Stream.concat(
+                        queries.newest(caller.user().value(), SHOWN_MAX).stream(),
+                        queries.newestOfOthers(caller.user().value(), stoppable).stream())
+                .sorted(Comparator.comparing((JobView job) -> job.id().value().toString())
+                        .reversed())
                 .map(this::cancellable)
                 .toList();
+    }
+
+    /** The newest job of a kind, whoever asked for it. */
+    public Optional<JobView> newest(String kind) {
+        return onOwnBehalf(() -> queries.newest(kind));
     }
 
     /**
@@ -151,9 +167,10 @@ public class Jobs {
     }
 
     /**
-     * Stops one of the caller's own jobs, which leaves nothing behind then. It ends a little later, unless it is over before.
+     * Stops one of the caller's own jobs, or one that the caller's right lets them stop; it leaves nothing behind then. It ends
+     * a little later, unless it is over before.
      *
-     * @throws Refusal {@code jobs.unknown} when the caller has no such job, {@code jobs.not-cancellable} when it is over, or
+     * @throws Refusal {@code jobs.unknown} when the caller may stop no such job, {@code jobs.not-cancellable} when it is over, or
      *     one that cannot be stopped
      */
     @Transactional
@@ -162,7 +179,7 @@ public class Jobs {
                 .filter(own -> own.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("jobs.unknown"));
-        if (!job.canBeCancelled() || !queries.cancel(id, today.instant())) {
+        if (!job.canBeCancelled() || !queries.cancel(id, Callers.current().name(), today.instant())) {
             throw Refusal.conflict("jobs.not-cancellable");
         }
         audit.record("job.cancel", "job", id.value(), Callers.current().area(), Map.of("kind", job.kind()));

@@ -44,6 +44,11 @@ public class Today {
                 .orElseGet(this::clock);
     }
 
+    /** The day in China of a moment. */
+    public static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, CHINA);
+    }
+
     /** The real moment: for what expires, for what is planned, and for the log. */
     public Instant clock() {
         return Instant.now();

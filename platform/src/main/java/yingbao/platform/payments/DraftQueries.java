@@ -101,6 +101,30 @@ class DraftQueries {
         jdbc.sql("analyze draft_line").update();
     }
 
+    /** To whom nothing more is paid by a programme now: in a month of theirs none is drawn of others that were decided for them. */
+    List<UUID> resting(AreaScope county, YearMonth month, String programme, Set<String> others) {
+        return jdbc.sql("""
+                with others as materialized (
+                    select household_id, person_id, month, amount_fen
+                      from cases.decided_months(:from, :to, :month) where programme = any(:others))
+                select distinct recipient_id
+                  from (select l.recipient_id
+                          from draft_line l
+                          join others o on o.household_id = l.household_id and o.month = l.month
+                                       and (o.person_id is null or o.person_id = l.person_id)
+                         where l.programme = :programme and l.decided_fen > l.had_fen
+                         group by l.entitlement_id, l.recipient_id, l.month
+                        having max(o.amount_fen) = 0) resting
+                """)
+                .param("from", county.from())
+                .param("to", county.to())
+                .param("month", month.atDay(1))
+                .param("programme", programme)
+                .param("others", others.toArray(String[]::new))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** For which shares are needed. */
     List<ProgrammeMonth> programmeMonths() {
         return jdbc.sql("select distinct programme, month from draft_line order by 1, 2")

@@ -220,6 +220,7 @@ public class Payments {
         draft(run);
         Set<UUID> changed = new LinkedHashSet<>(drafts.changedRecipients(id, run.county()));
         changed.addAll(preparation.changedAccounts(id));
+        changed.addAll(preparation.changedGrounds(run));
         if (!changed.isEmpty()) {
             List<String> names = runs.names(id, changed, NAMES_SHOWN);
             throw Refusal.conflict("payments.changed", changed.size(), String.join("、", names));

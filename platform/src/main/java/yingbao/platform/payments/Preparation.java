@@ -2,6 +2,8 @@ package yingbao.platform.payments;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +16,21 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import yingbao.platform.areas.Divisions;
+import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Today;
 import yingbao.platform.programmes.FundShares;
 import yingbao.platform.programmes.FundShares.Shares;
+import yingbao.platform.programmes.Packs;
+import yingbao.policy.pack.Programme;
+import yingbao.policy.pack.RestsOn;
 
 /** Turns what a run's lines come to into recipients and payments, one for each account. */
 @Component
 class Preparation {
     private static final int NAMES_SHOWN = 5;
+    private static final PayableAccounts.Way RESTS = new PayableAccounts.Way.Held(HeldFor.RESTS_ON, Optional.empty());
 
     private final RunQueries runs;
     private final DraftQueries drafts;
@@ -31,6 +38,7 @@ class Preparation {
     private final FundShares shares;
     private final Payees payees;
     private final PayableAccounts accounts;
+    private final Packs packs;
     private final Divisions divisions;
     private final Sealer sealer;
     private final Today today;
@@ -42,6 +50,7 @@ class Preparation {
             FundShares shares,
             Payees payees,
             PayableAccounts accounts,
+            Packs packs,
             Divisions divisions,
             Sealer sealer,
             Today today) {
@@ -51,6 +60,7 @@ class Preparation {
         this.shares = shares;
         this.payees = payees;
         this.accounts = accounts;
+        this.packs = packs;
         this.divisions = divisions;
         this.sealer = sealer;
         this.today = today;
@@ -77,9 +87,10 @@ class Preparation {
         }
         Map<Recipient, Payees.Payee> found =
                 payees.find(groups.stream().map(DraftQueries.Group::recipient).toList(), today.date());
+        Map<String, Set<UUID>> resting = resting(run);
         Map<Recipient, PayableAccounts.Way> ways = accounts.ways(
                 groups.stream()
-                        .filter(group -> group.payFen() > 0)
+                        .filter(group -> group.payFen() > 0 && !rests(resting, group))
                         .map(DraftQueries.Group::recipient)
                         .toList(),
                 found);
@@ -87,8 +98,10 @@ class Preparation {
         List<RunQueries.RecipientRow> recipients = new ArrayList<>();
         for (DraftQueries.Group group : groups) {
             Payees.Payee payee = found.getOrDefault(group.recipient(), Payees.Payee.UNKNOWN);
-            Optional<PayableAccounts.Way> way =
-                    Optional.ofNullable(ways.get(group.recipient())).filter(_ -> group.payFen() > 0);
+            Optional<PayableAccounts.Way> way = Optional.of(RESTS)
+                    .filter(_ -> rests(resting, group))
+                    .or(() -> Optional.ofNullable(ways.get(group.recipient())))
+                    .filter(_ -> group.payFen() > 0);
             recipients.add(row(group, payee, way, byAccount));
         }
         if (recipients.stream().allMatch(row -> row.held().isPresent())) {
@@ -97,6 +110,37 @@ class Preparation {
         runs.insertPayments(run.id(), numbered(run, byAccount.values()));
         runs.insertRecipients(run.id(), recipients);
         drafts.keepLines(run.id(), run.county(), run.month());
+    }
+
+    private static boolean rests(Map<String, Set<UUID>> resting, DraftQueries.Group group) {
+        return resting.getOrDefault(group.programme(), Set.of())
+                .contains(group.recipient().id());
+    }
+
+    /** By programme, who would be paid although what that rests on is not drawn; the programme's own rules say what it is. */
+    private Map<String, Set<UUID>> resting(RunView run) {
+        Map<String, Set<UUID>> resting = new HashMap<>();
+        for (Programme version : packs.current().programmesOn(run.month().atDay(1))) {
+            for (Set<String> others : RestsOn.of(version)) {
+                resting.computeIfAbsent(version.id(), _ -> new LinkedHashSet<>())
+                        .addAll(drafts.resting(AreaScope.of(run.county()), run.month(), version.id(), others));
+            }
+        }
+        return resting;
+    }
+
+    /** Recipients whose payment rests on others since the run was prepared, or does not any more. */
+    Set<UUID> changedGrounds(RunView run) {
+        Set<List<Object>> now = new HashSet<>();
+        resting(run).forEach((programme, recipients) -> recipients.forEach(id -> now.add(List.of(programme, id))));
+        Set<UUID> changed = new LinkedHashSet<>();
+        runs.paid(run.id()).forEach(one -> {
+            boolean rests = now.contains(List.<Object>of(one.programme(), one.recipient()));
+            if (rests != one.rests()) {
+                changed.add(one.recipient());
+            }
+        });
+        return changed;
     }
 
     private static String named(List<RunQueries.RecipientRow> recipients) {

@@ -222,14 +222,14 @@ class RunQueries {
 
     /**
      * Recipients who are to be paid, in the order in which the run was prepared, with the fingerprint of the account by
-     * which it pays them; empty for those whom it holds back.
+     * which it pays them; empty for those whom it holds back for want of one.
      */
     SequencedMap<Recipient, Optional<String>> paidAccounts(RunId run) {
         SequencedMap<Recipient, Optional<String>> accounts = new LinkedHashMap<>();
         jdbc.sql("""
                 select r.recipient_id, r.household_id, encode(p.account_index, 'hex')
                   from payments.run_recipient r left join payments.payment p on p.id = r.payment_id
-                 where r.run_id = :run and r.pay_fen > 0
+                 where r.run_id = :run and r.pay_fen > 0 and r.held_for is distinct from 'RESTS_ON'
                  order by r.area_code, r.recipient_id, r.programme
                 """).param("run", run.value()).query(row -> {
             UUID id = row.getObject(1, UUID.class);
@@ -237,6 +237,20 @@ class RunQueries {
             accounts.put(new Recipient(id, household, !id.equals(household)), Optional.ofNullable(row.getString(3)));
         });
         return accounts;
+    }
+
+    /** Somebody whom a run is to pay, and whether it holds them back for what their payment rests on. */
+    record Paid(String programme, UUID recipient, boolean rests) {}
+
+    List<Paid> paid(RunId run) {
+        return jdbc.sql("""
+                select programme, recipient_id, held_for is not distinct from 'RESTS_ON' as rests
+                  from payments.run_recipient where run_id = :run and pay_fen > 0
+                """)
+                .param("run", run.value())
+                .query((row, _) -> new Paid(
+                        row.getString("programme"), row.getObject("recipient_id", UUID.class), row.getBoolean("rests")))
+                .list();
     }
 
     /** Names of a run's recipients. */

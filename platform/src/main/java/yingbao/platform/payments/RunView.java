@@ -16,7 +16,7 @@ import yingbao.policy.value.AreaCode;
  * @param digest fingerprint of its lines and payees; empty while it is prepared
  * @param recipients how many persons or households it concerns, by programme
  * @param payments how many payees it pays
- * @param held how many recipients cannot be paid because no account is known
+ * @param held how many recipients cannot be paid, for want of an account or of what their payment rests on
  * @param payFen what it pays
  * @param heldFen what is held back
  * @param note why it could not be prepared, or its last confirmation was refused; empty otherwise

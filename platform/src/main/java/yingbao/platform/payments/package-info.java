@@ -6,7 +6,8 @@
  * {@link yingbao.platform.payments.Payments} pays a county's recipients what is decided for them less what was posted or
  * is pending, so that arrears and recoveries need no code of their own; one person prepares it and another confirms it.
  * {@link yingbao.platform.payments.BankFiles} writes a confirmed run for the bank, and
- * {@link yingbao.platform.payments.BankReturns} posts or voids what the bank reports. The module never decides an amount,
+ * {@link yingbao.platform.payments.BankReturns} posts or voids what the bank reports. To {@link yingbao.platform.cases.Payouts}
+ * it tells how far the money of a case has come. The module never decides an amount,
  * and never changes what cases decided.
  */
 @ApplicationModule(
@@ -19,7 +20,8 @@
             "lists",
             "documents",
             "registry",
-            "programmes"
+            "programmes",
+            "cases"
         })
 @NullMarked
 package yingbao.platform.payments;

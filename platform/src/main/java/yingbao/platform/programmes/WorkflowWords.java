@@ -49,7 +49,7 @@ final class WorkflowWords {
             case Workflow.Check.AtLeast atLeast -> List.of(atLeast.measure());
             case Workflow.Check.Share share -> List.of(share.numerator(), share.denominator());
             case Workflow.Check.Sample sample -> List.of(sample.measure());
-            case Workflow.Check.AllKin _, Workflow.Check.Says _ -> List.of();
+            case Workflow.Check.AllKin _, Workflow.Check.Says _, Workflow.Check.Posted _ -> List.of();
         };
     }
 

@@ -50,6 +50,15 @@ class LeadQueries {
         this.jdbc = jdbc;
     }
 
+    /** Lets the leads of a household whose cause goes on be seen in another area. */
+    void follow(HouseholdId household, AreaCode area) {
+        jdbc.sql("select radar.follow(:household, :area)")
+                .param("household", household.value())
+                .param("area", area.digits())
+                .query((_, _) -> true)
+                .list();
+    }
+
     /**
      * What a list is narrowed to.
      *

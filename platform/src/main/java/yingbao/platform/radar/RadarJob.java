@@ -1,6 +1,8 @@
 package yingbao.platform.radar;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
+import yingbao.platform.access.Right;
 import yingbao.platform.jobs.JobId;
 import yingbao.platform.jobs.JobProgress;
 import yingbao.platform.jobs.JobWork;
@@ -27,6 +29,11 @@ class RadarJob implements JobWork {
     @Override
     public boolean canBeCancelled() {
         return true;
+    }
+
+    @Override
+    public Set<Right> rightsToCancel() {
+        return Set.of(Right.RADAR_RUN, Right.USER_MANAGE);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.jobs.JobId;
+import yingbao.platform.jobs.JobView;
 import yingbao.platform.jobs.Jobs;
 import yingbao.platform.kernel.Caller;
 import yingbao.platform.kernel.Callers;
@@ -96,13 +97,23 @@ class Runs {
         }
     }
 
-    /** Begins the run of a day, unless there was one or something else sees to days meanwhile. Tells whether it did. */
+    private boolean wasStopped(LocalDate day) {
+        return jobs.newest(RadarJob.KIND)
+                .filter(last -> last.state() == JobView.State.CANCELLED)
+                .flatMap(JobView::finishedAt)
+                .filter(at -> Today.dayOf(at).equals(day))
+                .isPresent();
+    }
+
+    /** Begins the run of a day, unless there was one, somebody stopped it, or something else sees to days meanwhile. Tells whether it did. */
     boolean seeTo(LocalDate day) {
         boolean there =
                 queries.latest().filter(last -> !last.on().isBefore(day)).isPresent();
         if (!there && (jobs.seeToDays() || jobs.isUnderWay(RadarJob.KIND))) {
             return false;
         }
+        // Whoever stopped it does not want it again as soon as they look away; they can begin it themselves.
+        there = there || wasStopped(day);
         begun = Optional.of(
                 there ? new Begun(day, Begun.TIMES_MAX, today.clock()) : Begun.after(begun, day, today.clock()));
         if (!there) {

@@ -93,7 +93,11 @@ record Answer(
      */
     record OfFund(String id, String label, BigInteger beforeFen, BigInteger afterFen) {}
 
-    /** Who lies under a line. */
+    /**
+     * Who lies under a line.
+     *
+     * @param unset the value without which nobody can be counted; empty where somebody can
+     */
     record OfYardstick(
             String id,
             String title,
@@ -102,7 +106,17 @@ record Answer(
             long personsBefore,
             long householdsAfter,
             long personsAfter,
-            long householdsUnknown) {}
+            long householdsUnknown,
+            Optional<UnsetLine> unset) {}
+
+    /**
+     * A line that nobody has set for a day.
+     *
+     * @param label what the value is called
+     * @param setBy who sets it
+     * @param lastDay the last day for which it is known; empty where it never was
+     */
+    record UnsetLine(String label, String setBy, Optional<LocalDate> lastDay) {}
 
     /** A demand in an area and year, before and after. */
     record OfMandate(

@@ -3,6 +3,7 @@ package yingbao.platform.trials;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import yingbao.platform.kernel.Labels;
 import yingbao.platform.population.Taken;
 import yingbao.policy.batch.Comparison;
@@ -98,9 +99,28 @@ final class Answering {
                     under.personsBefore(),
                     under.householdsAfter(),
                     under.personsAfter(),
-                    under.householdsUnknown()));
+                    under.householdsUnknown(),
+                    yardstick.parameter().flatMap(pack::parameter).flatMap(line -> unset(line, comparison, pack))));
         }
         return all;
+    }
+
+    /** Of a line that is set nowhere on the day, why nobody can be counted. */
+    private static Optional<Answer.UnsetLine> unset(Parameter line, Comparison comparison, Pack pack) {
+        LocalDate on = comparison.on();
+        boolean set = comparison.areas().stream()
+                .anyMatch(area -> Standing.stated(pack, line, area, on).isPresent());
+        return set
+                ? Optional.empty()
+                : Optional.of(new Answer.UnsetLine(
+                        line.symbol().label(),
+                        line.setBy(),
+                        line.settings().values().stream()
+                                .flatMap(timeline -> timeline.segments().stream())
+                                .filter(segment -> segment.value() instanceof Parameter.Setting.Stated)
+                                .map(segment -> segment.range().to())
+                                .filter(on::isAfter)
+                                .max(LocalDate::compareTo)));
     }
 
     /** What was assumed for the counties in which somebody lives. */

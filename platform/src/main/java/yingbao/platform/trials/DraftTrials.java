@@ -84,7 +84,7 @@ class DraftTrials {
             YearMonth to = earliest(
                     latest(yearAfter(from), drafted.whole().orElse(from), Asked.LAST),
                     from.plusMonths(Asked.MONTHS_MAX));
-            return trials.keep(name(draft), "", asked(id, from, to));
+            return trials.keepTrial(name(draft), asked(id, from, to), id);
         });
     }
 

@@ -3,6 +3,7 @@ package yingbao.platform.trials;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import yingbao.platform.drafts.DraftStanding;
 import yingbao.platform.kernel.UserId;
 
 /**
@@ -13,6 +14,7 @@ import yingbao.platform.kernel.UserId;
  * @param by who changed it last
  * @param mine whether the caller did
  * @param result what came of it when it was last worked out over its months; empty where it never was, or has changed since
+ * @param draft where the draft that is tried stands now; empty where none is, or the caller may not read it
  * @param stale whether other values hold, or the register was taken again, since it was worked out
  */
 record ScenarioView(
@@ -26,7 +28,8 @@ record ScenarioView(
         LocalDate on,
         boolean mine,
         Optional<YearsAnswer> result,
-        boolean stale) {
+        boolean stale,
+        Optional<DraftStanding> draft) {
 
     /** What the table holds. */
     record Row(

@@ -70,6 +70,28 @@ class TrialQueries {
                 .optional();
     }
 
+    /** Keeps a scenario as the one that tries a draft for an area, unless there is one already. Tells whether it did. */
+    boolean saveTrial(ScenarioView.Row row, DraftId draft, Instant at) {
+        return jdbc.sql("""
+                insert into trials.scenario
+                    (id, name, note, area_code, asked, changed_by, changed_name, changed_on, changed_at, trial_of)
+                values (:id, :name, :note, :area, :asked::jsonb, :by, :byName, :on, :at, :draft)
+                on conflict on constraint scenario_of_draft_once do nothing
+                """)
+                        .param("id", row.id().value())
+                        .param("name", row.name())
+                        .param("note", row.note())
+                        .param("area", row.areaCode())
+                        .param("asked", json.writeValueAsString(row.asked()))
+                        .param("by", row.by().value())
+                        .param("byName", row.byName())
+                        .param("on", row.on())
+                        .param("at", Timestamp.from(at))
+                        .param("draft", draft.value())
+                        .update()
+                > 0;
+    }
+
     /** Keeps a scenario under its id; what was worked out before says nothing of it any more. */
     void save(ScenarioView.Row row, Instant at) {
         jdbc.sql("""
@@ -80,6 +102,9 @@ class TrialQueries {
                    set name = excluded.name, note = excluded.note, asked = excluded.asked,
                        changed_by = excluded.changed_by, changed_name = excluded.changed_name,
                        changed_on = excluded.changed_on, changed_at = excluded.changed_at,
+                       trial_of = case when excluded.asked->>'draft' = scenario.trial_of::text
+                                        and excluded.asked->'changes' = '[]' and excluded.asked->>'path' = ''
+                                        and excluded.asked->>'areaCode' = '' then scenario.trial_of end,
                        result = null, pack_version = null, register_on = null, worked_out_at = null
                 """)
                 .param("id", row.id().value())

@@ -17,6 +17,7 @@ import yingbao.platform.access.Right;
 import yingbao.platform.areas.Divisions;
 import yingbao.platform.audit.Audit;
 import yingbao.platform.drafts.DraftContents;
+import yingbao.platform.drafts.DraftId;
 import yingbao.platform.jobs.JobId;
 import yingbao.platform.jobs.Jobs;
 import yingbao.platform.kernel.AreaScope;
@@ -299,6 +300,18 @@ public class Trials {
         return save(new ScenarioId(today.newId()), Callers.current().area().digits(), name, note, asked);
     }
 
+    /** Keeps the scenario that tries a draft for the caller's area; where another was kept meanwhile, that is it. */
+    @Transactional
+    ScenarioView keepTrial(String name, Asked asked, DraftId draft) {
+        ScenarioView.Row row =
+                row(new ScenarioId(today.newId()), Callers.current().area().digits(), name, "", asked);
+        if (queries.saveTrial(row, draft, today.instant())) {
+            record("scenario.save", row);
+            return find(row.id());
+        }
+        return find(queries.ofDraft(draft, Callers.current().area()).orElseThrow());
+    }
+
     /** Keeps a scenario as it has become. */
     @Transactional
     ScenarioView change(ScenarioId id, String name, String note, Asked asked) {
@@ -306,10 +319,22 @@ public class Trials {
     }
 
     private ScenarioView save(ScenarioId id, String area, String name, String note, Asked asked) {
+        ScenarioView.Row row = row(id, area, name, note, asked);
+        queries.save(row, today.instant());
+        record("scenario.save", row);
+        return find(id);
+    }
+
+    private void record(String action, ScenarioView.Row row) {
+        audit.record(action, SUBJECT, row.id().value(), new AreaCode(row.areaCode()), Map.of("name", row.name()));
+    }
+
+    /** A scenario as the caller asks for it, which can be tried. */
+    private ScenarioView.Row row(ScenarioId id, String area, String name, String note, Asked asked) {
         asked.examine();
         tried(asked);
         Caller caller = Callers.current();
-        ScenarioView.Row row = new ScenarioView.Row(
+        return new ScenarioView.Row(
                 id,
                 name.strip(),
                 note.strip(),
@@ -320,9 +345,6 @@ public class Trials {
                 today.date(),
                 Optional.empty(),
                 Optional.empty());
-        queries.save(row, today.instant());
-        audit.record("scenario.save", SUBJECT, id.value(), new AreaCode(area), Map.of("name", row.name()));
-        return find(id);
     }
 
     /** Does away with a scenario. */
@@ -330,7 +352,7 @@ public class Trials {
     void delete(ScenarioId id) {
         ScenarioView.Row row = row(id);
         queries.delete(id);
-        audit.record("scenario.delete", SUBJECT, id.value(), new AreaCode(row.areaCode()), Map.of("name", row.name()));
+        record("scenario.delete", row);
     }
 
     /** Plans to work a scenario out over all its months. */
@@ -358,7 +380,8 @@ public class Trials {
                 row.on(),
                 row.by().equals(Callers.current().user()),
                 row.result(),
-                stale);
+                stale,
+                row.asked().draft().flatMap(drafts::standing));
     }
 
     private boolean isFresh(YearsAnswer result) {

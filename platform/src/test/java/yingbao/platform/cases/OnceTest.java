@@ -1,6 +1,7 @@
 package yingbao.platform.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,19 +11,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import yingbao.platform.kernel.Refusal;
 import yingbao.platform.notices.Shown;
+import yingbao.platform.payments.RunView;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.NewStatement;
-import yingbao.platform.registry.Register;
 import yingbao.policy.expr.Value;
 import yingbao.policy.value.DateRange;
 
 /** What is given once: a family's house burns, and it is helped for two months of hardship. */
-class OnceTest extends CaseTest {
+class OnceTest extends PaidCaseTest {
     private static final String ONCE = "temporary-aid";
-
-    @Autowired
-    private Register register;
+    private static final YearMonth OCTOBER = YearMonth.of(2016, 10);
 
     @Autowired
     private Letters letters;
@@ -72,10 +72,12 @@ class OnceTest extends CaseTest {
 
     @Test
     void it_is_decided_for_the_month_of_the_decision_and_stays_so_when_the_case_is_closed() {
-        CaseId id = granted(burntOut());
+        HouseholdId household = burntOut();
+        CaseId id = granted(household);
         // 500 yuan of the county's urban standard × 3 persons × 2 months
         assertThat(paid(id)).isEqualTo(Map.of(YearMonth.of(2016, 10), 300_000L));
 
+        paidOut(household, OCTOBER);
         act("township-clerk", TOWN, id, "close", Map.of());
         assertThat(row(id).closedOn()).isPresent();
         assertThat(paid(id)).isEqualTo(Map.of(YearMonth.of(2016, 10), 300_000L));
@@ -83,7 +85,9 @@ class OnceTest extends CaseTest {
 
     @Test
     void closing_it_stops_nothing_so_that_no_letter_says_so_and_no_run_lists_a_zero() {
-        CaseId id = granted(burntOut());
+        HouseholdId household = burntOut();
+        CaseId id = granted(household);
+        paidOut(household, OCTOBER);
         act("township-clerk", TOWN, id, "close", Map.of());
 
         CaseView view = as("county-officer", COUNTY, () -> views.view(id));
@@ -91,6 +95,32 @@ class OnceTest extends CaseTest {
         assertThat(view.due())
                 .containsExactly(new MonthAmount(YearMonth.of(2016, 10), Optional.of(YearMonth.of(2016, 10)), 300_000));
         assertThat(months(id, LocalDate.of(2017, 3, 1))).containsOnlyKeys(YearMonth.of(2016, 10));
+    }
+
+    private void cannotBeClosed(CaseId id, String code, String says) {
+        assertThatThrownBy(() -> act("township-clerk", TOWN, id, "close", Map.of()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThat(as("township-clerk", TOWN, () -> views.view(id)).actions())
+                .filteredOn(action -> action.id().equals("close"))
+                .flatExtracting(CaseView.ActionView::obstacles)
+                .containsExactly(says);
+    }
+
+    @Test
+    void it_is_not_closed_before_the_money_has_come_and_says_in_which_run_it_stands() {
+        HouseholdId household = burntOut();
+        CaseId id = granted(household);
+        cannotBeClosed(id, "cases.unposted-in-no-run", "2016-10 应发的 3,000.00 元还没有入账：还没有列入任何一次发放");
+
+        accountKnown(household);
+        RunView run = prepared(OCTOBER);
+        cannotBeClosed(id, "cases.unposted-open", "2016-10 应发的 3,000.00 元还没有入账：在 2016-10 第1次发放里，还没有确认");
+        confirmed(run);
+        cannotBeClosed(id, "cases.unposted-pending", "2016-10 应发的 3,000.00 元还没有入账：在 2016-10 第1次发放里，已确认，等银行回盘");
+
+        reported(run, "失败,账号不存在");
+        cannotBeClosed(id, "cases.unposted-refused", "2016-10 应发的 3,000.00 元还没有入账：2016-10 第1次发放被银行退回，等改正账号后重发");
     }
 
     @Test
@@ -129,7 +159,8 @@ class OnceTest extends CaseTest {
 
     @Test
     void in_an_emergency_help_comes_first_and_the_papers_after() {
-        CaseId id = apply(ONCE, burntOut(), Optional.empty(), false);
+        HouseholdId household = burntOut();
+        CaseId id = apply(ONCE, household, Optional.empty(), false);
         act("township-clerk", TOWN, id, "submit", Map.of());
         act("township-clerk", TOWN, id, "emergency", Map.of("urgent", true));
         act("county-officer", COUNTY, id, "grant", Map.of());
@@ -141,6 +172,7 @@ class OnceTest extends CaseTest {
                 .contains("经审核和审批")
                 .doesNotContain("公示");
         act("township-clerk", TOWN, id, "done", Map.of());
+        paidOut(household, OCTOBER);
         act("township-clerk", TOWN, id, "close", Map.of());
         assertThat(row(id).closedOn()).isPresent();
     }

@@ -16,20 +16,16 @@ import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.LifeEvents;
 import yingbao.platform.registry.NewStatement;
 import yingbao.platform.registry.PersonId;
-import yingbao.platform.registry.Register;
 import yingbao.policy.expr.Value;
 import yingbao.policy.value.AreaCode;
 import yingbao.policy.value.DateRange;
 
 /** What is given once a year: the contribution of somebody poor, who has enrolled. */
-class YearlyTest extends CaseTest {
+class YearlyTest extends PaidCaseTest {
     private static final String YEARLY = "premium";
     private static final String OTHER_COUNTY = "220102";
     private static final String OTHER_TOWN = "220102001";
     private static final String OTHER_VILLAGE = "220102001001";
-
-    @Autowired
-    private Register register;
 
     @Autowired
     private LifeEvents events;
@@ -69,6 +65,7 @@ class YearlyTest extends CaseTest {
     private CaseId given() {
         CaseId id = applied();
         act("county-officer", COUNTY, id, "grant", Map.of("enrolled", true));
+        paidOut(household, YearMonth.from(today.date()));
         act("county-officer", COUNTY, id, "close", Map.of());
         return id;
     }

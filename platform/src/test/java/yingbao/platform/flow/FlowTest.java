@@ -90,13 +90,45 @@ class FlowTest {
     }
 
     private static Standing standing(Workflow.State state, List<Standing.Done> history) {
-        return new Standing(state.id(), DAY, history, new HashSet<>(state.papers()), true, Optional.empty(), 0);
+        return new Standing(
+                state.id(), DAY, history, new HashSet<>(state.papers()), true, Optional.empty(), 0, Optional.empty());
     }
 
     private static Flow.Outcome take(
             Workflow workflow, Standing standing, String action, UserId actor, Map<String, Object> form) {
         Workflow.State state = workflow.state(standing.state());
         return flow(workflow).take(standing, new Attempt(action, actor, Set.of(state.actor()), form, "理由", DAY), NONE);
+    }
+
+    @Test
+    void what_waits_for_the_money_says_where_it_stands_and_goes_on_when_it_has_come() {
+        Workflow workflow = PACK.workflows().values().stream()
+                .filter(candidate -> candidate.states().values().stream().anyMatch(FlowTest::waits))
+                .findFirst()
+                .orElseThrow();
+        Workflow.State state = workflow.states().values().stream()
+                .filter(FlowTest::waits)
+                .findFirst()
+                .orElseThrow();
+        Workflow.Action action = state.actions().stream()
+                .filter(candidate -> state.requires().stream().anyMatch(rule -> rule.waitsForMoney(candidate.id())))
+                .findFirst()
+                .orElseThrow();
+        Obstacle open = new Obstacle("", "cases.unposted-open", List.of("2016-10", "100.00", "2016-10", "1"));
+        Set<String> papers = new HashSet<>(state.papers());
+        Standing waiting =
+                new Standing(state.id(), DAY, List.of(), papers, false, Optional.empty(), 0, Optional.of(open));
+        Standing paid = new Standing(state.id(), DAY, List.of(), papers, false, Optional.empty(), 0, Optional.empty());
+
+        assertThat(take(workflow, waiting, action.id(), user(1), filled(state, action.id())))
+                .isEqualTo(new Flow.Outcome.Hindered(List.of(open)));
+        assertThat(take(workflow, paid, action.id(), user(1), filled(state, action.id())))
+                .isInstanceOf(Flow.Outcome.Moved.class);
+    }
+
+    private static boolean waits(Workflow.State state) {
+        return state.actions().stream()
+                .anyMatch(action -> state.requires().stream().anyMatch(rule -> rule.waitsForMoney(action.id())));
     }
 
     @ParameterizedTest
@@ -160,7 +192,8 @@ class FlowTest {
     void a_step_without_its_papers_is_refused_and_every_missing_one_is_named(Workflow workflow) {
         for (Workflow.State state : workflow.states().values()) {
             for (Workflow.Action action : state.actions()) {
-                Standing bare = new Standing(state.id(), DAY, List.of(), Set.of(), false, Optional.empty(), 0);
+                Standing bare = new Standing(
+                        state.id(), DAY, List.of(), Set.of(), false, Optional.empty(), 0, Optional.empty());
                 Flow.Outcome outcome = take(workflow, bare, action.id(), user(1), filled(state, action.id()));
                 boolean demanded = !action.free() && !state.papers().isEmpty();
                 if (demanded) {
@@ -182,11 +215,12 @@ class FlowTest {
             Optional<String> clear = state.notice().flatMap(Notice::onClear);
             clear.ifPresent(action -> {
                 Set<String> papers = new HashSet<>(state.papers());
-                Standing running = new Standing(state.id(), DAY, List.of(), papers, false, Optional.of(DAY), 0);
-                Standing objected =
-                        new Standing(state.id(), DAY, List.of(), papers, false, Optional.of(DAY.minusDays(1)), 1);
-                Standing over =
-                        new Standing(state.id(), DAY, List.of(), papers, false, Optional.of(DAY.minusDays(1)), 0);
+                Standing running =
+                        new Standing(state.id(), DAY, List.of(), papers, false, Optional.of(DAY), 0, Optional.empty());
+                Standing objected = new Standing(
+                        state.id(), DAY, List.of(), papers, false, Optional.of(DAY.minusDays(1)), 1, Optional.empty());
+                Standing over = new Standing(
+                        state.id(), DAY, List.of(), papers, false, Optional.of(DAY.minusDays(1)), 0, Optional.empty());
                 assertThat(take(workflow, running, action, user(1), filled(state, action)))
                         .isInstanceOf(Flow.Outcome.Hindered.class);
                 assertThat(take(workflow, objected, action, user(1), filled(state, action)))
@@ -239,8 +273,15 @@ class FlowTest {
         Workflow.State review = dibao.state("county_review");
         Map<String, Object> form = filled(review);
         form.put("visited", false);
-        Standing standing =
-                new Standing(review.id(), DAY, List.of(), new HashSet<>(review.papers()), false, Optional.empty(), 0);
+        Standing standing = new Standing(
+                review.id(),
+                DAY,
+                List.of(),
+                new HashSet<>(review.papers()),
+                false,
+                Optional.empty(),
+                0,
+                Optional.empty());
         Attempt attempt = new Attempt("approve", user(1), Set.of("county"), form, "", DAY);
 
         assertThat(flow(dibao).take(standing, attempt, NONE)).isInstanceOf(Flow.Outcome.Hindered.class);
@@ -290,7 +331,8 @@ class FlowTest {
                 new HashSet<>(survey.papers()),
                 false,
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
 
         assertThat(refused(take(dibao, standing(survey, List.of()), "done", user(1), form)))
                 .containsExactly("/form/visited_on flow.field-before-application [入户日期, 2016-10-10, 2016-10-10]");
@@ -322,7 +364,14 @@ class FlowTest {
                 "",
                 Map.of("held_on", new Entry.Day(DAY.minusDays(1))));
         Standing again = new Standing(
-                "household_survey", DAY.minusDays(3), List.of(visited, held), Set.of(), false, Optional.empty(), 0);
+                "household_survey",
+                DAY.minusDays(3),
+                List.of(visited, held),
+                Set.of(),
+                false,
+                Optional.empty(),
+                0,
+                Optional.empty());
         assertThat(flow(dibao).earliest(again)).isEqualTo(new Flow.Earliest(DAY.minusDays(3), Optional.empty()));
 
         Standing.Done reviewed = new Standing.Done(
@@ -335,8 +384,15 @@ class FlowTest {
                 "",
                 Map.of("reviewed_on", new Entry.Day(DAY.minusDays(1))));
         Standing.Done due = new Standing.Done(4, "entitled", "review", "review", DAY, user(2), "", Map.of());
-        Standing later =
-                new Standing("review", DAY.minusDays(3), List.of(reviewed, due), Set.of(), false, Optional.empty(), 0);
+        Standing later = new Standing(
+                "review",
+                DAY.minusDays(3),
+                List.of(reviewed, due),
+                Set.of(),
+                false,
+                Optional.empty(),
+                0,
+                Optional.empty());
         assertThat(flow(dibao).earliest(later)).isEqualTo(new Flow.Earliest(DAY.minusDays(1), Optional.of("复核日期")));
     }
 }

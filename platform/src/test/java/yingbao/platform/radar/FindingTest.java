@@ -13,6 +13,7 @@ import yingbao.platform.cases.NewCase;
 import yingbao.platform.registry.HouseholdId;
 import yingbao.platform.registry.LifeEvents;
 import yingbao.policy.expr.Value;
+import yingbao.policy.value.AreaCode;
 
 /** Whom a run of the radar finds. */
 class FindingTest extends RadarTest {
@@ -189,5 +190,20 @@ class FindingTest extends RadarTest {
         assertThat(look().opened()).isZero();
         assertThat(open()).isEmpty();
         assertThat(list("county-officer", COUNTY, with(Standing.UNDER_WAY))).isEmpty();
+    }
+
+    @Test
+    void the_leads_of_a_family_that_moves_go_with_it_at_once() {
+        HouseholdId home = couple("H1", VILLAGE, 1_000);
+        look();
+        assertThat(list("village-worker", VILLAGE, Leads.Filter.none())).hasSize(1);
+
+        as("township-clerk", TOWN, () -> {
+            events.moves(home, new AreaCode(NEXT_VILLAGE), "三组", "N-1", new LifeEvents.Told(MONDAY, "township", ""));
+            return home;
+        });
+
+        assertThat(list("village-worker", VILLAGE, Leads.Filter.none())).isEmpty();
+        assertThat(list("village-worker", NEXT_VILLAGE, Leads.Filter.none())).hasSize(1);
     }
 }

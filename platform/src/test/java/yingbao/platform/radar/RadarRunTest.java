@@ -155,6 +155,63 @@ class RadarRunTest extends RadarTest {
     }
 
     @Test
+    void the_run_that_begins_by_itself_is_stopped_by_who_may_begin_one_for_the_province_and_not_begun_again_that_day() {
+        Caller platform = Caller.platform(caller("province-officer", "22").area());
+        Caller officer = caller("province-officer", "22");
+        couple("H1", VILLAGE, 1_000);
+        JobId id = stopped(platform, officer);
+
+        JobView seen = await(officer, id);
+        assertThat(seen.state()).isEqualTo(JobView.State.CANCELLED);
+        assertThat(seen.cancelledBy()).isEqualTo(officer.name());
+        assertThat(Callers.as(officer, jobs::mine)).extracting(JobView::id).contains(id);
+        assertThat(open()).isEmpty();
+        assertThat(text("select count(*)::text from radar.run")).isEqualTo("0");
+        assertThat(Callers.as(platform, () -> runs.seeTo(MONDAY))).isFalse();
+        assertThat(Callers.as(platform, () -> runs.seeTo(MONDAY.plusDays(1))))
+                .as("the next day begins with a run as any other")
+                .isTrue();
+    }
+
+    /** Begins a run on nobody's behalf, and lets somebody stop it at once. */
+    private JobId stopped(Caller platform, Caller officer) {
+        Callers.as(platform, () -> runs.seeTo(MONDAY));
+        JobId begun = Callers.as(platform, jobs::mine).getFirst().id();
+        cancel(officer, begun);
+        return begun;
+    }
+
+    private void cancel(Caller caller, JobId id) {
+        Callers.as(caller, () -> {
+            jobs.cancel(id);
+            return id;
+        });
+    }
+
+    @Test
+    void whoever_begins_runs_only_for_a_county_cannot_stop_it() {
+        Caller platform = Caller.platform(caller("province-officer", "22").area());
+        Callers.as(platform, () -> runs.seeTo(MONDAY));
+        JobId begun = Callers.as(platform, jobs::mine).getFirst().id();
+
+        assertThatThrownBy(() -> cancel(caller("county-officer", COUNTY), begun))
+                .hasMessageContaining("jobs.unknown");
+        assertThatThrownBy(() -> cancel(caller("township-clerk", TOWN), begun)).hasMessageContaining("jobs.unknown");
+        assertThatThrownBy(() -> cancel(caller("auditor", "22"), begun)).hasMessageContaining("jobs.unknown");
+        assertThat(await(platform, begun).state()).isEqualTo(JobView.State.DONE);
+    }
+
+    @Test
+    void an_administrator_may_stop_it_too_but_not_begin_it() {
+        Caller platform = Caller.platform(caller("province-officer", "22").area());
+        couple("H1", VILLAGE, 1_000);
+
+        JobId id = stopped(platform, caller("administrator", "22"));
+
+        assertThat(await(platform, id).state()).isEqualTo(JobView.State.CANCELLED);
+    }
+
+    @Test
     void a_day_begins_with_one_run_and_no_other() {
         Caller platform = Caller.platform(caller("province-officer", "22").area());
         couple("H1", VILLAGE, 1_000);

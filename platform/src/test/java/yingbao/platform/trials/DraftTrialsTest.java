@@ -14,6 +14,13 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -21,6 +28,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import yingbao.platform.drafts.DraftId;
+import yingbao.platform.drafts.DraftStanding;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Refusal;
 import yingbao.platform.trials.DraftTrials.Reach;
@@ -159,6 +167,62 @@ class DraftTrialsTest extends TwoFamilies {
         assertThat(as(OFFICER, "22", () -> trials.find(scenario.id())).stale())
                 .as("what was worked out by year speaks of a former state")
                 .isTrue();
+    }
+
+    @Test
+    void two_who_try_the_same_draft_at_the_same_instant_get_the_same_scenario() throws Exception {
+        DraftId id = strict();
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<ScenarioView>> both =
+                    two.invokeAll(List.of(() -> atOnce(together, OFFICER, id), () -> atOnce(together, WRITER, id)));
+            assertThat(both.getFirst().get().id())
+                    .isEqualTo(both.getLast().get().id());
+        }
+        assertThat(as(OFFICER, "22", trials::all)).hasSize(1);
+
+        ScenarioView kept = scenario(id);
+        Asked longer = new Asked("", JANUARY, JANUARY.plusMonths(1), "", List.of(), List.of(), Optional.of(id));
+        as(OFFICER, "22", () -> trials.keep("我的一份", "", longer));
+        assertThat(as(OFFICER, "22", trials::all))
+                .as("whoever wants another of their own may have it")
+                .extracting(ScenarioView::id)
+                .contains(kept.id())
+                .hasSize(2);
+    }
+
+    private ScenarioView atOnce(CyclicBarrier together, String role, DraftId id) {
+        return as(role, "22", () -> {
+            waitFor(together);
+            return draftTrials.scenario(id);
+        });
+    }
+
+    private static void waitFor(CyclicBarrier together) {
+        try {
+            together.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
+    void a_scenario_says_where_its_draft_stands_now_and_of_which_state_its_result_speaks() {
+        DraftId id = strict();
+        ScenarioView scenario = scenario(id);
+        as(OFFICER, "22", () -> trials.workOut(scenario.id()));
+        int tried = workedOut(scenario).draft().orElseThrow().change();
+        assertThat(as(OFFICER, "22", () -> trials.find(scenario.id())).draft())
+                .contains(new DraftStanding(id, "收入条件从严", DraftStanding.State.OPEN, tried));
+
+        write(id, NEW, text(id, NEW).replace(TWICE, BELOW));
+        sent(WRITER, post(at(id, "/submission")), Map.of("from", "2017-01-01", "orderedBy", ""));
+        sent(OFFICER, post(at(id, "/approval")), Map.of());
+
+        ScenarioView after = as(OFFICER, "22", () -> trials.find(scenario.id()));
+        assertThat(after.draft()).contains(new DraftStanding(id, "收入条件从严", DraftStanding.State.PUBLISHED, tried + 1));
+        assertThat(after.result().flatMap(YearsAnswer::draft).orElseThrow().change())
+                .isEqualTo(tried);
     }
 
     private YearsAnswer workedOut(ScenarioView scenario) {

@@ -102,6 +102,22 @@ class TrialsTest extends TwoFamilies {
     }
 
     @Test
+    void where_the_line_is_not_set_any_more_nobody_is_counted_and_it_is_said_what_is_missing_and_who_sets_it() {
+        YearMonth later = YearMonth.of(2021, 3);
+        Answer answer = answer(new Asked("", later, later, "", List.of(), List.of(), Optional.empty()));
+
+        assertThat(answer.yardsticks()).singleElement().satisfies(line -> {
+            assertThat(line.householdsUnknown()).isEqualTo(2);
+            assertThat(line.unset())
+                    .contains(new Answer.UnsetLine(
+                            "国家扶贫标准", "国务院扶贫开发领导小组办公室、国家统计局", Optional.of(LocalDate.of(2020, 12, 31))));
+        });
+        assertThat(answer(asked(Asked.How.SET, "4500")).yardsticks())
+                .extracting(Answer.OfYardstick::unset)
+                .containsExactly(Optional.empty());
+    }
+
+    @Test
     void those_concerned_are_named_to_who_may_see_files_and_the_log_says_so() {
         List<ChangedPeople.ChangedPerson> all =
                 as("county-officer", COUNTY, () -> people.largest(asked(Asked.How.SET, "4500"), Optional.empty()));

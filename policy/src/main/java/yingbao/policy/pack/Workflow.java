@@ -153,10 +153,17 @@ public record Workflow(
             Optional<String> parameter,
             Optional<Check> check,
             List<String> on,
-            Location location) {}
+            Location location) {
+
+        /** Whether an action waits for the money that was decided. */
+        public boolean waitsForMoney(String action) {
+            return on.contains(action)
+                    && check.filter(Check.Posted.class::isInstance).isPresent();
+        }
+    }
 
     /**
-     * What is verified on a state's form when it is left. A check whose parameter is not set demands nothing: nobody is
+     * What is verified when a state is left: on its form, or of the money that was decided. A check whose parameter is not set demands nothing: nobody is
      * held to a measure that nobody has fixed.
      */
     public sealed interface Check {
@@ -202,6 +209,9 @@ public record Workflow(
          * @param oneOf {@code yes} or {@code no} of a flag, ids of a choice's choices
          */
         record Says(String field, List<String> oneOf) implements Check {}
+
+        /** What was decided by now has reached the account that it goes to: the bank reported every month of it as paid. */
+        record Posted() implements Check {}
     }
 
     /** A period of the calendar. */

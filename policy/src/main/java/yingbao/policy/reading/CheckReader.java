@@ -13,7 +13,7 @@ import yingbao.policy.pack.Field.Kind;
 import yingbao.policy.pack.Workflow.Check;
 import yingbao.policy.pack.Workflow.Period;
 
-/** Reads the checks that are made on the form of one state. */
+/** Reads the checks that are made when one state is left. */
 final class CheckReader {
     private static final Set<Kind> NUMBERS = Set.of(Kind.PEOPLE, Kind.COUNT);
     private static final Set<Kind> FLAGS = Set.of(Kind.FLAG);
@@ -25,7 +25,8 @@ final class CheckReader {
         SHARE,
         SAMPLE,
         ALL_KIN,
-        SAYS;
+        SAYS,
+        POSTED;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -45,6 +46,14 @@ final class CheckReader {
     }
 
     Check read(Entry entry) {
+        if (entry.has(Shape.POSTED.key())) {
+            Yaml.Scalar wanted = entry.scalar(Shape.POSTED.key());
+            if (!wanted.value().equals("yes")) {
+                faults.add(wanted.location(), "yaml.not-one-of", wanted.value(), "yes");
+            }
+            entry.refuseUnusedKeys();
+            return new Check.Posted();
+        }
         for (Shape shape : Shape.values()) {
             Optional<Entry> body = entry.has(shape.key()) ? entry.entry(shape.key()) : Optional.empty();
             if (body.isPresent()) {
@@ -77,6 +86,7 @@ final class CheckReader {
                         body.choice("per", Period.class));
             case ALL_KIN -> allKin(body);
             case SAYS -> new Check.Says(field(body, "field", SAID), said(body));
+            case POSTED -> new Check.Posted();
         };
     }
 

@@ -47,12 +47,20 @@ class FormFaultsTest {
     @Test
     void aCheckIsOfOneOfItsShapes() {
         lint().edit(STEPS, "check: {all_kin: {field: visited}}", "check: ‸{}")
-                .finds("workflow.check", "at_least share sample all_kin says");
+                .finds("workflow.check", "at_least share sample all_kin says posted");
         lint().edit(
                         STEPS,
                         "check: {at_least: {field: visitors, measure: visitors_least}}",
                         "check: {at_least: {field: visitors, measure: visitors_least}, ‸all_kin: {field: visited}}")
                 .finds("yaml.unknown-key", "all_kin");
+    }
+
+    @Test
+    void aCheckWaitsForTheMoneyOrIsNotThere() {
+        String kin = "{all_kin: {field: visited}}";
+        lint().edit(STEPS, kin, "{posted: yes}").findsNothing();
+        lint().edit(STEPS, kin, "{posted: ‸no}").finds("yaml.not-one-of", "no", "yes");
+        lint().edit(STEPS, kin, "{posted: yes, ‸field: visited}").finds("yaml.unknown-key", "field");
     }
 
     @Test
