@@ -2,6 +2,7 @@ package yingbao.platform.drafts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import yingbao.platform.kernel.Labels;
@@ -86,7 +87,7 @@ record ValueTable(
                 pack.areas().all(level, on).forEach(area -> rows.add(row(base, before, pack, parameter, area, on)));
             }
         }
-        rows.sort(java.util.Comparator.comparing(ValueRow::areaCode));
+        rows.sort(Comparator.comparing(ValueRow::areaCode));
         return new ValueTable(
                 parameter.symbol().name(),
                 parameter.symbol().label(),
