@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import yingbao.policy.batch.Block;
 import yingbao.policy.batch.Population;
@@ -11,6 +12,8 @@ import yingbao.policy.batch.Span;
 
 /** Households taken before and those that changed since, in the common order of areas and ids, cut into blocks. */
 final class Splice {
+    private static final int ROWS_AT_ONCE = 4096;
+
     private final Population before;
     private final List<Part> parts = new ArrayList<>();
     private List<Piece> pieces = new ArrayList<>();
@@ -49,10 +52,7 @@ final class Splice {
      * @param changed those that take their place, and new ones, ordered by area and id
      */
     static List<Part> of(Population before, Set<UUID> outdated, List<CopyQueries.Home> changed) {
-        int[] gone = IntStream.range(0, before.households())
-                .parallel()
-                .filter(row -> outdated.contains(UUID.fromString(before.householdId(row))))
-                .toArray();
+        int[] gone = gone(before, outdated);
         Splice splice = new Splice(before);
         int row = 0;
         int nextGone = 0;
@@ -73,6 +73,22 @@ final class Splice {
         splice.keep(row, before.households());
         splice.cut();
         return splice.parts;
+    }
+
+    /** The rows of households that are outdated. */
+    private static int[] gone(Population before, Set<UUID> outdated) {
+        Set<String> ids = outdated.stream().map(UUID::toString).collect(Collectors.toSet());
+        return IntStream.rangeClosed(0, before.households() / ROWS_AT_ONCE)
+                .parallel()
+                .flatMap(part -> {
+                    int first = part * ROWS_AT_ONCE;
+                    List<String> households =
+                            before.householdIds(new Span(first, Math.min(first + ROWS_AT_ONCE, before.households())));
+                    return IntStream.range(0, households.size())
+                            .filter(row -> ids.contains(households.get(row)))
+                            .map(row -> first + row);
+                })
+                .toArray();
     }
 
     /** How many of those taken before come before a household. */

@@ -14,12 +14,65 @@ final class Filling {
     private long first;
     private boolean same = true;
 
-    void set(int row, long value) {
-        if (row >= values.length) {
-            int room = Math.max(row + 1, values.length * 2);
+    /**
+     * Sets rows that follow each other.
+     *
+     * @param missing other than zero where nothing is known
+     */
+    void set(int row, long[] numbers, long[] missing, int rows) {
+        long any = 0;
+        for (int place = 0; place < rows; place++) {
+            any |= missing[place];
+        }
+        if (any == 0) {
+            setAll(row, numbers, rows);
+            return;
+        }
+        for (int place = 0; place < rows; place++) {
+            if (missing[place] == 0) {
+                set(row + place, numbers[place]);
+            }
+        }
+    }
+
+    private void setAll(int row, long[] numbers, int rows) {
+        if (rows == 0) {
+            return;
+        }
+        makeRoom(row + rows);
+        System.arraycopy(numbers, 0, values, row, rows);
+        if (knownRows == 0) {
+            first = numbers[0];
+        }
+        knownRows += rows;
+        long other = 0;
+        long low = least;
+        long high = greatest;
+        for (int place = 0; place < rows; place++) {
+            other |= numbers[place] ^ first;
+            low = Math.min(low, numbers[place]);
+            high = Math.max(high, numbers[place]);
+        }
+        same &= other == 0;
+        least = low;
+        greatest = high;
+        for (int place = row; place < row + rows; ) {
+            int bits = Math.min(Long.SIZE - place % Long.SIZE, row + rows - place);
+            known[place / Long.SIZE] |= -1L >>> (Long.SIZE - bits) << place;
+            place += bits;
+        }
+    }
+
+    private void makeRoom(int rows) {
+        if (rows > values.length) {
+            int room = Math.max(rows, values.length * 2);
             values = Arrays.copyOf(values, room);
             known = Arrays.copyOf(known, words(room));
         }
+    }
+
+    void set(int row, long value) {
+        makeRoom(row + 1);
         values[row] = value;
         if (knownRows == 0) {
             first = value;

@@ -3,8 +3,10 @@ package yingbao.policy.batch;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,17 +31,34 @@ final class MappedIds {
     }
 
     String id(int row) {
-        int block = MappedColumn.block(firsts, row);
-        Section section = Optional.ofNullable(blocks.get(block)).orElseThrow();
-        int at = row - firsts[block];
-        int run = at / Encoding.IDS_A_RUN;
+        return ids(row, row + 1).getFirst();
+    }
+
+    /** Ids that follow each other: a run is gone through once for all of it. */
+    List<String> ids(int from, int to) {
+        List<String> ids = new ArrayList<>(to - from);
+        for (int row = from; row < to; ) {
+            int block = MappedColumn.block(firsts, row);
+            int end = Math.min(to, firsts[block + 1]);
+            Section section = Optional.ofNullable(blocks.get(block)).orElseThrow();
+            read(section, row - firsts[block], end - firsts[block], ids);
+            row = end;
+        }
+        return ids;
+    }
+
+    private void read(Section section, int from, int to, List<String> into) {
+        int run = from / Encoding.IDS_A_RUN;
         int runs = (section.rows() + Encoding.IDS_A_RUN - 1) / Encoding.IDS_A_RUN;
+        // Runs lie one behind the other, so that going on needs no look at where the next one begins.
         long begin = file.get(MappedColumn.INT, section.offset() + (long) run * Integer.BYTES);
         Reading reading = new Reading(section.offset() + (long) runs * Integer.BYTES + begin);
-        for (int number = run * Encoding.IDS_A_RUN; number <= at; number++) {
+        for (int number = run * Encoding.IDS_A_RUN; number < to; number++) {
             reading.next();
+            if (number >= from) {
+                into.add(new String(reading.id, 0, reading.length, StandardCharsets.UTF_8));
+            }
         }
-        return new String(reading.id, 0, reading.length, StandardCharsets.UTF_8);
     }
 
     /** One run on its way. */

@@ -57,6 +57,11 @@ public final class Population {
         return storage.id(Holder.HOUSEHOLD, household);
     }
 
+    /** The ids of households that follow each other. */
+    public List<String> householdIds(Span span) {
+        return storage.ids(Holder.HOUSEHOLD, span.from(), span.to());
+    }
+
     public String personId(int person) {
         return storage.id(Holder.PERSON, person);
     }

@@ -81,14 +81,17 @@ final class Rows {
     void copy(Storage from, Span span) {
         int household = count(Holder.HOUSEHOLD);
         int person = count(Holder.PERSON);
-        for (int row = span.from(); row < span.to(); row++) {
-            begin(from.areas().get(from.areaOf(row)), from.id(Holder.HOUSEHOLD, row));
-            for (int member = from.firstPerson(row); member < from.firstPerson(row + 1); member++) {
-                member(from.id(Holder.PERSON, member));
-            }
+        int firstPerson = from.firstPerson(span.from());
+        int endPerson = from.firstPerson(span.to());
+        for (int row = 0; row < span.households(); row++) {
+            AreaCode in = from.areas().get(from.areaOf(span.from() + row));
+            area.set(household + row, areaNumbers.computeIfAbsent(in, _ -> areaNumbers.size()));
+            start.set(household + row + 1, person + from.firstPerson(span.from() + row + 1) - firstPerson);
         }
+        ids(Holder.HOUSEHOLD).addAll(from.ids(Holder.HOUSEHOLD, span.from(), span.to()));
+        ids(Holder.PERSON).addAll(from.ids(Holder.PERSON, firstPerson, endPerson));
         copy(Holder.HOUSEHOLD, from, span.from(), span.to(), household);
-        copy(Holder.PERSON, from, from.firstPerson(span.from()), from.firstPerson(span.to()), person);
+        copy(Holder.PERSON, from, firstPerson, endPerson, person);
     }
 
     private void copy(Holder holder, Storage from, int first, int end, int to) {
@@ -104,11 +107,7 @@ final class Rows {
                 int rows = Math.min(most, end - row);
                 column.get().copyValues(row, rows, numbers);
                 column.get().copyMissing(row, rows, -1, missing);
-                for (int place = 0; place < rows; place++) {
-                    if (missing[place] == 0) {
-                        filling.getValue().set(to + row - first + place, numbers[place]);
-                    }
-                }
+                filling.getValue().set(to + row - first, numbers, missing, rows);
             }
         }
     }
@@ -232,7 +231,12 @@ final class Rows {
 
             @Override
             public String id(Holder holder, int row) {
-                return ids(holder).get(row);
+                return Rows.this.ids(holder).get(row);
+            }
+
+            @Override
+            public List<String> ids(Holder holder, int from, int to) {
+                return Rows.this.ids(holder).subList(from, to);
             }
 
             @Override

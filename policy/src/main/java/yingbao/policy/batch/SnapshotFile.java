@@ -279,6 +279,11 @@ final class SnapshotFile implements Storage {
     }
 
     @Override
+    public List<String> ids(Holder holder, int from, int to) {
+        return ids(holder).ids(from, to);
+    }
+
+    @Override
     public Optional<Column> column(Holder holder, int slot) {
         return Optional.ofNullable(columns.getOrDefault(holder, Map.of()).get(slot));
     }

@@ -29,6 +29,9 @@ interface Storage {
     /** The id of a household or person. */
     String id(Holder holder, int row);
 
+    /** The ids of households or persons that follow each other; in a file they are found in one go. */
+    List<String> ids(Holder holder, int from, int to);
+
     /** What is known of a fact; empty where that is nothing. */
     Optional<Column> column(Holder holder, int slot);
 
