@@ -16,8 +16,8 @@ import yingbao.policy.pack.Pack;
 import yingbao.policy.value.AreaCode;
 
 /**
- * A slider on one parameter, moved by a per cent each time: for the whole province, and by somebody of the county in which the
- * household in the middle lives. Each answer says who enters, leaves, gains and loses by county and programme, and who lies
+ * A slider on one parameter, moved by a per cent each time: for the whole province, for the county in which the household in
+ * the middle lives, and for the same by somebody who sees that county alone. Each answer says who enters, leaves, gains and loses by county and programme, and who lies
  * under the poverty line.
  */
 final class WhatIf {
@@ -28,19 +28,19 @@ final class WhatIf {
 
     static void measure(Pack pack, LocalDate on, Population population) {
         AreaCode province = pack.areas().root().orElseThrow();
-        measure("province", pack, on, population, population.everybody(), province);
         String digits = population.areaOf(population.households() / 2).digits().substring(0, 6);
-        measure(
-                "one county",
-                pack,
-                on,
-                population,
-                population.span(digits + "000000", digits + "999999"),
-                AreaCode.parse(digits));
+        AreaCode county = AreaCode.parse(digits);
+        Trial everybody = trial("province", pack, on, population, population.everybody());
+        measure("province", pack, on, everybody, province, population.households());
+        measure("one county of the province", pack, on, everybody, county, population.households());
+        peak();
+        Span there = population.span(digits + "000000", digits + "999999");
+        Trial ofCounty = trial("one county", pack, on, population, there);
+        measure("one county by itself", pack, on, ofCounty, county, there.households());
+        peak();
     }
 
-    private static void measure(
-            String where, Pack pack, LocalDate on, Population population, Span span, AreaCode area) {
+    private static Trial trial(String where, Pack pack, LocalDate on, Population population, Span span) {
         long begin = System.nanoTime();
         Trial trial = Trial.of(pack, on, population, span, Watch.NOBODY).orElseThrow();
         System.out.printf(
@@ -49,6 +49,14 @@ final class WhatIf {
                 where,
                 span.households(),
                 (System.nanoTime() - begin) / 1_000_000);
+        return trial;
+    }
+
+    private static void peak() {
+        System.out.printf(Locale.ROOT, "peak memory with the file's pages %d MB%n", RulesRun.peak("VmHWM:"));
+    }
+
+    private static void measure(String where, Pack pack, LocalDate on, Trial trial, AreaCode area, int households) {
         AtomicInteger step = new AtomicInteger();
         RulesRun.Timed<Comparison> run = RulesRun.timed(() -> {
             Change raise = new Change(
@@ -56,7 +64,7 @@ final class WhatIf {
             return trial.against(Scenario.of(pack, List.of(raise)).pack(), Watch.NOBODY)
                     .orElseThrow();
         });
-        RulesRun.report("what-if, one parameter, " + where, run, span.households());
+        RulesRun.report("what-if, one parameter, " + where, run, households);
         Comparison last = run.result();
         for (int number = 0; number < last.programmes().size(); number++) {
             Comparison.Line line = last.everywhere(number);
@@ -70,6 +78,5 @@ final class WhatIf {
                     line.of(Comparison.Kind.GAINS).count(),
                     line.of(Comparison.Kind.LOSES).count());
         }
-        System.out.printf(Locale.ROOT, "peak memory with the file's pages %d MB%n", RulesRun.peak("VmHWM:"));
     }
 }

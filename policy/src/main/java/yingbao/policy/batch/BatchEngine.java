@@ -2,6 +2,7 @@ package yingbao.policy.batch;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import yingbao.policy.decide.Engine;
 import yingbao.policy.expr.Holder;
+import yingbao.policy.expr.Value;
 import yingbao.policy.pack.Fault;
 import yingbao.policy.pack.Pack;
 
@@ -114,7 +116,43 @@ public final class BatchEngine {
      * @return what the sink made of them; nothing where the watch stopped it
      */
     public <R> Optional<R> decide(Span span, Sink<R> sink, Watch watch) {
-        Run run = new Run(span, sink, watch);
+        return decide(span, everywhere(population), sink, watch);
+    }
+
+    /** The numbers of all areas of a population. */
+    static BitSet everywhere(Population population) {
+        BitSet all = new BitSet();
+        all.set(0, population.areas().size());
+        return all;
+    }
+
+    /**
+     * The numbers of the areas in which another engine of the same rules has other values; everywhere else it decides the
+     * same.
+     */
+    BitSet differs(BatchEngine other) {
+        boolean[] places = new boolean[parameters.divisions()];
+        for (int place = 0; place < places.length; place++) {
+            for (Plan.ParameterUse use : plan.parameters()) {
+                Value here = parameters.at(use.moment()).get(place).value(use.slot());
+                Value there = other.parameters.at(use.moment()).get(place).value(use.slot());
+                places[place] |= !here.equals(there);
+            }
+        }
+        BitSet areas = new BitSet();
+        for (int area = 0; area < population.areas().size(); area++) {
+            areas.set(area, places[parameters.place(area)]);
+        }
+        return areas;
+    }
+
+    /**
+     * The same for some areas alone.
+     *
+     * @param wanted their numbers; chunks in which nobody lives in such a one are passed over
+     */
+    <R> Optional<R> decide(Span span, BitSet wanted, Sink<R> sink, Watch watch) {
+        Run run = new Run(span, wanted, sink, watch);
         // Every thread takes the next chunk that nobody has begun, so that they come nearly in order.
         IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
                 .parallel()
@@ -133,6 +171,7 @@ public final class BatchEngine {
     /** The population on its way through the steps. */
     private final class Run {
         private final Span span;
+        private final BitSet wanted;
         private final Sink<?> sink;
         private final Watch watch;
         private final Apart apart;
@@ -143,8 +182,9 @@ public final class BatchEngine {
         private final LongAdder decidedApart = new LongAdder();
         private final ThreadLocal<DecidedChunk> chunks = ThreadLocal.withInitial(() -> new DecidedChunk(plan));
 
-        Run(Span span, Sink<?> sink, Watch watch) {
+        Run(Span span, BitSet wanted, Sink<?> sink, Watch watch) {
             this.span = span;
+            this.wanted = wanted;
             this.sink = sink;
             this.watch = watch;
             this.apart = new Apart(engine, plan, population);
@@ -181,14 +221,29 @@ public final class BatchEngine {
             chunk.parameter = columns.value();
             chunk.parameterMissing = columns.missing();
             population.copyHouseholds(first, chunk);
-            chunk.divide(parameters);
+            if (isWanted(chunk)) {
+                decide(first, firstPerson, decided);
+            }
+            watch.at(householdsDecided.addAndGet(households), span.households());
+        }
+
+        private boolean isWanted(Chunk chunk) {
+            for (int row = 0; row < chunk.households; row++) {
+                if (wanted.get(chunk.area[row])) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void decide(int first, int firstPerson, DecidedChunk decided) {
+            decided.chunk().divide(parameters);
             decided.reset(first, firstPerson);
             for (int step = 0; step < plan.steps().size(); step++) {
                 take(step, decided);
             }
             decideApart(decided);
             sink.take(decided);
-            watch.at(householdsDecided.addAndGet(households), span.households());
         }
 
         private void take(int step, DecidedChunk decided) {

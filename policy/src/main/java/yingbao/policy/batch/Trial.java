@@ -3,6 +3,7 @@ package yingbao.policy.batch;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -84,8 +85,9 @@ public final class Trial {
         Pack after = withYardsticks(changed);
         Set<String> affected = Affected.by(base, after, on);
         Decider decider = decider(after, affected, watch);
+        Comparing comparing = new Comparing(counties, decider.pairs(), baseline, decider.shortages(base));
         return decider.engine()
-                .decide(span, new Comparing(counties, decider.pairs(), baseline, decider.shortages(base)), watch)
+                .decide(span, decider.areas(), comparing, watch)
                 .map(compared -> comparison(after, decider.pairs(), compared));
     }
 
@@ -99,11 +101,15 @@ public final class Trial {
     public Optional<List<ChangedRow>> rows(Pack changed, Predicate<ChangedRow> wanted, int most, Watch watch) {
         Pack after = withYardsticks(changed);
         Decider decider = decider(after, Affected.by(base, after, on), watch);
-        return decider.engine().decide(span, new Listing(decider.pairs(), wanted, most), watch);
+        return decider.engine().decide(span, decider.areas(), new Listing(decider.pairs(), wanted, most), watch);
     }
 
-    /** What decides a changed pack, and the programmes to be compared. */
-    private record Decider(BatchEngine engine, List<Comparing.Pair> pairs) {
+    /**
+     * What decides a changed pack, and the programmes to be compared.
+     *
+     * @param areas numbers of the areas in which anything may come out otherwise
+     */
+    private record Decider(BatchEngine engine, BitSet areas, List<Comparing.Pair> pairs) {
         /** Where the engine decides each shortage anew; negative where it comes out as before. */
         int[] shortages(Pack base) {
             return base.yardsticks().stream()
@@ -124,7 +130,8 @@ public final class Trial {
 
     private synchronized Decider decider(Pack after, Set<String> affected, Watch watch) {
         keep(affected, watch);
-        BatchEngine engine = engine(after, affected);
+        Changed changed = changed(after, affected);
+        BatchEngine engine = changed.engine();
         List<Programme> decided = engine.plan().programmes();
         List<Comparing.Pair> pairs = new ArrayList<>();
         for (Programme programme : inForce(after)) {
@@ -135,7 +142,7 @@ public final class Trial {
                         programme.id(), programme.holder(), number, before, Baseline.timesAYear(programme)));
             }
         }
-        return new Decider(engine, pairs);
+        return new Decider(engine, changed.areas(), pairs);
     }
 
     private boolean isShortage(Programme programme) {
@@ -164,21 +171,27 @@ public final class Trial {
         base.programmesOn(on).forEach(programme -> known.add(programme.id()));
         missing.retainAll(known);
         if (!missing.isEmpty()) {
-            BatchEngine engine = engine(base, missing);
+            BatchEngine engine = changed(base, missing).engine();
             engine.decide(span, new Keeping(engine, span, missing), watch).ifPresent(kept::putAll);
         }
     }
 
-    private BatchEngine engine(Pack pack, Set<String> ids) {
+    /** An engine of another pack, and where it may decide otherwise. */
+    private record Changed(BatchEngine engine, BitSet areas) {}
+
+    private Changed changed(Pack pack, Set<String> ids) {
         List<Programme> programmes = Affected.withAsked(pack, on, ids);
         boolean sameRules =
                 pack.catalogue().equals(base.catalogue()) && programmes.equals(Affected.withAsked(base, on, ids));
         if (!sameRules) {
-            return BatchEngine.compile(pack.withProgrammes(programmes), on, population);
+            return new Changed(
+                    BatchEngine.compile(pack.withProgrammes(programmes), on, population),
+                    BatchEngine.everywhere(population));
         }
-        BatchEngine engine = engines.computeIfAbsent(
+        BatchEngine before = engines.computeIfAbsent(
                 Set.copyOf(ids), _ -> BatchEngine.compile(base.withProgrammes(programmes), on, population));
-        return engine.with(pack.withProgrammes(programmes));
+        BatchEngine after = before.with(pack.withProgrammes(programmes));
+        return new Changed(after, before.differs(after));
     }
 
     private Comparison comparison(Pack after, List<Comparing.Pair> pairs, Comparing compared) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ import yingbao.policy.value.DateRange;
 class TrialTest {
     private static final int PACKS = 8;
     private static final int HOUSEHOLDS = 120;
+    /** Of several chunks. */
+    private static final int MANY_HOUSEHOLDS = 3 * Chunk.HOUSEHOLDS_MAX;
 
     @Test
     void a_change_does_what_deciding_everybody_twice_shows() {
@@ -53,6 +56,32 @@ class TrialTest {
             }
         });
         assertThat(changes.get()).as("decisions that changed").isGreaterThan(PACKS * 5);
+    }
+
+    /** Those who live together follow each other, as in a register, so that most of them are passed over. */
+    @Test
+    void a_change_in_one_place_does_there_what_deciding_everybody_twice_shows() {
+        AtomicInteger changes = new AtomicInteger();
+        Seeds.forEach(2, random -> {
+            Pack pack = RandomPack.of(random, new TreeMap<>());
+            List<Household> houses = new ArrayList<>(RandomHouses.random(pack, MANY_HOUSEHOLDS, random));
+            houses.sort(Comparator.comparing(house -> house.area().digits()));
+            Population population = Population.of(pack, houses);
+            Trial trial = Trial.of(pack, PackParts.ON, population, population.everybody(), Watch.NOBODY)
+                    .orElseThrow();
+            for (int other = 0; other < 4; other++) {
+                Pack changed = oneMoreValue(pack, random);
+                List<ChangedRow> rows = trial.rows(changed, _ -> true, Integer.MAX_VALUE, Watch.NOBODY)
+                        .orElseThrow();
+                assertThat(rows.stream().map(TrialTest::said).sorted().toList())
+                        .isEqualTo(twice(pack, changed, population));
+                changes.addAndGet(rows.size());
+                Comparison comparison = trial.against(changed, Watch.NOBODY).orElseThrow();
+                assertCounted(comparison, rows);
+                assertTotals(comparison, pack, changed, population);
+            }
+        });
+        assertThat(changes.get()).as("decisions that changed").isPositive();
     }
 
     private static Pack oneMoreValue(Pack pack, RandomGenerator random) {
