@@ -17,8 +17,8 @@ import yingbao.policy.value.AreaCode;
 
 /**
  * A slider on one parameter, moved by a per cent each time: for the whole province, for the county in which the household in
- * the middle lives, and for the same by somebody who sees that county alone. Each answer says who enters, leaves, gains and loses by county and programme, and who lies
- * under the poverty line.
+ * the middle lives, and for the same by somebody who sees that county alone. Each answer says who enters, leaves, gains and
+ * loses by county and programme, and who lies under the poverty line.
  */
 final class WhatIf {
     private static final String PARAMETER = "rural_dibao_standard";
