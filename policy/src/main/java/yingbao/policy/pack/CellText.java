@@ -7,6 +7,10 @@ public final class CellText {
     private static final String APOSTROPHES = "'‘’`";
     private static final String TEXT_SHELL_START = "=\"";
     private static final String TEXT_SHELL_END = "\"";
+    /** Chinese characters that have no other form. */
+    private static final char FIRST_IDEOGRAPH = '\u4e00';
+
+    private static final char LAST_IDEOGRAPH = '\u9fff';
 
     private CellText() {}
 
@@ -25,6 +29,9 @@ public final class CellText {
 
     /** The text as it was typed, without invisible characters, blanks at the ends, or the {@code ="…"} of exports. */
     static String trimmed(String raw) {
+        if (isPlain(raw)) {
+            return raw;
+        }
         StringBuilder visible = new StringBuilder(raw.length());
         raw.codePoints()
                 .filter(character -> Character.getType(character) != Character.FORMAT)
@@ -43,7 +50,9 @@ public final class CellText {
     private static boolean isPlain(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char character = raw.charAt(i);
-            if (character <= ' ' || character >= 0x7f || character == '\'' || character == '`' || character == '=') {
+            boolean ideograph = character >= FIRST_IDEOGRAPH && character <= LAST_IDEOGRAPH;
+            boolean ascii = character > ' ' && character < 0x7f;
+            if (!ideograph && (!ascii || character == '\'' || character == '`' || character == '=')) {
                 return false;
             }
         }
