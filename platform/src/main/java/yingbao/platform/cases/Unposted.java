@@ -1,6 +1,7 @@
 package yingbao.platform.cases;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ class Unposted {
     private Stream<MonthAmount> months(MonthAmount span) {
         YearMonth present = YearMonth.from(today.date());
         YearMonth until = span.to().orElse(span.from().isAfter(present) ? span.from() : present);
-        return LongStream.rangeClosed(0, span.from().until(until, java.time.temporal.ChronoUnit.MONTHS))
+        return LongStream.rangeClosed(0, span.from().until(until, ChronoUnit.MONTHS))
                 .mapToObj(span.from()::plusMonths)
                 .map(month -> new MonthAmount(month, Optional.of(month), span.amountFen()));
     }

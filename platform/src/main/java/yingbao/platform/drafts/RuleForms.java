@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -220,7 +221,7 @@ class RuleForms {
             case REFUSAL, CITES -> given.refusal();
         };
         if (text.isBlank()) {
-            throw Refusal.at("/" + field.name().toLowerCase(java.util.Locale.ROOT), "drafts.blank");
+            throw Refusal.at("/" + field.name().toLowerCase(Locale.ROOT), "drafts.blank");
         }
         return text;
     }
