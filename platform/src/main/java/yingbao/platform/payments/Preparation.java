@@ -3,7 +3,6 @@ package yingbao.platform.payments;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -131,16 +130,12 @@ class Preparation {
 
     /** Recipients whose payment rests on others since the run was prepared, or does not any more. */
     Set<UUID> changedGrounds(RunView run) {
-        Set<List<Object>> now = new HashSet<>();
-        resting(run).forEach((programme, recipients) -> recipients.forEach(id -> now.add(List.of(programme, id))));
-        Set<UUID> changed = new LinkedHashSet<>();
-        runs.paid(run.id()).forEach(one -> {
-            boolean rests = now.contains(List.<Object>of(one.programme(), one.recipient()));
-            if (rests != one.rests()) {
-                changed.add(one.recipient());
-            }
-        });
-        return changed;
+        Map<String, Set<UUID>> now = resting(run);
+        return runs.paid(run.id()).stream()
+                .filter(one -> one.rests()
+                        != now.getOrDefault(one.programme(), Set.of()).contains(one.recipient()))
+                .map(RunQueries.Paid::recipient)
+                .collect(Collectors.toSet());
     }
 
     private static String named(List<RunQueries.RecipientRow> recipients) {

@@ -72,29 +72,30 @@ class TrialQueries {
 
     /** Keeps a scenario as the one that tries a draft for an area, unless there is one already. Tells whether it did. */
     boolean saveTrial(ScenarioView.Row row, DraftId draft, Instant at) {
-        return jdbc.sql("""
+        return written(row, at, """
                 insert into trials.scenario
                     (id, name, note, area_code, asked, changed_by, changed_name, changed_on, changed_at, trial_of)
                 values (:id, :name, :note, :area, :asked::jsonb, :by, :byName, :on, :at, :draft)
                 on conflict on constraint scenario_of_draft_once do nothing
-                """)
-                        .param("id", row.id().value())
-                        .param("name", row.name())
-                        .param("note", row.note())
-                        .param("area", row.areaCode())
-                        .param("asked", json.writeValueAsString(row.asked()))
-                        .param("by", row.by().value())
-                        .param("byName", row.byName())
-                        .param("on", row.on())
-                        .param("at", Timestamp.from(at))
-                        .param("draft", draft.value())
-                        .update()
-                > 0;
+                """).param("draft", draft.value()).update() > 0;
+    }
+
+    private JdbcClient.StatementSpec written(ScenarioView.Row row, Instant at, String sql) {
+        return jdbc.sql(sql)
+                .param("id", row.id().value())
+                .param("name", row.name())
+                .param("note", row.note())
+                .param("area", row.areaCode())
+                .param("asked", json.writeValueAsString(row.asked()))
+                .param("by", row.by().value())
+                .param("byName", row.byName())
+                .param("on", row.on())
+                .param("at", Timestamp.from(at));
     }
 
     /** Keeps a scenario under its id; what was worked out before says nothing of it any more. */
     void save(ScenarioView.Row row, Instant at) {
-        jdbc.sql("""
+        written(row, at, """
                 insert into trials.scenario
                     (id, name, note, area_code, asked, changed_by, changed_name, changed_on, changed_at)
                 values (:id, :name, :note, :area, :asked::jsonb, :by, :byName, :on, :at)
@@ -106,17 +107,7 @@ class TrialQueries {
                                         and excluded.asked->'changes' = '[]' and excluded.asked->>'path' = ''
                                         and excluded.asked->>'areaCode' = '' then scenario.trial_of end,
                        result = null, pack_version = null, register_on = null, worked_out_at = null
-                """)
-                .param("id", row.id().value())
-                .param("name", row.name())
-                .param("note", row.note())
-                .param("area", row.areaCode())
-                .param("asked", json.writeValueAsString(row.asked()))
-                .param("by", row.by().value())
-                .param("byName", row.byName())
-                .param("on", row.on())
-                .param("at", Timestamp.from(at))
-                .update();
+                """).update();
     }
 
     /** Keeps what came of a scenario, unless it was changed meanwhile; one kept by an older release names no draft. */
