@@ -1,4 +1,5 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { Empty } from '../../ui/Empty';
 import { ExportButton } from '../../ui/ExportButton';
 import { formatCount } from '../../ui/format';
 import { useWords } from '../../ui/i18n';
@@ -59,6 +60,13 @@ function Compared({ scenarios }: { scenarios: readonly Scenario[] }) {
       <Money fen={one.afterFen} bare /> (<More fen={one.afterFen - one.beforeFen} />)
     </>
   );
+  if (scenarios.length === 0) {
+    return (
+      <Empty title={w.compareNone} action={<Link to="/trials">{w.compareBack}</Link>}>
+        {w.compareNoneHint}
+      </Empty>
+    );
+  }
   return (
     <div className="trial-answer">
       <DraftStates scenarios={scenarios} />
