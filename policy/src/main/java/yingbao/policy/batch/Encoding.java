@@ -3,6 +3,7 @@ package yingbao.policy.batch;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import yingbao.policy.batch.Section.Form;
@@ -80,6 +81,26 @@ record Encoding(Kind kind, Holder holder, int slot, int rows, Form form, long co
     }
 
     /**
+     * What {@link #ofTexts} was given.
+     *
+     * @param bytes in the byte order of snapshots
+     * @throws IllegalArgumentException where they are something else
+     */
+    static List<String> texts(ByteBuffer bytes, int count) {
+        List<String> read = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            int length = bytes.remaining() < Integer.BYTES ? -1 : bytes.getInt();
+            if (length < 0 || length > bytes.remaining()) {
+                throw new IllegalArgumentException("text " + number + " of " + count + " does not end");
+            }
+            byte[] text = new byte[length];
+            bytes.get(text);
+            read.add(new String(text, StandardCharsets.UTF_8));
+        }
+        return read;
+    }
+
+    /**
      * Ids in runs: where each run begins, then each id as how many bytes it shares with the one before, how many follow,
      * and these.
      */
@@ -117,6 +138,11 @@ record Encoding(Kind kind, Holder holder, int slot, int rows, Form form, long co
             rest >>>= 7;
         }
         out.write(rest);
+    }
+
+    /** As an entry of the table of whatever it is written into. */
+    Section at(int block, long offset, int crc) {
+        return new Section(kind, holder, slot, block, rows, form, constant, offset, bytes.remaining(), crc);
     }
 
     /** Bytes of any kind. */

@@ -24,25 +24,44 @@ final class FactsDigest {
 
     private FactsDigest() {}
 
+    /** Of the catalogue alone, for what names no division but by its code. */
+    static String ofCatalogue(Pack pack) {
+        MessageDigest digest = begun();
+        addCatalogue(digest, pack);
+        return ended(digest);
+    }
+
     static String of(Pack pack, LocalDate on, Collection<AreaCode> inhabited) {
+        MessageDigest digest = begun();
+        addCatalogue(digest, pack);
+        Map<AreaCode, Area> divisions = new TreeMap<>();
+        for (AreaCode code : inhabited) {
+            pack.areas().lineage(code, on).forEach(area -> divisions.put(area.code(), area));
+        }
+        divisions.values().forEach(area -> add(digest, area.code() + " " + area.parent()));
+        return ended(digest);
+    }
+
+    private static void addCatalogue(MessageDigest digest, Pack pack) {
+        for (Holder holder : Holder.values()) {
+            for (Fact fact : pack.catalogue().facts(holder)) {
+                add(digest, fact.fullName());
+                add(digest, fact.kind() + " " + fact.symbol().unit() + " " + fact.collected());
+                fact.symbol().codes().keySet().forEach(code -> add(digest, code));
+            }
+        }
+    }
+
+    private static MessageDigest begun() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Holder holder : Holder.values()) {
-                for (Fact fact : pack.catalogue().facts(holder)) {
-                    add(digest, fact.fullName());
-                    add(digest, fact.kind() + " " + fact.symbol().unit() + " " + fact.collected());
-                    fact.symbol().codes().keySet().forEach(code -> add(digest, code));
-                }
-            }
-            Map<AreaCode, Area> divisions = new TreeMap<>();
-            for (AreaCode code : inhabited) {
-                pack.areas().lineage(code, on).forEach(area -> divisions.put(area.code(), area));
-            }
-            divisions.values().forEach(area -> add(digest, area.code() + " " + area.parent()));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    private static String ended(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
     }
 
     private static void add(MessageDigest digest, String text) {

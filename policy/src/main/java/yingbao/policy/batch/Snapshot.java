@@ -26,7 +26,7 @@ public final class Snapshot implements AutoCloseable {
         this.closing = closing;
         this.header = header;
         this.file = file;
-        this.population = new Population(pack, file);
+        this.population = new Population(pack, file.rows());
     }
 
     /**

@@ -91,17 +91,7 @@ public final class SnapshotWriter implements AutoCloseable {
     private void write(Encoding encoding, int block) throws IOException {
         CRC32C crc = new CRC32C();
         crc.update(encoding.bytes().duplicate());
-        sections.add(new Section(
-                encoding.kind(),
-                encoding.holder(),
-                encoding.slot(),
-                block,
-                encoding.rows(),
-                encoding.form(),
-                encoding.constant(),
-                offset,
-                encoding.bytes().remaining(),
-                (int) crc.getValue()));
+        sections.add(encoding.at(block, offset, (int) crc.getValue()));
         write(encoding.bytes().duplicate());
     }
 

@@ -66,6 +66,11 @@ public final class Facts {
         return id;
     }
 
+    /** The same facts of whoever has another id elsewhere. */
+    public Facts withId(String other) {
+        return new Facts(other, holder, symbols, values);
+    }
+
     /** The value somebody gave, if anybody did. */
     public Optional<Value> given(int slot) {
         return Optional.ofNullable(values[slot]);

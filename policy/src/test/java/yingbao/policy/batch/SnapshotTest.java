@@ -72,6 +72,27 @@ class SnapshotTest {
         }
     }
 
+    /** Households that stand by themselves, and a stretch of them that was put into others. */
+    private static void comesBackByItself(Pack pack, List<Household> households) {
+        Block.Builder builder = new Block.Builder(pack);
+        households.forEach(builder::add);
+        Population bundled = Bundle.of(Bundle.bytes(builder.build()), pack).population();
+        Span stretch = new Span(households.size() / 3, households.size() - households.size() / 4);
+        builder.copy(bundled, stretch);
+        Population copied = Bundle.of(Bundle.bytes(builder.build()), pack).population();
+        Population inMemory = Population.of(pack, households);
+        assertThat(bundled.households()).isEqualTo(households.size());
+        assertThat(bundled.persons()).isEqualTo(inMemory.persons());
+        for (int row = 0; row < households.size(); row++) {
+            assertThat(told(pack, bundled.household(row))).isEqualTo(told(pack, inMemory.household(row)));
+        }
+        assertThat(copied.households()).isEqualTo(stretch.households());
+        for (int row = 0; row < stretch.households(); row++) {
+            assertThat(told(pack, copied.household(row)))
+                    .isEqualTo(told(pack, inMemory.household(stretch.from() + row)));
+        }
+    }
+
     /** All that rules may ask of a household. */
     private static List<Object> told(Pack pack, Household household) {
         List<Object> told = new ArrayList<>(List.of(household.area()));
@@ -104,14 +125,20 @@ class SnapshotTest {
     @Test
     void households_of_a_published_pack_come_back_and_are_decided_alike() {
         Pack pack = TotalsTest.jilin();
-        Seeds.forEach(5, random -> comesBack(pack, ON, TotalsTest.households(pack, random.nextInt(400), random)));
+        Seeds.forEach(5, random -> {
+            List<Household> households = TotalsTest.households(pack, random.nextInt(400), random);
+            comesBack(pack, ON, households);
+            comesBackByItself(pack, households);
+        });
     }
 
     @Test
     void households_of_random_packs_come_back_and_are_decided_alike() {
         Seeds.forEach(40, random -> {
             Pack pack = RandomPack.of(random, new TreeMap<>());
-            comesBack(pack, PackParts.ON, RandomHouses.random(pack, random.nextInt(1, 300), random));
+            List<Household> households = RandomHouses.random(pack, random.nextInt(1, 300), random);
+            comesBack(pack, PackParts.ON, households);
+            comesBackByItself(pack, households);
         });
     }
 
