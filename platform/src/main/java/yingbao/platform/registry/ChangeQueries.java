@@ -1,5 +1,6 @@
 package yingbao.platform.registry;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,18 +33,24 @@ class ChangeQueries {
      * What was written and not yet taken.
      *
      * @param rows where it is noted
-     * @param holders households and persons that it was about
+     * @param holders households and persons that it was about, but for
+     * @param bundles those that came in with these
      */
-    record Changes(List<Long> rows, Set<UUID> holders) {}
+    record Changes(List<Long> rows, Set<UUID> holders, List<Long> bundles) {}
 
     Changes changes() {
-        List<Long> rows = new ArrayList<>();
-        Set<UUID> holders = new HashSet<>();
-        jdbc.sql("select id, holders from registry.change").query(row -> {
-            rows.add(row.getLong(1));
-            holders.addAll(List.of((UUID[]) row.getArray(2).getArray()));
-        });
-        return new Changes(rows, holders);
+        Changes changes = new Changes(new ArrayList<>(), new HashSet<>(), new ArrayList<>());
+        jdbc.sql("select id, holders, coalesce(bundle_id, 0) from registry.change")
+                .query(row -> {
+                    changes.rows().add(row.getLong(1));
+                    Array holders = row.getArray(2);
+                    if (holders == null) {
+                        changes.bundles().add(row.getLong(3));
+                    } else {
+                        changes.holders().addAll(List.of((UUID[]) holders.getArray()));
+                    }
+                });
+        return changes;
     }
 
     /** Which taking came last. */

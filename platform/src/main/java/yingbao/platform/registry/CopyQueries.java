@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,6 +50,26 @@ final class CopyQueries {
             return other.compareTo(area) >= 0 && other.compareTo(endArea) <= 0;
         }
 
+        /** Households that lie between two of them, both included. */
+        static Stretch between(Home first, Home last) {
+            UUID id = last.id();
+            long least = id.getLeastSignificantBits() + 1;
+            UUID after = new UUID(id.getMostSignificantBits() + (least == 0 ? 1 : 0), least);
+            return new Stretch(first.area(), first.id(), last.area(), after);
+        }
+
+        /** Bundles some of whose households lie, or might lie, in it. */
+        private String overlaps() {
+            return "(b.first_area, b.first_id) < ('%3$s', '%4$s') and (b.last_area, b.last_id) >= ('%1$s', '%2$s')"
+                    .formatted(area, first, endArea, end);
+        }
+
+        /** Whether a bundle lies in it with all its households. */
+        private String includes() {
+            return "(b.first_area, b.first_id) >= ('%1$s', '%2$s') and (b.last_area, b.last_id) < ('%3$s', '%4$s')"
+                    .formatted(area, first, endArea, end);
+        }
+
         /** What lies in the same areas, and may belong to a neighbour. */
         private String mayHold(String column) {
             return "%1$s >= '%2$s' and %1$s <= '%3$s'".formatted(column, area, endArea);
@@ -60,14 +79,36 @@ final class CopyQueries {
     /** A household and where it is kept. */
     record Home(UUID id, AreaCode area) {}
 
+    /**
+     * From when and until when something holds that holds on a day or later.
+     *
+     * @param begun whether it holds on the day
+     * @param ends whether it ceases to hold some day
+     */
+    record Time(boolean begun, boolean ends) {
+        /** Whether it holds on the day, and on all that follow. */
+        boolean isForGood() {
+            return begun && !ends;
+        }
+    }
+
     /** Who belongs to a household, the number by which members are ordered, and where the person is kept. */
-    record Member(UUID household, UUID person, String number, AreaCode area) {}
+    record Member(UUID household, Time time, UUID person, String number, AreaCode area) {}
 
     /** Somebody who turned out to be the same as another, and where that one is kept. */
     record Merged(UUID person, AreaCode area, UUID into) {}
 
     /** What somebody stated, as it is stored: a JSON object, and another that is sealed. */
-    record Stated(UUID holder, long seq, ByteBuffer facts, Optional<ByteBuffer> sealed) {}
+    record Stated(UUID holder, Time time, long seq, ByteBuffer facts, Optional<ByteBuffer> sealed) {}
+
+    /**
+     * A bundle.
+     *
+     * @param inside whether no household of it lies out of the stretch that was asked for
+     * @param from the day from which it tells
+     * @param sealed empty where its households are to be read one by one
+     */
+    record Bundled(long id, boolean inside, LocalDate from, List<UUID> households, Optional<ByteBuffer> sealed) {}
 
     /** Takes one row after another. */
     @FunctionalInterface
@@ -112,52 +153,64 @@ final class CopyQueries {
                 row -> into.take(new Home(uuid(row), new AreaCode(text(row)))));
     }
 
+    private static String time(String alias, LocalDate on) {
+        return "lower(%1$s.valid) <= date '%2$s', not upper_inf(%1$s.valid)".formatted(alias, on);
+    }
+
+    private static String fromThenOn(String alias, LocalDate on) {
+        return "(upper_inf(%1$s.valid) or upper(%1$s.valid) > date '%2$s')".formatted(alias, on);
+    }
+
+    private static Time time(ByteBuffer row) {
+        row.getInt();
+        boolean begun = row.get() != 0;
+        row.getInt();
+        return new Time(begun, row.get() != 0);
+    }
+
     /**
-     * Who belongs on a day to a household of the areas in which a stretch lies, of which it may hold only a part; in no
+     * Who belongs on a day or later to a household of the areas in which a stretch lies, of which it may hold only a part; in no
      * order.
      */
     static void members(Connection connection, Stretch stretch, LocalDate on, Taking<Member> into) throws SQLException {
         copy(
                 connection,
                 """
-                select m.household_id, p.id, p.number, p.area_code::text
+                select m.household_id, %s, p.id, p.number, p.area_code::text
                   from registry.membership m
                   join registry.person p on p.id = m.person_id
-                 where %s and m.valid @> date '%s' and p.merged_into is null
-                """.formatted(stretch.mayHold("m.area_code"), on),
-                row -> into.take(new Member(uuid(row), uuid(row), text(row), new AreaCode(text(row)))));
+                 where %s and %s and p.merged_into is null
+                """.formatted(time("m", on), stretch.mayHold("m.area_code"), fromThenOn("m", on)),
+                row -> into.take(new Member(uuid(row), time(row), uuid(row), text(row), new AreaCode(text(row)))));
     }
 
-    /** Some households, in no order. */
-    static void households(Connection connection, Collection<UUID> ids, Taking<Home> into) throws SQLException {
-        copy(
-                connection,
-                "select h.id, h.area_code::text from registry.household h where h.id = " + any(ids),
-                row -> into.take(new Home(uuid(row), new AreaCode(text(row)))));
-    }
-
-    /** Who belongs on a day to some households; in no order. */
+    /** Who belongs on a day or later to some households; in no order. Persons are looked up by their ids, not all gone through. */
     static void members(Connection connection, Collection<UUID> households, LocalDate on, Taking<Member> into)
             throws SQLException {
-        Map<UUID, UUID> householdOf = new HashMap<>();
+        Map<UUID, List<Belonging>> belonging = new HashMap<>();
         copy(
                 connection,
-                "select m.person_id, m.household_id from registry.membership m where m.valid @> date '%s' and m.household_id = %s"
-                        .formatted(on, any(households)),
-                row -> householdOf.put(uuid(row), uuid(row)));
+                "select m.person_id, m.household_id, %s from registry.membership m where %s and m.household_id = %s"
+                        .formatted(time("m", on), fromThenOn("m", on), any(households)),
+                row -> belonging
+                        .computeIfAbsent(uuid(row), _ -> new ArrayList<>())
+                        .add(new Belonging(uuid(row), time(row))));
         copy(
                 connection,
                 "select p.id, p.number, p.area_code::text from registry.person p where p.merged_into is null and p.id = "
-                        + any(householdOf.keySet()),
+                        + any(belonging.keySet()),
                 row -> {
                     UUID person = uuid(row);
-                    into.take(new Member(
-                            Objects.requireNonNull(householdOf.get(person)),
-                            person,
-                            text(row),
-                            new AreaCode(text(row))));
+                    String number = text(row);
+                    AreaCode area = new AreaCode(text(row));
+                    for (Belonging to : belonging.getOrDefault(person, List.of())) {
+                        into.take(new Member(to.household(), to.time(), person, number, area));
+                    }
                 });
     }
+
+    /** To which household somebody belongs when. */
+    private record Belonging(UUID household, Time time) {}
 
     /** Who was merged into one of some persons. */
     static void merged(Connection connection, Collection<UUID> persons, Taking<Merged> into) throws SQLException {
@@ -181,13 +234,13 @@ final class CopyQueries {
                 row -> into.take(new Merged(uuid(row), new AreaCode(text(row)), uuid(row))));
     }
 
-    /** Everything stated for a day that is kept in the areas of a stretch; in no order. */
+    /** Everything stated for a day or later that is kept in the areas of a stretch; in no order. */
     static void statements(Connection connection, Stretch stretch, LocalDate on, Taking<Stated> into)
             throws SQLException {
         statements(connection, stretch.mayHold("s.area_code"), on, into);
     }
 
-    /** Everything stated for a day about some persons or households, wherever it is kept. */
+    /** Everything stated for a day or later about some persons or households, wherever it is kept. */
     static void statements(Connection connection, Collection<UUID> holders, LocalDate on, Taking<Stated> into)
             throws SQLException {
         statements(connection, "s.holder_id = " + any(holders), on, into);
@@ -200,19 +253,57 @@ final class CopyQueries {
     private static void statements(Connection connection, String which, LocalDate on, Taking<Stated> into)
             throws SQLException {
         copy(connection, """
-                select s.holder_id, s.seq, s.facts, s.sealed
+                select s.holder_id, %s, s.seq, s.facts, s.sealed
                   from registry.statement s
-                 where %s and s.valid @> date '%s'
-                """.formatted(which, on), row -> into.take(stated(row)));
+                 where %s and %s
+                """.formatted(time("s", on), which, fromThenOn("s", on)), row -> into.take(stated(row)));
+    }
+
+    /**
+     * The bundles of a stretch, the newest last.
+     *
+     * @param which a condition on bundles {@code b}
+     */
+    static void bundles(Connection connection, Stretch stretch, String which, Taking<Bundled> into)
+            throws SQLException {
+        copy(connection, """
+                select b.id, %s, b.from_day - date '1970-01-01', b.households, b.content
+                  from registry.bundle b
+                 where %s and %s
+                 order by b.id
+                """.formatted(stretch.includes(), stretch.overlaps(), which), row -> into.take(bundled(row)));
+    }
+
+    private static Bundled bundled(ByteBuffer row) {
+        row.getInt();
+        long id = row.getLong();
+        row.getInt();
+        boolean inside = row.get() != 0;
+        row.getInt();
+        LocalDate from = LocalDate.ofEpochDay(row.getInt());
+        return new Bundled(id, inside, from, uuids(row), bytes(row));
+    }
+
+    /** An array: its length in bytes, how many dimensions it has, two words of no matter, and of its one the size and the first place. */
+    private static List<UUID> uuids(ByteBuffer row) {
+        row.position(row.position() + 4 * Integer.BYTES);
+        int count = row.getInt();
+        row.getInt();
+        List<UUID> uuids = new ArrayList<>(count);
+        for (int number = 0; number < count; number++) {
+            uuids.add(uuid(row));
+        }
+        return uuids;
     }
 
     private static Stated stated(ByteBuffer row) {
         UUID holder = uuid(row);
+        Time time = time(row);
         row.getInt();
         long seq = row.getLong();
         // PostgreSQL sends the number of the format before the text of a JSON object.
         ByteBuffer facts = bytes(row).orElseThrow();
-        return new Stated(holder, seq, facts.slice(1, facts.remaining() - 1), bytes(row));
+        return new Stated(holder, time, seq, facts.slice(1, facts.remaining() - 1), bytes(row));
     }
 
     private static void copy(Connection connection, String query, Taking<ByteBuffer> into) throws SQLException {

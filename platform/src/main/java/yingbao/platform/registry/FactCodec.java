@@ -117,7 +117,15 @@ class FactCodec {
 
     /** The JSON object that was sealed. */
     ByteBuffer opened(ByteBuffer sealed) {
-        return ByteBuffer.wrap(sealer.open(bytes(sealed)));
+        return ByteBuffer.wrap(openedBytes(sealed));
+    }
+
+    byte[] openedBytes(ByteBuffer sealed) {
+        return sealer.open(bytes(sealed));
+    }
+
+    byte[] sealed(byte[] open) {
+        return sealer.seal(open);
     }
 
     static byte[] bytes(ByteBuffer from) {

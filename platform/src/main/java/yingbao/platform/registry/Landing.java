@@ -16,9 +16,11 @@ import yingbao.platform.kernel.AreaScope;
 import yingbao.platform.kernel.Callers;
 import yingbao.platform.kernel.Sealer;
 import yingbao.platform.kernel.Today;
+import yingbao.policy.batch.Bundle;
 import yingbao.policy.expr.Facts;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.expr.Value;
+import yingbao.policy.pack.Pack;
 import yingbao.policy.register.Origin;
 import yingbao.policy.register.RegisteredHousehold;
 import yingbao.policy.register.RowFault;
@@ -40,6 +42,8 @@ class Landing {
     private final FactCodec codec;
     private final Projections projections;
     private final DuplicateQueries duplicates;
+    private final BundleQueries bundles;
+    private final Pack pack;
     private final Sealer sealer;
     private final Today today;
 
@@ -51,6 +55,8 @@ class Landing {
             FactCodec codec,
             Projections projections,
             DuplicateQueries duplicates,
+            BundleQueries bundles,
+            Pack pack,
             Sealer sealer,
             Today today) {
         this.queries = queries;
@@ -60,6 +66,8 @@ class Landing {
         this.codec = codec;
         this.projections = projections;
         this.duplicates = duplicates;
+        this.bundles = bundles;
+        this.pack = pack;
         this.sealer = sealer;
         this.today = today;
     }
@@ -96,6 +104,7 @@ class Landing {
             UUID cause,
             Consumer<RowFault> faults) {
         queries.hold();
+        bundles.noteNothing();
         AreaScope scope = Callers.current().scope();
         Writer writer;
         try (BulkSender sender = queries.sender()) {
@@ -103,8 +112,14 @@ class Landing {
                     sender, new LandingQueries.Load(on, supplier, cause, today.instant(), Callers.current()));
             // What is new is on its way while the next households are still being matched.
             matching.match(households, scope, on, faults, writer::take);
+            writer.send();
+            List<BundleQueries.New> fresh = writer.fresh.bundles(codec);
+            sender.await();
+            bundles.noteAgain();
+            bundles.keepNew(fresh, on, Bundle.meaning(pack));
             writer.compareAll();
-            writer.flush();
+            writer.send();
+            sender.await();
         }
         if (writer.landed >= MANY) {
             queries.analyze();
@@ -126,6 +141,7 @@ class Landing {
         private final Set<HouseholdId> changed = new HashSet<>();
         private final Map<String, HouseholdId> byGivenId = new HashMap<>();
         private final List<UUID> newPersons = new ArrayList<>();
+        private final FreshBundles fresh = new FreshBundles(pack);
         private final List<Matching.Match> known = new ArrayList<>();
         private final Set<Origin> kept = new HashSet<>();
         private int newHouseholds;
@@ -166,13 +182,18 @@ class Landing {
                     .cell(given.members().size())
                     .endRow();
             state(Holder.HOUSEHOLD, id.value(), given.area(), codec.known(Holder.HOUSEHOLD, given.facts()));
-            given.members().forEach(member -> person(id, given.area(), member));
+            List<Facts> members = new ArrayList<>();
+            for (Facts member : given.members()) {
+                UUID person = person(id, given.area(), member);
+                members.add(member.withId(person.toString()));
+            }
+            fresh.add(id.value(), given.area(), given.facts(), members);
             touched.add(id);
             byGivenId.put(given.id(), id);
             landed += 1 + given.members().size();
         }
 
-        private void person(HouseholdId household, AreaCode area, Facts facts) {
+        private UUID person(HouseholdId household, AreaCode area, Facts facts) {
             UUID id = today.newId();
             Projections.Known known = Projections.known(facts);
             persons.cell(id)
@@ -195,6 +216,7 @@ class Landing {
                     .endRow();
             state(Holder.PERSON, id, area, codec.known(Holder.PERSON, facts));
             newPersons.add(id);
+            return id;
         }
 
         private void state(Holder holder, UUID id, AreaCode area, Map<String, Value> facts) {
@@ -298,12 +320,12 @@ class Landing {
             }
         }
 
-        void flush() {
+        /** Sends what is left, which arrives once the sender was awaited. */
+        void send() {
             households.flush();
             persons.flush();
             earlierMemberships.flush();
             statements.flush();
-            sender.await();
         }
 
         Landed landed() {

@@ -25,15 +25,15 @@ final class Splice {
         record Kept(Span span) implements Piece {}
 
         /** One that is to be read again, or for the first time. */
-        record Changed(UUID household) implements Piece {}
+        record Changed(CopyQueries.Home household) implements Piece {}
     }
 
     /** One block. */
     record Part(List<Piece> pieces) {
-        List<UUID> changed() {
-            List<UUID> changed = new ArrayList<>();
+        List<CopyQueries.Home> changed() {
+            List<CopyQueries.Home> changed = new ArrayList<>();
             for (Piece piece : pieces) {
-                if (piece instanceof Piece.Changed(UUID household)) {
+                if (piece instanceof Piece.Changed(CopyQueries.Home household)) {
                     changed.add(household);
                 }
             }
@@ -64,7 +64,7 @@ final class Splice {
             }
             splice.keep(row, place);
             row = place;
-            splice.add(new Piece.Changed(home.id()), 1);
+            splice.add(new Piece.Changed(home), 1);
         }
         for (; nextGone < gone.length; nextGone++) {
             splice.keep(row, gone[nextGone]);

@@ -11,14 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import yingbao.policy.batch.Block;
-import yingbao.policy.batch.Population;
-import yingbao.policy.batch.Span;
 import yingbao.policy.decide.Household;
 import yingbao.policy.expr.Holder;
 import yingbao.policy.pack.Pack;
 import yingbao.policy.value.AreaCode;
 
-/** Puts one block of the register into columns. */
+/** Reads households statement by statement, and puts them into columns. */
 final class StretchReader {
     /** As files order the members of a household: numbers without leading zeros come as numbers do. */
     private static final Comparator<Someone> BY_NUMBER = Comparator.comparingInt(
@@ -28,11 +26,10 @@ final class StretchReader {
 
     private final FactCodec codec;
     private final LocalDate on;
-    private final Block.Builder block;
     private final FactRow.Names ofHouseholds;
     private final FactRow.Names ofPersons;
     private final Map<UUID, Someone> everybody = new HashMap<>();
-    private final List<Home> homes = new ArrayList<>();
+    private final Map<UUID, Home> homes = new HashMap<>();
     /** Reused for one household after another. */
     private final List<FactRow> rows = new ArrayList<>();
 
@@ -41,6 +38,7 @@ final class StretchReader {
         final UUID id;
         final String number;
         final List<CopyQueries.Stated> stated = new ArrayList<>(2);
+        boolean isPassing;
 
         Someone(UUID id, String number) {
             this.id = id;
@@ -61,7 +59,6 @@ final class StretchReader {
     StretchReader(FactCodec codec, Pack pack, LocalDate on) {
         this.codec = codec;
         this.on = on;
-        this.block = new Block.Builder(pack);
         this.ofHouseholds = new FactRow.Names(codec, pack, Holder.HOUSEHOLD);
         this.ofPersons = new FactRow.Names(codec, pack, Holder.PERSON);
     }
@@ -74,18 +71,14 @@ final class StretchReader {
                 : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
-    Block read(Connection connection, CopyQueries.Stretch stretch) throws SQLException {
-        Map<UUID, Home> byId = new HashMap<>();
+    /** Reads households, which are many of a stretch, with whatever else is kept in its areas. */
+    void readAmongAll(Connection connection, CopyQueries.Stretch stretch, List<CopyQueries.Home> households)
+            throws SQLException {
+        households.forEach(this::add);
         List<UUID> keptElsewhere = new ArrayList<>();
-        CopyQueries.households(connection, stretch, row -> {
-            Home home = home(row);
-            byId.put(row.id(), home);
-            homes.add(home);
-        });
         CopyQueries.members(connection, stretch, on, row -> {
-            Home home = byId.get(row.household());
-            if (home != null) {
-                add(home, row);
+            Home home = homes.get(row.household());
+            if (home != null && add(home, row)) {
                 if (!stretch.reaches(row.area())) {
                     keptElsewhere.add(row.person());
                 }
@@ -100,45 +93,36 @@ final class StretchReader {
         if (!keptElsewhere.isEmpty()) {
             CopyQueries.statements(connection, keptElsewhere, on, this::take);
         }
-        homes.forEach(this::put);
-        return block.build();
     }
 
-    /** Puts households that changed among those that did not. */
-    Block read(Connection connection, Splice.Part part, Population before) throws SQLException {
-        Map<UUID, Home> changed = part.changed().isEmpty() ? Map.of() : read(connection, part.changed());
-        for (Splice.Piece piece : part.pieces()) {
-            switch (piece) {
-                case Splice.Piece.Kept(Span span) -> block.copy(before, span);
-                case Splice.Piece.Changed(UUID id) -> put(Objects.requireNonNull(changed.get(id)));
-            }
-        }
-        return block.build();
-    }
-
-    private Map<UUID, Home> read(Connection connection, List<UUID> households) throws SQLException {
-        Map<UUID, Home> byId = new HashMap<>();
-        CopyQueries.households(connection, households, row -> byId.put(row.id(), home(row)));
+    /** Reads a few households by their ids. */
+    void read(Connection connection, List<CopyQueries.Home> households) throws SQLException {
+        households.forEach(this::add);
         List<UUID> members = new ArrayList<>();
-        CopyQueries.members(connection, households, on, row -> {
-            add(Objects.requireNonNull(byId.get(row.household())), row);
-            members.add(row.person());
+        CopyQueries.members(connection, homes.keySet(), on, row -> {
+            if (add(Objects.requireNonNull(homes.get(row.household())), row)) {
+                members.add(row.person());
+            }
         });
         CopyQueries.merged(connection, members, this::add);
         CopyQueries.statements(connection, everybody.keySet(), on, this::take);
-        return byId;
     }
 
-    private Home home(CopyQueries.Home row) {
+    private void add(CopyQueries.Home row) {
         Someone household = new Someone(row.id(), "");
         everybody.put(row.id(), household);
-        return new Home(household, row.area(), new ArrayList<>());
+        homes.put(row.id(), new Home(household, row.area(), new ArrayList<>()));
     }
 
-    private void add(Home home, CopyQueries.Member row) {
-        Someone member = new Someone(row.person(), row.number());
-        everybody.put(row.person(), member);
-        home.members().add(member);
+    /** Whether the person belongs to the household on the day, and not only later. */
+    private boolean add(Home home, CopyQueries.Member row) {
+        home.household().isPassing |= !row.time().isForGood();
+        if (row.time().begun()) {
+            Someone member = new Someone(row.person(), row.number());
+            everybody.put(row.person(), member);
+            home.members().add(member);
+        }
+        return row.time().begun();
     }
 
     private boolean add(CopyQueries.Merged row) {
@@ -152,23 +136,41 @@ final class StretchReader {
     private void take(CopyQueries.Stated statement) {
         Someone holder = everybody.get(statement.holder());
         if (holder != null) {
-            holder.add(statement);
+            holder.isPassing |= !statement.time().isForGood();
+            if (statement.time().begun()) {
+                holder.add(statement);
+            }
         }
     }
 
-    private void put(Home home) {
+    /** Whether anything of a household that was read begins or ends to hold later. */
+    boolean isPassing(UUID id) {
+        Home home = Objects.requireNonNull(homes.get(id));
+        return home.household().isPassing || home.members().stream().anyMatch(member -> member.isPassing);
+    }
+
+    /** Puts a household that was read into blocks. */
+    void put(UUID id, List<Block.Builder> blocks) {
+        Home home = Objects.requireNonNull(homes.get(id));
         home.members().sort(BY_NUMBER);
         FactRow household = row(0);
-        boolean plain = household.read(ofHouseholds, home.household().stated, block);
+        Block.Builder any = blocks.getFirst();
+        boolean plain = household.read(ofHouseholds, home.household().stated, any);
         for (int member = 0; member < home.members().size(); member++) {
-            plain &= row(member + 1).read(ofPersons, home.members().get(member).stated, block);
+            plain &= row(member + 1).read(ofPersons, home.members().get(member).stated, any);
         }
-        if (!plain) {
-            block.add(unusual(home));
-            return;
+        for (Block.Builder block : blocks) {
+            if (plain) {
+                put(home, block);
+            } else {
+                block.add(unusual(home));
+            }
         }
+    }
+
+    private void put(Home home, Block.Builder block) {
         block.begin(home.area(), home.household().id.toString());
-        household.put(Holder.HOUSEHOLD, block);
+        row(0).put(Holder.HOUSEHOLD, block);
         for (int member = 0; member < home.members().size(); member++) {
             block.member(home.members().get(member).id.toString());
             row(member + 1).put(Holder.PERSON, block);

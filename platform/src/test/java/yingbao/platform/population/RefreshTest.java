@@ -191,29 +191,54 @@ class RefreshTest extends PlatformTest {
         Random random = new Random(SEED);
         WholeRegister.Before before = opened(taken("first", Optional.empty()));
         int read = 0;
+        int readOfWhole = 0;
         for (int round = 0; round < ROUNDS; round++) {
             for (int number = random.nextInt(4); number >= 0; number--) {
                 run(EVENTS.get(random.nextInt(EVENTS.size())).formatted(random.nextInt(1_000_000), today.date()));
             }
             today.moveTo(today.date().plusDays(random.nextInt(12)));
-            WholeRegister.Before whole = opened(take("whole" + round, Optional.empty()));
-            Take refreshed = taken("refreshed" + round, Optional.of(before));
-            before = opened(refreshed);
+            List<String> truth = statementByStatement("truth" + round);
+            Take whole = take("whole" + round, Optional.empty());
+            assertThat(told(opened(whole).population()))
+                    .as("everybody, seed %d, round %d", SEED, round)
+                    .isEqualTo(truth);
+            // Whether or not everybody was taken by somebody who did not end, or who did.
+            boolean settled = random.nextInt(3) == 0;
+            Take next = settled ? whole : take("refreshed" + round, Optional.of(before));
+            settle(next);
+            before = opened(next);
             assertThat(told(before.population()))
-                    .as("seed %d, round %d", SEED, round)
-                    .isEqualTo(told(whole.population()));
-            read += refreshed.written().households();
+                    .as("what changed, seed %d, round %d", SEED, round)
+                    .isEqualTo(truth);
+            read += settled ? 0 : next.written().households();
+            readOfWhole += whole.written().households();
         }
         assertThat(read).isPositive().isLessThan(ROUNDS * HOUSEHOLDS / 10);
+        assertThat(readOfWhole).isPositive().isLessThan(ROUNDS * HOUSEHOLDS / 10);
+    }
+
+    /** Everybody, with bundles neither read nor kept. */
+    private List<String> statementByStatement(String name) throws Exception {
+        run("create table kept_bundle as select * from registry.bundle");
+        run("update registry.bundle set meaning = 'other'");
+        List<String> told = told(opened(take(name, Optional.empty())).population());
+        run("delete from registry.bundle where id not in (select id from kept_bundle)");
+        run("update registry.bundle b set meaning = k.meaning from kept_bundle k where k.id = b.id");
+        run("drop table kept_bundle");
+        return told;
+    }
+
+    private void settle(Take take) {
+        Callers.as(Caller.platform(divisions.root()), () -> {
+            register.settle(take.written());
+            return take;
+        });
     }
 
     /** Takes and notes it. */
     private Take taken(String name, Optional<WholeRegister.Before> before) throws IOException {
         Take take = take(name, before);
-        Callers.as(Caller.platform(divisions.root()), () -> {
-            register.settle(take.written());
-            return take;
-        });
+        settle(take);
         return take;
     }
 
@@ -227,6 +252,7 @@ class RefreshTest extends PlatformTest {
                 .isEqualTo(HOUSEHOLDS);
         today.moveTo(today.date().plusDays(1));
         run("update registry.taking set mark = '%s'".formatted(UUID.randomUUID()));
+        run("update registry.bundle set meaning = 'other'");
         assertThat(take("other", Optional.of(before)).written().households()).isEqualTo(HOUSEHOLDS);
     }
 
@@ -235,10 +261,7 @@ class RefreshTest extends PlatformTest {
         everybody();
         Take first = take("first", Optional.empty());
         run(EVENTS.getFirst().formatted(1, today.date()));
-        Callers.as(Caller.platform(divisions.root()), () -> {
-            register.settle(first.written());
-            return first;
-        });
+        settle(first);
         assertThat(take("second", Optional.of(opened(first))).written().households())
                 .isEqualTo(2);
     }
