@@ -19,9 +19,6 @@ import yingbao.policy.pack.Pack;
  * as their statements say. What had to be read is bundled for the next time.
  */
 final class BlockMaker {
-    /** Where more than one household in so many is to be read, all that is kept in their areas is read instead. */
-    private static final int ALL_A_READ = 4;
-
     /** Where a block was put together of more bundles, it becomes one. */
     private static final int MANY_BUNDLES = 64;
 
@@ -70,12 +67,8 @@ final class BlockMaker {
         CopyQueries.households(connection, stretch, households::add);
         bundles = Bundles.read(connection, stretch, terms.bundles(), terms.on(), codec, pack);
         List<CopyQueries.Home> lacking = lacking(households);
-        StretchReader reader = new StretchReader(codec, pack, terms.on());
-        if (lacking.size() > households.size() / ALL_A_READ) {
-            reader.readAmongAll(connection, stretch, lacking);
-        } else if (!lacking.isEmpty()) {
-            reader.read(connection, lacking);
-        }
+        StatementReader reader = new StatementReader(codec, pack, terms.on());
+        read(connection, lacking, reader);
         households.forEach(household -> add(household, reader));
         return made(lacking.size(), isCrowded() ? bundles.inside() : bundles.unwanted());
     }
@@ -83,7 +76,7 @@ final class BlockMaker {
     /** Puts households that changed among those that did not. */
     Made changed(Connection connection, Splice.Part part, Population before) throws SQLException {
         List<CopyQueries.Home> changed = part.changed();
-        StretchReader reader = new StretchReader(codec, pack, terms.on());
+        StatementReader reader = new StatementReader(codec, pack, terms.on());
         List<CopyQueries.Home> lacking = List.of();
         if (!changed.isEmpty()) {
             if (!terms.bundles().isEmpty()) {
@@ -91,9 +84,7 @@ final class BlockMaker {
                 bundles = Bundles.read(connection, stretch, terms.bundles(), terms.on(), codec, pack);
             }
             lacking = lacking(changed);
-            if (!lacking.isEmpty()) {
-                reader.read(connection, lacking);
-            }
+            read(connection, lacking, reader);
         }
         for (Splice.Piece piece : part.pieces()) {
             switch (piece) {
@@ -102,6 +93,13 @@ final class BlockMaker {
             }
         }
         return made(lacking.size(), List.of());
+    }
+
+    private static void read(Connection connection, List<CopyQueries.Home> lacking, StatementReader reader)
+            throws SQLException {
+        if (!lacking.isEmpty()) {
+            reader.read(connection, lacking);
+        }
     }
 
     /** Whether what bundles tell is put into one. */
@@ -119,7 +117,7 @@ final class BlockMaker {
         return terms.stale().contains(household) ? Optional.empty() : bundles.find(household);
     }
 
-    private void add(CopyQueries.Home household, StretchReader reader) {
+    private void add(CopyQueries.Home household, StatementReader reader) {
         Optional<Bundles.Found> found = found(household.id());
         if (found.isPresent()) {
             int row = found.get().row();

@@ -45,11 +45,6 @@ final class CopyQueries {
                     .formatted(alias, area, first, endArea, end);
         }
 
-        /** Whether what is kept in an area is among what {@link #mayHold} gives. */
-        boolean reaches(AreaCode other) {
-            return other.compareTo(area) >= 0 && other.compareTo(endArea) <= 0;
-        }
-
         /** Households that lie between two of them, both included. */
         static Stretch between(Home first, Home last) {
             UUID id = last.id();
@@ -69,11 +64,6 @@ final class CopyQueries {
             return "(b.first_area, b.first_id) >= ('%1$s', '%2$s') and (b.last_area, b.last_id) < ('%3$s', '%4$s')"
                     .formatted(area, first, endArea, end);
         }
-
-        /** What lies in the same areas, and may belong to a neighbour. */
-        private String mayHold(String column) {
-            return "%1$s >= '%2$s' and %1$s <= '%3$s'".formatted(column, area, endArea);
-        }
     }
 
     /** A household and where it is kept. */
@@ -92,11 +82,11 @@ final class CopyQueries {
         }
     }
 
-    /** Who belongs to a household, the number by which members are ordered, and where the person is kept. */
-    record Member(UUID household, Time time, UUID person, String number, AreaCode area) {}
+    /** Who belongs to a household, and the number by which members are ordered. */
+    record Member(UUID household, Time time, UUID person, String number) {}
 
-    /** Somebody who turned out to be the same as another, and where that one is kept. */
-    record Merged(UUID person, AreaCode area, UUID into) {}
+    /** Somebody who turned out to be the same as another. */
+    record Merged(UUID person, UUID into) {}
 
     /** What somebody stated, as it is stored: a JSON object, and another that is sealed. */
     record Stated(UUID holder, Time time, long seq, ByteBuffer facts, Optional<ByteBuffer> sealed) {}
@@ -168,22 +158,6 @@ final class CopyQueries {
         return new Time(begun, row.get() != 0);
     }
 
-    /**
-     * Who belongs on a day or later to a household of the areas in which a stretch lies, of which it may hold only a part; in no
-     * order.
-     */
-    static void members(Connection connection, Stretch stretch, LocalDate on, Taking<Member> into) throws SQLException {
-        copy(
-                connection,
-                """
-                select m.household_id, %s, p.id, p.number, p.area_code::text
-                  from registry.membership m
-                  join registry.person p on p.id = m.person_id
-                 where %s and %s and p.merged_into is null
-                """.formatted(time("m", on), stretch.mayHold("m.area_code"), fromThenOn("m", on)),
-                row -> into.take(new Member(uuid(row), time(row), uuid(row), text(row), new AreaCode(text(row)))));
-    }
-
     /** Who belongs on a day or later to some households; in no order. Persons are looked up by their ids, not all gone through. */
     static void members(Connection connection, Collection<UUID> households, LocalDate on, Taking<Member> into)
             throws SQLException {
@@ -197,14 +171,13 @@ final class CopyQueries {
                         .add(new Belonging(uuid(row), time(row))));
         copy(
                 connection,
-                "select p.id, p.number, p.area_code::text from registry.person p where p.merged_into is null and p.id = "
+                "select p.id, p.number from registry.person p where p.merged_into is null and p.id = "
                         + any(belonging.keySet()),
                 row -> {
                     UUID person = uuid(row);
                     String number = text(row);
-                    AreaCode area = new AreaCode(text(row));
                     for (Belonging to : belonging.getOrDefault(person, List.of())) {
-                        into.take(new Member(to.household(), to.time(), person, number, area));
+                        into.take(new Member(to.household(), to.time(), person, number));
                     }
                 });
     }
@@ -216,47 +189,25 @@ final class CopyQueries {
     static void merged(Connection connection, Collection<UUID> persons, Taking<Merged> into) throws SQLException {
         copy(
                 connection,
-                "select p.id, p.area_code::text, p.merged_into from registry.person p where p.merged_into = "
-                        + any(persons),
-                row -> into.take(new Merged(uuid(row), new AreaCode(text(row)), uuid(row))));
-    }
-
-    /** Who was merged into somebody kept in the areas of a stretch. */
-    static void merged(Connection connection, Stretch stretch, Taking<Merged> into) throws SQLException {
-        copy(
-                connection,
-                """
-                select merged.id, merged.area_code::text, p.id
-                  from registry.person merged
-                  join registry.person p on p.id = merged.merged_into
-                 where merged.merged_into is not null and %s
-                """.formatted(stretch.mayHold("p.area_code")),
-                row -> into.take(new Merged(uuid(row), new AreaCode(text(row)), uuid(row))));
-    }
-
-    /** Everything stated for a day or later that is kept in the areas of a stretch; in no order. */
-    static void statements(Connection connection, Stretch stretch, LocalDate on, Taking<Stated> into)
-            throws SQLException {
-        statements(connection, stretch.mayHold("s.area_code"), on, into);
+                "select p.id, p.merged_into from registry.person p where p.merged_into = " + any(persons),
+                row -> into.take(new Merged(uuid(row), uuid(row))));
     }
 
     /** Everything stated for a day or later about some persons or households, wherever it is kept. */
     static void statements(Connection connection, Collection<UUID> holders, LocalDate on, Taking<Stated> into)
             throws SQLException {
-        statements(connection, "s.holder_id = " + any(holders), on, into);
+        copy(
+                connection,
+                """
+                select s.holder_id, %s, s.seq, s.facts, s.sealed
+                  from registry.statement s
+                 where s.holder_id = %s and %s
+                """.formatted(time("s", on), any(holders), fromThenOn("s", on)),
+                row -> into.take(stated(row)));
     }
 
     private static String any(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "any('{", "}'::uuid[])"));
-    }
-
-    private static void statements(Connection connection, String which, LocalDate on, Taking<Stated> into)
-            throws SQLException {
-        copy(connection, """
-                select s.holder_id, %s, s.seq, s.facts, s.sealed
-                  from registry.statement s
-                 where %s and %s
-                """.formatted(time("s", on), which, fromThenOn("s", on)), row -> into.take(stated(row)));
     }
 
     /**

@@ -156,14 +156,13 @@ class LandingQueries {
     }
 
     /**
-     * Tells the planner how large the register has become; it cannot wait for the server to notice by itself. Without it,
-     * what is stated of somebody would be looked for among all that is stated in the area. A small sample tells as much
-     * and is taken in a third of the time; the server takes a larger one by itself later.
+     * Tells the planner how large the register has become; it cannot wait for the server to notice by itself. A small
+     * sample tells as much and is taken in a third of the time; the server takes a larger one by itself later.
      */
     void analyze() {
         template.execute("set local default_statistics_target = 25");
         template.execute(
-                "analyze registry.household, registry.person, registry.membership, registry.statement (holder_id, area_code)");
+                "analyze registry.household, registry.person, registry.membership, registry.statement (holder_id)");
         template.execute("set local default_statistics_target to default");
     }
 

@@ -40,3 +40,7 @@ create or replace function registry.log_written() returns trigger language plpgs
         return null;
     end
     $$;
+
+-- Statements are found by whom they are about; area by area, a stretch read its neighbours' as well, and every import paid.
+drop index registry.statement_by_area;
+drop index registry.membership_by_area;

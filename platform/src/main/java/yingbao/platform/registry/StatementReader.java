@@ -17,12 +17,12 @@ import yingbao.policy.pack.Pack;
 import yingbao.policy.value.AreaCode;
 
 /** Reads households statement by statement, and puts them into columns. */
-final class StretchReader {
+final class StatementReader {
     /** As files order the members of a household: numbers without leading zeros come as numbers do. */
     private static final Comparator<Someone> BY_NUMBER = Comparator.comparingInt(
                     (Someone member) -> member.number.length())
             .thenComparing(member -> member.number)
-            .thenComparing(member -> member.id, StretchReader::unsigned);
+            .thenComparing(member -> member.id, StatementReader::unsigned);
 
     private final FactCodec codec;
     private final LocalDate on;
@@ -56,7 +56,7 @@ final class StretchReader {
 
     private record Home(Someone household, AreaCode area, List<Someone> members) {}
 
-    StretchReader(FactCodec codec, Pack pack, LocalDate on) {
+    StatementReader(FactCodec codec, Pack pack, LocalDate on) {
         this.codec = codec;
         this.on = on;
         this.ofHouseholds = new FactRow.Names(codec, pack, Holder.HOUSEHOLD);
@@ -71,31 +71,7 @@ final class StretchReader {
                 : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
-    /** Reads households, which are many of a stretch, with whatever else is kept in its areas. */
-    void readAmongAll(Connection connection, CopyQueries.Stretch stretch, List<CopyQueries.Home> households)
-            throws SQLException {
-        households.forEach(this::add);
-        List<UUID> keptElsewhere = new ArrayList<>();
-        CopyQueries.members(connection, stretch, on, row -> {
-            Home home = homes.get(row.household());
-            if (home != null && add(home, row)) {
-                if (!stretch.reaches(row.area())) {
-                    keptElsewhere.add(row.person());
-                }
-            }
-        });
-        CopyQueries.merged(connection, stretch, row -> {
-            if (add(row) && !stretch.reaches(row.area())) {
-                keptElsewhere.add(row.person());
-            }
-        });
-        CopyQueries.statements(connection, stretch, on, this::take);
-        if (!keptElsewhere.isEmpty()) {
-            CopyQueries.statements(connection, keptElsewhere, on, this::take);
-        }
-    }
-
-    /** Reads a few households by their ids. */
+    /** Reads households, at least one. */
     void read(Connection connection, List<CopyQueries.Home> households) throws SQLException {
         households.forEach(this::add);
         List<UUID> members = new ArrayList<>();
