@@ -57,8 +57,7 @@ final class Bundles {
                         row,
                         row.sealed()
                                 .filter(_ -> !row.from().isAfter(on))
-                                .map(content -> Bundle.of(codec.openedBytes(content), pack)
-                                        .population()))));
+                                .map(content -> Bundle.opened(codec.openedBytes(content), pack)))));
         return bundles;
     }
 

@@ -101,12 +101,8 @@ final class StatementReader {
         return row.time().begun();
     }
 
-    private boolean add(CopyQueries.Merged row) {
-        Someone known = everybody.get(row.into());
-        if (known != null) {
-            everybody.put(row.person(), known);
-        }
-        return known != null;
+    private void add(CopyQueries.Merged row) {
+        everybody.put(row.person(), Objects.requireNonNull(everybody.get(row.into())));
     }
 
     private void take(CopyQueries.Stated statement) {

@@ -21,15 +21,14 @@ public final class Bundle {
     /** Before the sections: the households, the persons and the sections, each a number of four bytes, and four bytes of nothing. */
     private static final int HEAD_BYTES = 4 * Integer.BYTES;
 
-    private final Population population;
+    /** Grows whenever bytes of before can no longer be read. */
+    private static final int FORMAT = 1;
 
-    private Bundle(Population population) {
-        this.population = population;
-    }
+    private Bundle() {}
 
-    /** A hash over what gives the bytes their meaning: the facts that a pack knows, and their codes. */
+    /** What gives the bytes their meaning: their form, and by a hash the facts that a pack knows, with their codes. */
     public static String meaning(Pack pack) {
-        return FactsDigest.ofCatalogue(pack);
+        return FORMAT + "-" + FactsDigest.ofCatalogue(pack);
     }
 
     /** The bytes of a block. */
@@ -60,11 +59,12 @@ public final class Bundle {
     }
 
     /**
-     * What {@link #bytes} made.
+     * The households of which {@link #bytes} were made.
      *
-     * @throws IllegalArgumentException where it is something else
+     * @param pack whose {@link #meaning} was the same then
+     * @throws IllegalArgumentException where the bytes are something else
      */
-    public static Bundle of(byte[] bytes, Pack pack) {
+    public static Population opened(byte[] bytes, Pack pack) {
         // Numbers of eight bytes must lie at multiples of eight, which an array of bytes does not promise.
         MemorySegment memory = MemorySegment.ofArray(new long[Math.ceilDiv(bytes.length, Long.BYTES)]);
         MemorySegment.copy(MemorySegment.ofArray(bytes), 0, memory, 0, bytes.length);
@@ -84,7 +84,7 @@ public final class Bundle {
                 rows.addOdd(section, odd(section, bytes, pack));
             }
         }
-        return new Bundle(new Population(pack, rows));
+        return new Population(pack, rows);
     }
 
     private static List<AreaCode> areas(List<Section> sections, byte[] bytes) {
@@ -109,10 +109,5 @@ public final class Bundle {
         return ByteBuffer.wrap(bytes)
                 .slice(Math.toIntExact(section.offset()), Math.toIntExact(section.length()))
                 .order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /** Its households in their order. */
-    public Population population() {
-        return population;
     }
 }

@@ -76,10 +76,10 @@ class SnapshotTest {
     private static void comesBackByItself(Pack pack, List<Household> households) {
         Block.Builder builder = new Block.Builder(pack);
         households.forEach(builder::add);
-        Population bundled = Bundle.of(Bundle.bytes(builder.build()), pack).population();
+        Population bundled = Bundle.opened(Bundle.bytes(builder.build()), pack);
         Span stretch = new Span(households.size() / 3, households.size() - households.size() / 4);
         builder.copy(bundled, stretch);
-        Population copied = Bundle.of(Bundle.bytes(builder.build()), pack).population();
+        Population copied = Bundle.opened(Bundle.bytes(builder.build()), pack);
         Population inMemory = Population.of(pack, households);
         assertThat(bundled.households()).isEqualTo(households.size());
         assertThat(bundled.persons()).isEqualTo(inMemory.persons());
