@@ -6,6 +6,7 @@ import { useWords } from '../../ui/i18n';
 import { Page } from '../../ui/Page';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { StateTag } from '../../ui/StateTag';
+import { Unsaved } from '../../ui/Unsaved';
 import { Loaded } from '../../ui/Waiting';
 import { clausesAddress } from './addresses';
 import { diff } from './diff';
@@ -101,6 +102,7 @@ function Writing({ id, title, trail, read, at }: WritingProps) {
         )
       }
     >
+      <Unsaved when={text !== kept} of="path" />
       {write.isError && <ProblemAlert problem={write.error} />}
       {!read.writable && <p className="secondary draft-hint">{w.readOnly}</p>}
       {read.writable && <p className="secondary draft-hint">{w.editorHelp}</p>}

@@ -3,6 +3,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useWords } from '../../../ui/i18n';
 import { Page } from '../../../ui/Page';
 import { StateTag } from '../../../ui/StateTag';
+import { Unsaved } from '../../../ui/Unsaved';
 import { Loaded } from '../../../ui/Waiting';
 import { fileAddress } from '../addresses';
 import '../drafts.css';
@@ -59,6 +60,7 @@ function Clauses({ id, forms }: { id: string; forms: ClauseForms }) {
     );
   return (
     <>
+      <Unsaved when={forms.parts.some((part) => differs(part, edits[part.key]))} of="path" />
       <p className="secondary draft-hint">{forms.writable ? w.byClauseNote : d.readOnly}</p>
       <div className="draft-clauses">
         <nav aria-label={w.clauseList}>

@@ -8,6 +8,7 @@ import { useWords } from '../../../ui/i18n';
 import { ProblemAlert } from '../../../ui/ProblemAlert';
 import { Refused } from '../../../ui/Refused';
 import { useTextRules } from '../../../ui/textRules';
+import { Unsaved } from '../../../ui/Unsaved';
 import { changed, readValue, typedValue, type Bulk } from './bulk';
 import { BulkBox } from './BulkBox';
 import { PasteBox } from './PasteBox';
@@ -129,6 +130,7 @@ export function ValuesForm({ id, table, setDay }: Props) {
     write.error instanceof Problem && write.error.parts.some(({ pointer }) => pointer.startsWith('/rows/'));
   return (
     <>
+      <Unsaved when={differing.length > 0} of="parameter" />
       {table.writable && (
         <Form<Fields>
           form={form}
