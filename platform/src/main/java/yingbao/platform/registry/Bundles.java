@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import yingbao.policy.batch.Bundle;
 import yingbao.policy.batch.Population;
 import yingbao.policy.pack.Pack;
@@ -85,19 +86,18 @@ final class Bundles {
 
     /** Those that lie in the stretch with all their households. */
     List<Long> inside() {
-        return all.stream()
-                .map(bundle -> bundle.row)
-                .filter(CopyQueries.Bundled::inside)
-                .map(CopyQueries.Bundled::id)
-                .toList();
+        return inside(_ -> true);
     }
 
     /** Of these, those in which no household was found: newer ones tell of all of them, or changes do. */
     List<Long> unwanted() {
-        List<Long> wanted = all.stream()
-                .filter(bundle -> bundle.wanted)
+        return inside(bundle -> !bundle.wanted);
+    }
+
+    private List<Long> inside(Predicate<Kept> which) {
+        return all.stream()
+                .filter(bundle -> bundle.row.inside() && which.test(bundle))
                 .map(bundle -> bundle.row.id())
                 .toList();
-        return inside().stream().filter(id -> !wanted.contains(id)).toList();
     }
 }

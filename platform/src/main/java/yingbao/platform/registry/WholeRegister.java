@@ -170,12 +170,10 @@ public class WholeRegister {
         if (on.isAfter(before.on())) {
             holders.addAll(changes.turning(before.on(), on));
         }
-        Set<UUID> stale = ids(changes.homes(holders, on));
+        List<CopyQueries.Home> changed = changes.homes(holders, on);
+        Set<UUID> stale = ids(changed);
         return bundles.households(noted.bundles(), most)
-                .map(cameIn -> {
-                    holders.addAll(cameIn);
-                    return changes.homes(holders, on);
-                })
+                .map(cameIn -> holders.addAll(cameIn) ? changes.homes(holders, on) : changed)
                 .filter(homes -> homes.size() <= most)
                 .map(homes -> {
                     Set<UUID> outdated = new HashSet<>(holders);

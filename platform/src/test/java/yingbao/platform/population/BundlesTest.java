@@ -59,18 +59,31 @@ class BundlesTest extends PlatformTest {
     }
 
     /** What was taken, and how. */
-    private record Take(Population population, WholeRegister.Written written) {}
+    private record Take(Snapshot snapshot, WholeRegister.Written written) {
+        Population population() {
+            return snapshot.population();
+        }
+
+        WholeRegister.Before before() {
+            return new WholeRegister.Before(
+                    population(), snapshot.on(), snapshot.mark().orElseThrow());
+        }
+    }
 
     private Take take(String name) throws IOException {
+        return take(name, Optional.empty());
+    }
+
+    private Take take(String name, Optional<WholeRegister.Before> before) throws IOException {
         Path file = folder.resolve(name);
         try (SnapshotWriter writer = new SnapshotWriter(file, pack, today.date(), new SnapshotOrigin.Register())) {
             WholeRegister.Written written = Callers.as(Caller.platform(divisions.root()), () -> {
-                WholeRegister.Written all = register.write(writer, today.date(), Optional.empty(), (_, _) -> {});
+                WholeRegister.Written all = register.write(writer, today.date(), before, (_, _) -> {});
                 writer.finish();
                 register.settle(all);
                 return all;
             });
-            return new Take(Snapshot.openWhileUsed(file, pack).population(), written);
+            return new Take(Snapshot.openWhileUsed(file, pack), written);
         }
     }
 
@@ -85,6 +98,13 @@ class BundlesTest extends PlatformTest {
         return IntStream.range(0, households)
                 .mapToObj(number -> Optional.of(new yingbao.policy.expr.Value.Whole(number * 100L)) + " of 2")
                 .toList();
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static long number(String sql) throws SQLException {
@@ -117,6 +137,32 @@ class BundlesTest extends PlatformTest {
         Take again = take("again");
         assertThat(wages(again.population())).isEqualTo(expected);
         assertThat(again.written().households()).isZero();
+    }
+
+    @Test
+    void what_bundles_tell_of_other_facts_is_read_anew_and_they_go() throws Exception {
+        IntStream.range(0, 3).forEach(this::typeIn);
+        run("update registry.bundle set meaning = 'other'");
+        Take taken = take("other");
+        assertThat(wages(taken.population())).isEqualTo(wagesOf(3));
+        assertThat(taken.written().households()).isEqualTo(3);
+        assertThat(number("select count(*) from registry.bundle where meaning = 'other'"))
+                .isZero();
+        assertThat(take("again").written().households()).isZero();
+    }
+
+    @Test
+    void where_bundles_have_become_too_many_everybody_is_taken_by_which_they_become_few() throws Exception {
+        IntStream.range(0, 3).forEach(this::typeIn);
+        Take first = take("first");
+        run("""
+                insert into registry.bundle (first_area, first_id, last_area, last_id, from_day, meaning, households)
+                select first_area, first_id, first_area, first_id, from_day, meaning, array[first_id]
+                  from registry.bundle, generate_series(1, 20001)
+                """);
+        Take taken = take("second", Optional.of(first.before()));
+        assertThat(wages(taken.population())).isEqualTo(wagesOf(3));
+        assertThat(number("select count(*) from registry.bundle")).isEqualTo(1);
     }
 
     @Test
